@@ -40,13 +40,14 @@ public final class Texts {
 
     /**
      * The sentence under this key, with the arguments filled in. Numbers are grouped as in English;
-     * quantities with units come ready-made from {@link Quantities}.
+     * quantities with units come ready-made from {@link Quantities}. An apostrophe is only an
+     * apostrophe, so that a sentence reads in the file as it does on the screen.
      */
     public String text(String key, Object... arguments) {
         String pattern = bundle.getString(key);
         return arguments.length == 0
                 ? pattern
-                : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+                : new MessageFormat(pattern.replace("'", "''"), Locale.ENGLISH).format(arguments);
     }
 
     /** For FXML's {@code %key}. */

@@ -1,0 +1,111 @@
+package dev.howdah.session;
+
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.pg.PgPool;
+import dev.howdah.pg.PgReader;
+import dev.howdah.pg.PgWriter;
+import dev.howdah.pg.Query;
+import dev.howdah.pg.ServerShape;
+import dev.howdah.profile.Profile;
+import dev.howdah.refresh.RefreshLoop;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that is open in the window: one pool, and two loops that read through it. What is fast
+ * and seen travels in {@link #fast()}; what may take long goes through {@link #slow()}, so that it
+ * never holds up the rest.
+ */
+public final class Session implements AutoCloseable {
+    private final Profile profile;
+    private final PgPool pool;
+    private final PgReader reader;
+    private final PgWriter writer;
+    private final RefreshLoop fast;
+    private final RefreshLoop slow;
+
+    /** Connects to nothing yet; the first panel that is shown does. */
+    public Session(Profile profile, Supplier<Secret> password, Executor uiThread, Clock clock)
+            throws ProblemException {
+        this.profile = profile;
+        this.pool = new PgPool(profile.target(), password);
+        this.reader = new PgReader(pool, clock);
+        this.writer = new PgWriter(pool);
+        this.fast = new RefreshLoop(profile.name() + "-fast", reader, uiThread, clock);
+        this.slow = new RefreshLoop(profile.name() + "-slow", reader, uiThread, clock);
+        fast.start();
+        slow.start();
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** What a change that acts on this server is described with. */
+    public ChangeTarget target() {
+        return new ChangeTarget(profile.name(), profile.environment(), profile.readOnly());
+    }
+
+    /** For queries of a few milliseconds that wait behind no lock. */
+    public RefreshLoop fast() {
+        return fast;
+    }
+
+    /** For sizes, statements and everything else that is rare or may take seconds. */
+    public RefreshLoop slow() {
+        return slow;
+    }
+
+    /** For a single question now, off the JavaFX thread. */
+    public PgReader reader() {
+        return reader;
+    }
+
+    /** For the action of a change only. */
+    public PgWriter writer() {
+        return writer;
+    }
+
+    public PgPool pool() {
+        return pool;
+    }
+
+    /**
+     * The exact text that a panel sends; empty before the first connection or when it can't ask.
+     */
+    public String sqlOf(Query<?> query) {
+        ServerShape shape = pool.lastShape();
+        if (shape == null) {
+            return "";
+        }
+        try {
+            return query.sql(shape).text();
+        } catch (ProblemException e) {
+            return "";
+        }
+    }
+
+    /** The shape of the server; null before the first connection. */
+    public @Nullable ServerShape shape() {
+        return pool.lastShape();
+    }
+
+    /** After the person changed something or pressed Retry: everything is tried anew, at once. */
+    public void retry() {
+        pool.lookAgain();
+        fast.askAllNow();
+        slow.askAllNow();
+    }
+
+    /** Stops the loops and ends our sessions on the server. Blocks briefly. */
+    @Override
+    public void close() {
+        fast.close();
+        slow.close();
+        pool.close();
+    }
+}

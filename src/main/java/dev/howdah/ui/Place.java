@@ -1,0 +1,14 @@
+package dev.howdah.ui;
+
+/** Where in the window one can be sent: a tab, or a panel in it. */
+public enum Place {
+    OVERVIEW,
+    USERS,
+    BACKUPS,
+    STATS_ACTIVITY,
+    STATS_LOCKS,
+    STATS_STATEMENTS,
+    STATS_CHARTS,
+    SETTINGS_PARAMETERS,
+    SETTINGS_EXTENSIONS
+}

@@ -1,0 +1,41 @@
+package dev.howdah.ui;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** What the window does for every tab, so that tabs need not know the window or each other. */
+public interface Workbench {
+
+    /** Runs on the JavaFX thread, later. */
+    Executor uiThread();
+
+    /** For work that blocks; never the JavaFX thread. Each task gets a virtual thread. */
+    Executor background();
+
+    Clock clock();
+
+    /** Sends the person to another place of the same server. */
+    void goTo(Place place);
+
+    /**
+     * Sends the person there with a text for the place's filter, like a schema's or an
+     * application's name.
+     */
+    void goTo(Place place, String filter);
+
+    /**
+     * Shows the change, runs it after consent off the JavaFX thread, journals it and shows the
+     * outcome. {@code afterwards} is called on the JavaFX thread when it ran, not when the person
+     * declined.
+     */
+    void confirm(Change change, Consumer<ChangeOutcome> afterwards);
+
+    /** Shows the exact statement a panel sends, with a way to copy it. */
+    void showSql(String panel, String sql);
+
+    /** Puts a text on the clipboard and says so in the status line. */
+    void copy(String what, String text);
+}
