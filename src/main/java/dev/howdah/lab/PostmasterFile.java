@@ -1,0 +1,75 @@
+package dev.howdah.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a running server writes into its data folder about itself. After a crash the file stays
+ * behind, and its process id may belong to a stranger by then.
+ *
+ * <p>Source: PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PID, LOCK_FILE_LINE_PORT.
+ */
+record PostmasterFile(long pid, int port) {
+    private static final String NAME = "postmaster.pid";
+    private static final int PORT_LINE = 3;
+
+    /** Empty when no server has run there since the last clean stop, or none got that far. */
+    static Optional<PostmasterFile> in(Path data) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve(NAME));
+            return lines.size() <= PORT_LINE
+                    ? Optional.empty()
+                    : Optional.of(
+                            new PostmasterFile(
+                                    Long.parseLong(lines.getFirst().strip()),
+                                    Integer.parseInt(lines.get(PORT_LINE).strip())));
+        } catch (NoSuchFileException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The server, if the process is alive and really serves this data folder. */
+    Optional<ProcessHandle> server(Path data) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> serves(process, data));
+    }
+
+    /**
+     * Removes the file when its process id now belongs to somebody else; PostgreSQL would refuse to
+     * start beside a living process of that id.
+     */
+    void removeIfStale(Path data) throws IOException {
+        boolean living = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        if (living && server(data).isEmpty()) {
+            Files.delete(data.resolve(NAME));
+        }
+    }
+
+    private static boolean serves(ProcessHandle process, Path data) {
+        boolean postgres =
+                process.info()
+                        .command()
+                        .map(Path::of)
+                        .map(command -> command.getFileName().toString().startsWith("postgres"))
+                        .orElse(false);
+        Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        if (!Files.isSymbolicLink(workingFolder)) {
+            return postgres
+                    && process.info()
+                            .arguments()
+                            .map(arguments -> List.of(arguments).contains(data.toString()))
+                            .orElse(true);
+        }
+        try {
+            // a server works in its data folder: src/backend/utils/init/miscinit.c, ChangeToDataDir
+            return postgres && workingFolder.toRealPath().equals(data.toRealPath());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.howdah.testing;
+
+import dev.howdah.core.ProblemException;
+import dev.howdah.lab.LabBinaries;
+import dev.howdah.lab.LabNode;
+import dev.howdah.lab.PostgresArchive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Empty database clusters for tests: unpacked and made once for each major version, then copied.
+ * They live beside the packed binaries, under the build's own folder.
+ */
+public final class TestClusters {
+    private static final Path HOME =
+            Path.of(System.getProperty("howdah.test.postgres", "target/postgres")).toAbsolutePath();
+    private static final Path RUNS = HOME.resolve("runs");
+    private static final Path RUN = RUNS.resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final Queue<LabNode> RUNNING = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(TestClusters::stopAll, "test-servers-stop"));
+    }
+
+    private TestClusters() {}
+
+    /** The unpacked programs of a major version. */
+    public static synchronized LabBinaries binaries(int major)
+            throws IOException, InterruptedException {
+        Files.createDirectories(HOME);
+        try (FileChannel channel = lockFile();
+                FileLock _ = channel.lock()) {
+            return LabBinaries.unpacked(
+                    PostgresArchive.inJar(HOME.resolve("postgres-" + major + ".jar")),
+                    HOME,
+                    _ -> {});
+        }
+    }
+
+    /** A cluster of one's own that is not running yet. */
+    static synchronized LabNode copyOf(int major)
+            throws IOException, ProblemException, InterruptedException {
+        LabBinaries binaries = binaries(major);
+        Path template = HOME.resolve("template-" + binaries.folder().getFileName());
+        try (FileChannel channel = lockFile();
+                FileLock _ = channel.lock()) {
+            removeRunsOfTheDead();
+            LabNode made = new LabNode(binaries, template);
+            if (!made.exists()) {
+                made.create(List.of("--encoding=UTF8", "--no-locale", "--no-sync"));
+            }
+        }
+        Path copy = RUN.resolve(major + "-" + COPIES.incrementAndGet());
+        copy(template, copy);
+        return new LabNode(binaries, copy);
+    }
+
+    static void stopAtExit(LabNode node) {
+        RUNNING.add(node);
+    }
+
+    private static FileChannel lockFile() throws IOException {
+        return FileChannel.open(
+                HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void stopAll() {
+        try {
+            for (LabNode node : RUNNING) {
+                node.stop();
+            }
+            delete(RUN);
+        } catch (ProblemException | IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A test run that was killed leaves its servers behind. */
+    private static void removeRunsOfTheDead()
+            throws IOException, ProblemException, InterruptedException {
+        Files.createDirectories(RUNS);
+        for (Path run : children(RUNS)) {
+            if (ProcessHandle.of(Long.parseLong(run.getFileName().toString())).isPresent()) {
+                continue;
+            }
+            for (Path server : children(run)) {
+                int major = Integer.parseInt(server.getFileName().toString().split("-", 2)[0]);
+                new LabNode(binaries(major), server).stop();
+            }
+            delete(run);
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                try {
+                    Files.copy(
+                            file,
+                            to.resolve(from.relativize(file)),
+                            StandardCopyOption.COPY_ATTRIBUTES,
+                            LinkOption.NOFOLLOW_LINKS);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** Removes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(folder)) {
+            deepestFirst = new ArrayList<>(files.toList()).reversed();
+        }
+        for (Path file : deepestFirst) {
+            Files.deleteIfExists(file);
+        }
+    }
+}
