@@ -17,6 +17,13 @@ public interface ServerTab {
     /** The tab has left the screen. */
     void hidden();
 
+    /**
+     * Brings a panel of this tab to the front. Called after {@link #view()} and {@link #shown()}.
+     *
+     * @param filter a text for the panel's filter; empty leaves it as it is
+     */
+    default void select(Place place, String filter) {}
+
     /** The server is closed; the tab will not be shown again. */
     void close();
 }
