@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
 
 /**
  * Loads the FXML of a controller: the file of the same name beside it, {@code Foo.fxml} for {@code
@@ -25,7 +26,7 @@ public final class FxmlViews {
      * @param nested the controllers of included views, in any order
      * @return the root node
      */
-    public static <T> T load(Object controller, Object... nested) {
+    public static Parent load(Object controller, Object... nested) {
         Class<?> type = controller.getClass();
         String name = type.getSimpleName();
         if (!name.endsWith(CONTROLLER)) {
