@@ -8,8 +8,11 @@ import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.server.SchemasQuery;
+import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.profile.Profile;
 import dev.howdah.refresh.RefreshLoop;
+import dev.howdah.refresh.Subscription;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -27,6 +30,10 @@ public final class Session implements AutoCloseable {
     private final PgWriter writer;
     private final RefreshLoop fast;
     private final RefreshLoop slow;
+    private final VitalsHistory vitals = new VitalsHistory();
+    private final SchemaGrowth growth = new SchemaGrowth();
+    private final Subscription vitalsWatch;
+    private final Subscription growthWatch;
 
     /** Connects to nothing yet; the first panel that is shown does. */
     public Session(Profile profile, Supplier<Secret> password, Executor uiThread, Clock clock)
@@ -37,6 +44,9 @@ public final class Session implements AutoCloseable {
         this.writer = new PgWriter(pool);
         this.fast = new RefreshLoop(profile.name() + "-fast", reader, uiThread, clock);
         this.slow = new RefreshLoop(profile.name() + "-slow", reader, uiThread, clock);
+        this.vitalsWatch = fast.subscribe(new VitalsQuery(), VitalsHistory.PAUSE, vitals::take);
+        this.growthWatch =
+                slow.subscribe(new SchemasQuery(false), SchemaGrowth.PAUSE, growth::take);
         fast.start();
         slow.start();
     }
@@ -58,6 +68,28 @@ public final class Session implements AutoCloseable {
     /** For sizes, statements and everything else that is rare or may take seconds. */
     public RefreshLoop slow() {
         return slow;
+    }
+
+    /** The last hour in numbers, for charts and judgements. */
+    public VitalsHistory vitals() {
+        return vitals;
+    }
+
+    /** How the schemas have grown since the console first looked. */
+    public SchemaGrowth growth() {
+        return growth;
+    }
+
+    /** The server is in front, with whichever tab: its history goes on. */
+    public void shown() {
+        vitalsWatch.shown();
+        growthWatch.shown();
+    }
+
+    /** Another server is in front, or the window is minimised: nothing is asked for history. */
+    public void hidden() {
+        vitalsWatch.hidden();
+        growthWatch.hidden();
     }
 
     /** For a single question now, off the JavaFX thread. */

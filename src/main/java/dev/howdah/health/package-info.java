@@ -1,0 +1,5 @@
+/** Judges what was read: rules, their limits and their sentences. Reads nothing itself. */
+@NullMarked
+package dev.howdah.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.howdah.pg.server;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Cells of a row that may be NULL. */
+final class Cells {
+    private Cells() {}
+
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return Optional.ofNullable(moment).map(Timestamp::toInstant);
+    }
+
+    static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** From milliseconds; a clock that differs between two hosts can make them less than 0. */
+    static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
+        double millis = row.getDouble(column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.round(Math.max(0, millis) * 1e6)));
+    }
+}
