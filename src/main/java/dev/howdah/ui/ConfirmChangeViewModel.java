@@ -1,0 +1,94 @@
+package dev.howdah.ui;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The way of one change from being shown to its outcome. Runs it at most once. */
+public final class ConfirmChangeViewModel {
+    private static final Texts TEXTS = Texts.of(ConfirmChangeViewModel.class);
+
+    /** Where the change stands. */
+    public sealed interface Step {
+        /** Shown, not yet consented to. */
+        record Asking() implements Step {}
+
+        /** Under way. */
+        record Running() implements Step {}
+
+        /** Ran; the outcome says how well. */
+        record Ended(ChangeOutcome outcome) implements Step {}
+
+        /** Refused, or failed with nothing left behind. */
+        record Failed(Problem problem) implements Step {}
+    }
+
+    private final Change change;
+    private final ChangeRunner runner;
+    private final Executor background;
+    private final Executor uiThread;
+    private final Consumer<ChangeOutcome> afterwards;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Asking());
+
+    /**
+     * Shows one change.
+     *
+     * @param afterwards called on the UI thread when the change ran
+     */
+    public ConfirmChangeViewModel(
+            Change change,
+            ChangeRunner runner,
+            Executor background,
+            Executor uiThread,
+            Consumer<ChangeOutcome> afterwards) {
+        this.change = change;
+        this.runner = runner;
+        this.background = background;
+        this.uiThread = uiThread;
+        this.afterwards = afterwards;
+    }
+
+    public Change change() {
+        return change;
+    }
+
+    public ReadOnlyObjectProperty<Step> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Consent. Ignored unless the change is still being asked about. */
+    public void run() {
+        if (!(step.get() instanceof Step.Asking)) {
+            return;
+        }
+        step.set(new Step.Running());
+        background.execute(() -> {
+            try {
+                ChangeOutcome outcome = runner.run(change);
+                uiThread.execute(() -> end(outcome));
+            } catch (ProblemException e) {
+                uiThread.execute(() -> step.set(new Step.Failed(e.problem())));
+            } catch (RuntimeException e) {
+                Problem defect =
+                        new Problem(
+                                Problem.Kind.FAILED,
+                                TEXTS.text("change.defect"),
+                                TEXTS.text("change.defect.remedy"),
+                                e.toString());
+                uiThread.execute(() -> step.set(new Step.Failed(defect)));
+            }
+        });
+    }
+
+    private void end(ChangeOutcome outcome) {
+        step.set(new Step.Ended(outcome));
+        afterwards.accept(outcome);
+    }
+}

@@ -1,0 +1,240 @@
+package dev.howdah;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the house, for the packages under one root: the program's own, or a small wrong
+ * house that is built to see each rule fail.
+ */
+final class HouseRules {
+    private static final String[] JDBC = {
+        "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer.."
+    };
+    private static final String[] NODES = {
+        "javafx.scene..", "javafx.stage..", "javafx.fxml..", "javafx.application.."
+    };
+
+    private final String root;
+
+    HouseRules(String root) {
+        this.root = root;
+    }
+
+    Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("no package is in a cycle", noCycles());
+        floors(rules);
+        rules.put("tabs do not know each other", apart("ui"));
+        rules.put("subjects do not know each other", apart("pg"));
+        rules.put("providers do not know each other", apart("provider"));
+        rules.put("JDBC stays in pg and lab", onlyIn(JDBC, "pg..", "lab.."));
+        rules.put(
+                "JavaFX stays in ui and app; below, only its observable values in view-models",
+                onlyIn(new String[] {"javafx.."}, "ui..", "app.."));
+        rules.put(
+                "HTTP is sent by provider.http only",
+                onlyIn(new String[] {"java.net.http.."}, "provider.http.."));
+        rules.put(
+                "JSON is for files and wires",
+                onlyIn(
+                        new String[] {"tools.jackson.."},
+                        "profile..",
+                        "journal..",
+                        "provider.http..",
+                        "ui",
+                        "app.."));
+        rules.put("view-models know no nodes", viewModelsKnowNoNodes());
+        rules.put("controllers know no queries", controllersKnowNoQueries());
+        rules.put("snapshots, facts and rows are records", answersAreRecords());
+        rules.put("health never reads", healthNeverReads());
+        rules.put("names say what a type is", noEmptyNames());
+        rules.put("no page of foreign markup, no serialised objects", nothingForeignRuns());
+        return rules;
+    }
+
+    /** Who may know whom; a package that is not listed here may know everybody. */
+    private void floors(Map<String, ArchRule> rules) {
+        rules.put("core knows nobody", knowsOnly("core"));
+        rules.put("pg knows core", knowsOnly("pg", "core"));
+        rules.put("subjects know pg and core", knowsOnly("pg.*", "pg..", "core"));
+        rules.put("lab knows core", knowsOnly("lab..", "lab..", "core"));
+        rules.put("profile knows pg and core", knowsOnly("profile", "pg", "core"));
+        rules.put("journal knows core", knowsOnly("journal", "core"));
+        rules.put("refresh knows core", knowsOnly("refresh", "core"));
+        rules.put(
+                "health knows snapshots, sessions' history and core",
+                knowsOnly("health", "pg..", "provider", "core"));
+        rules.put(
+                "session knows what is below",
+                knowsOnly(
+                        "session",
+                        "profile",
+                        "pg..",
+                        "provider..",
+                        "lab..",
+                        "journal",
+                        "history",
+                        "refresh",
+                        "core"));
+        rules.put("ui knows core and refresh", knowsOnly("ui", "core", "refresh"));
+        rules.put(
+                "a tab knows ui and what is below, but neither lab nor an adapter",
+                knowsOnly(
+                        "ui.*",
+                        "ui..",
+                        "session",
+                        "profile",
+                        "refresh",
+                        "health",
+                        "pg..",
+                        "provider",
+                        "journal",
+                        "history",
+                        "core"));
+        rules.put(
+                "nobody knows app",
+                noClasses()
+                        .that(resideInAnyPackage(in("..")))
+                        .and(not(resideInAnyPackage(in("app.."))))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(in("app.."))));
+    }
+
+    private ArchRule knowsOnly(String room, String... friends) {
+        String[] allowed =
+                Stream.concat(Stream.of(room), Stream.of(friends))
+                        .map(this::in)
+                        .toArray(String[]::new);
+        DescribedPredicate<JavaClass> ours = resideInAnyPackage(in(".."));
+        return noClasses()
+                .that()
+                .resideInAPackage(in(room))
+                .should()
+                .dependOnClassesThat(ours.and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true);
+    }
+
+    private String in(String room) {
+        return room.equals("..") ? root + ".." : root + "." + room;
+    }
+
+    private ArchRule noCycles() {
+        return slices().assignedFrom(byPackage()).should().beFreeOfCycles();
+    }
+
+    /** The sub-packages of a floor, each a slice, must not see one another. */
+    private ArchRule apart(String floor) {
+        String prefix = root + "." + floor + ".";
+        return slices().assignedFrom(
+                        slice(type ->
+                                type.getPackageName().startsWith(prefix)
+                                                && !type.getPackageName().equals(prefix + "http")
+                                        ? SliceIdentifier.of(type.getPackageName())
+                                        : SliceIdentifier.ignore()))
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true);
+    }
+
+    private SliceAssignment byPackage() {
+        return slice(type ->
+                type.getPackageName().startsWith(root)
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore());
+    }
+
+    private static SliceAssignment slice(
+            java.util.function.Function<JavaClass, SliceIdentifier> identifier) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return identifier.apply(type);
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        };
+    }
+
+    private ArchRule onlyIn(String[] library, String... rooms) {
+        String[] allowed = Stream.of(rooms).map(this::in).toArray(String[]::new);
+        return noClasses()
+                .that(resideInAnyPackage(in("..")))
+                .and(not(resideInAnyPackage(allowed)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library)
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule viewModelsKnowNoNodes() {
+        return noClasses()
+                .that(simpleNameEndingWith("ViewModel"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(NODES);
+    }
+
+    private ArchRule controllersKnowNoQueries() {
+        return noClasses()
+                .that(simpleNameEndingWith("Controller"))
+                .should()
+                .dependOnClassesThat(simpleNameEndingWith("Query"));
+    }
+
+    private ArchRule answersAreRecords() {
+        return classes()
+                .that(
+                        simpleNameEndingWith("Snapshot")
+                                .or(simpleNameEndingWith("Facts"))
+                                .or(simpleNameEndingWith("Row")))
+                .and()
+                .resideInAPackage(root + ".pg..")
+                .should()
+                .beRecords();
+    }
+
+    private ArchRule healthNeverReads() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".health..")
+                .should()
+                .dependOnClassesThat(
+                        simpleNameEndingWith("Query").or(simpleNameEndingWith("Reader")));
+    }
+
+    private ArchRule noEmptyNames() {
+        return noClasses()
+                .that(resideInAnyPackage(in("..")))
+                .should()
+                .haveNameMatching(
+                        ".*\\.(Abstract|Base)[A-Z][A-Za-z]*"
+                                + "|.*(Manager|Helper|Utils?|Impl|Service)");
+    }
+
+    private ArchRule nothingForeignRuns() {
+        return noClasses()
+                .that(resideInAnyPackage(in("..")))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "javafx\\.scene\\.web\\..*|java\\.io\\.Object(In|Out)putStream"
+                                + "|java\\.lang\\.Runtime");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.howdah.wronghouse.app;
+
+/** The front door. */
+public interface Front {}

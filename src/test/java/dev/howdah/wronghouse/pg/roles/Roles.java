@@ -1,0 +1,4 @@
+package dev.howdah.wronghouse.pg.roles;
+
+/** The other subject. */
+public interface Roles {}

@@ -1,0 +1,4 @@
+package dev.howdah.wronghouse.provider.there;
+
+/** The other provider. */
+public interface There {}
