@@ -157,7 +157,7 @@ exit /b 0
 rem Puts Maven into the cache, whole and checked or not at all: 0 done, 1 not to be had, 2 the wrong file.
 rem Gives up soon: an offline machine must not be held up.
 :download_maven
-curl.exe -fsL --connect-timeout 5 --speed-limit 1000 --speed-time 15 -o "%part%\%file%" "%url%" 2>nul
+curl.exe -fsL --connect-timeout 5 --speed-limit 1000 --speed-time 10 -o "%part%\%file%" "%url%" 2>nul
 if errorlevel 1 exit /b 1
 set "sum="
 for /f "skip=1 delims=" %%s in ('certutil -hashfile "%part%\%file%" SHA512') do if not defined sum set "sum=%%s"
