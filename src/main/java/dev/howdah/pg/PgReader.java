@@ -6,6 +6,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Question;
 import dev.howdah.core.Source;
 import dev.howdah.core.Texts;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,10 @@ public final class PgReader implements Source {
         try {
             return askTogether(queries);
         } catch (SQLException e) {
+            // A server that let us wait has had its time; asking again would double it.
+            if (SqlProblems.networkCause(e) instanceof SocketTimeoutException) {
+                return queries.stream().<Answer<?>>map(query -> failed(e, query)).toList();
+            }
             // A connection that slept in the pool may have died unnoticed: that costs one more try.
             if (queries.size() == 1 && !SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
                 return List.of(failed(e, queries.getFirst()));
