@@ -19,6 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PgDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
+    private static final int LOGIN_SECONDS = 10;
+
     /** A failed attempt. */
     record Failure(SQLException cause, long atNanos) {}
 
@@ -35,7 +37,7 @@ final class PgDataSource extends PGSimpleDataSource {
         setPortNumbers(new int[] {target.port()});
         setDatabaseName(target.database());
         setConnectTimeout(5);
-        setLoginTimeout(10);
+        super.setLoginTimeout(LOGIN_SECONDS);
         setSocketTimeout(15);
         setTcpKeepAlive(true);
         setCancelSignalTimeout(5);
@@ -55,6 +57,12 @@ final class PgDataSource extends PGSimpleDataSource {
             // A server that nobody verified could simply ask for the password in clear.
             setProperty(PGProperty.REQUIRE_AUTH, "!password");
         }
+    }
+
+    /** The pool would set its own, far shorter time that a caller waits, and refuse slow links. */
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // ours stays
     }
 
     @Override

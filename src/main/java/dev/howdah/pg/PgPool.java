@@ -50,7 +50,7 @@ public final class PgPool implements AutoCloseable {
         try {
             this.source = new PgDataSource(target, password);
         } catch (SQLException e) {
-            throw SqlProblems.thrown(e, target.user(), "");
+            throw LoginProblems.thrown(e, target);
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("howdah-" + target.host() + "-" + target.port());
@@ -58,7 +58,7 @@ public final class PgPool implements AutoCloseable {
         config.setMaximumPoolSize(MAX_SESSIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(SLICE.toMillis());
-        config.setValidationTimeout(SLICE.toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(5).toMillis());
         config.setIdleTimeout(Duration.ofSeconds(60).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         config.setMaxLifetime(Duration.ofHours(1).toMillis());
@@ -82,24 +82,43 @@ public final class PgPool implements AutoCloseable {
             try {
                 return pool.getConnection();
             } catch (SQLException e) {
-                PgDataSource.Failure failure = source.lastFailure();
-                if (failure != null && (!failure.equals(before) || source.isQuiet())) {
-                    throw SqlProblems.thrown(failure.cause(), target.user(), "");
+                if (pool.isClosed() || Thread.currentThread().isInterrupted()) {
+                    throw given(Problem.Kind.UNREACHABLE, e, TEXTS.text("pool.closed"), "");
                 }
-                if (pool.isClosed()) {
-                    throw new ProblemException(
-                            Problem.of(Problem.Kind.UNREACHABLE, TEXTS.text("pool.closed"), ""), e);
+                SQLException cause = newFailure(before, e);
+                if (cause != null) {
+                    throw LoginProblems.thrown(cause, target);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new ProblemException(
-                            Problem.of(
-                                    Problem.Kind.TIMED_OUT,
-                                    TEXTS.text("pool.busy", MAX_SESSIONS),
-                                    TEXTS.text("pool.busy.remedy")),
-                            e);
+                    throw given(
+                            Problem.Kind.TIMED_OUT,
+                            e,
+                            TEXTS.text("pool.busy", MAX_SESSIONS),
+                            TEXTS.text("pool.busy.remedy"));
                 }
             }
         }
+    }
+
+    /** Why no connection can be had at the moment; null when waiting longer may give one. */
+    private @Nullable SQLException newFailure(
+            PgDataSource.@Nullable Failure before, SQLException fromPool) {
+        PgDataSource.Failure failure = source.lastFailure();
+        if (failure != null && (!failure.equals(before) || source.isQuiet())) {
+            boolean full =
+                    SqlState.TOO_MANY_CONNECTIONS.equals(SqlProblems.stateOf(failure.cause()));
+            // on a full server the session that we have is the one that everybody takes in turn
+            return full && openSessions() > 0 ? null : failure.cause();
+        }
+        // the login went well, and then the link broke before the pool had its connection ready
+        return openSessions() == 0 && fromPool.getCause() instanceof SQLException cause
+                ? cause
+                : null;
+    }
+
+    private static ProblemException given(
+            Problem.Kind kind, SQLException cause, String sentence, String remedy) {
+        return new ProblemException(Problem.of(kind, sentence, remedy), cause);
     }
 
     /**

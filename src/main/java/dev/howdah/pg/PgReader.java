@@ -5,6 +5,8 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Question;
 import dev.howdah.core.Source;
+import dev.howdah.core.Texts;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a server: all questions in one read-only transaction and one round trip, and each alone when
  * that fails. Only {@link Query queries} are understood.
  */
 public final class PgReader implements Source {
+    private static final Logger LOG = LoggerFactory.getLogger(PgReader.class);
+    private static final Texts TEXTS = Texts.of(PgReader.class);
+
     private final PgPool pool;
     private final Clock clock;
 
@@ -48,6 +55,10 @@ public final class PgReader implements Source {
         try {
             return askTogether(queries);
         } catch (SQLException e) {
+            // A server that let us wait has had its time; asking again would double it.
+            if (SqlProblems.networkCause(e) instanceof SocketTimeoutException) {
+                return queries.stream().<Answer<?>>map(query -> failed(e, query)).toList();
+            }
             // A connection that slept in the pool may have died unnoticed: that costs one more try.
             if (queries.size() == 1 && !SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
                 return List.of(failed(e, queries.getFirst()));
@@ -119,6 +130,8 @@ public final class PgReader implements Source {
             return null;
         } catch (ProblemException e) {
             return e.problem();
+        } catch (RuntimeException e) {
+            return defect(query, e);
         }
     }
 
@@ -155,6 +168,18 @@ public final class PgReader implements Source {
         } catch (SQLException e) {
             return new Answer.Failed<>(
                     SqlProblems.of(e, pool.target().user(), query.neededGrant()));
+        } catch (RuntimeException e) {
+            return new Answer.Failed<>(defect(query, e));
         }
+    }
+
+    /** A mistake of ours in one query, which must not take its neighbours down. */
+    private static Problem defect(Query<?> query, RuntimeException mistake) {
+        LOG.error("The query {} has a defect", query.name(), mistake);
+        return new Problem(
+                Problem.Kind.FAILED,
+                TEXTS.text("query.defect"),
+                TEXTS.text("query.defect.remedy"),
+                query.name() + ": " + mistake);
     }
 }

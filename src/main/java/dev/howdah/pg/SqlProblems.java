@@ -49,7 +49,7 @@ public final class SqlProblems {
             case SqlState.NO_SUCH_DATABASE ->
                     problem(Kind.LOGIN_REFUSED, "login.noDatabase", detail);
             case SqlState.TOO_MANY_CONNECTIONS ->
-                    problem(Kind.TOO_MANY_CONNECTIONS, "server.full", detail);
+                    problem(Kind.TOO_MANY_CONNECTIONS, "server.full", detail, user);
             case SqlState.NOT_PERMITTED ->
                     neededGrant.isEmpty()
                             ? problem(Kind.NOT_PERMITTED, "right.missing", detail, user)
@@ -92,7 +92,7 @@ public final class SqlProblems {
         };
     }
 
-    private static Problem problem(Kind kind, String key, String detail, Object... arguments) {
+    static Problem problem(Kind kind, String key, String detail, Object... arguments) {
         return new Problem(
                 kind, TEXTS.text(key, arguments), TEXTS.text(key + ".remedy", arguments), detail);
     }
@@ -108,7 +108,7 @@ public final class SqlProblems {
         return "";
     }
 
-    private static @Nullable Throwable networkCause(SQLException failure) {
+    static @Nullable Throwable networkCause(SQLException failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
             if (at instanceof java.io.IOException) {
@@ -119,7 +119,7 @@ public final class SqlProblems {
     }
 
     /** Without the parameters of the statement, which can hold secrets. */
-    private static String detailOf(SQLException failure, String state) {
+    static String detailOf(SQLException failure, String state) {
         Throwable at = failure;
         while (at != null && !(at instanceof PSQLException)) {
             at = at.getCause();

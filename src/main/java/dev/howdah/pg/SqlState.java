@@ -20,6 +20,13 @@ public final class SqlState {
     public static final String IDLE_SESSION_TIMEOUT = "57P05";
     public static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
     public static final String READ_ONLY = "25006";
+
+    /** The driver's own, before any login: no TLS there, or a kind of login we don't accept. */
+    public static final String CONNECTION_REJECTED = "08004";
+
+    /** The driver's own, when the link fails while it is being made. */
+    public static final String CONNECTION_FAILURE = "08006";
+
     public static final String PROTOCOL_VIOLATION = "08P01";
     public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String SERIALIZATION_FAILURE = "40001";
