@@ -1,4 +1,8 @@
 package dev.howdah.wronghouse.pg.roles;
 
-/** The other subject. */
-public interface Roles {}
+import dev.howdah.wronghouse.refresh.Loop;
+
+/** The other subject, which knows the loop above it. */
+public interface Roles {
+    void seesLoop(Loop one);
+}

@@ -1,0 +1,91 @@
+package dev.howdah.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeLog;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.ui.ConfirmChangeViewModel.Step;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class ConfirmChangeViewModelTest {
+    private static final ChangeTarget TARGET =
+            new ChangeTarget("orders", Environment.PRODUCTION, false);
+
+    private final List<ChangeLog.Entry> journal = new ArrayList<>();
+    private final List<ChangeOutcome> told = new ArrayList<>();
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private int runs;
+
+    @Test
+    void runsOnceHoweverOftenTheButtonIsPressed() {
+        ChangeOutcome outcome = ChangeOutcome.done("1 of 1 session ended.");
+        ConfirmChangeViewModel model =
+                model(() -> {
+                    runs++;
+                    return outcome;
+                });
+
+        model.run();
+        model.run();
+        assertEquals(new Step.Running(), model.step().get());
+        background.forEach(Runnable::run);
+        model.run();
+
+        assertEquals(1, runs);
+        assertEquals(new Step.Ended(outcome), model.step().get());
+        assertEquals(List.of(outcome), told);
+        assertEquals(
+                List.of(ChangeLog.Status.STARTED, ChangeLog.Status.DONE),
+                journal.stream().map(ChangeLog.Entry::status).toList());
+    }
+
+    @Test
+    void showsTheProblemOfAChangeThatFailed() {
+        Problem problem = Problem.of(Problem.Kind.NOT_PERMITTED, "Not allowed.", "Ask.");
+        ConfirmChangeViewModel model =
+                model(() -> {
+                    throw new ProblemException(problem);
+                });
+
+        model.run();
+        background.forEach(Runnable::run);
+
+        assertEquals(new Step.Failed(problem), model.step().get());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void aDefectOfOursLeavesTheOutcomeOpenAndSaysSo() {
+        ConfirmChangeViewModel model =
+                model(() -> {
+                    throw new IllegalStateException("a defect");
+                });
+
+        model.run();
+        background.forEach(Runnable::run);
+
+        assertInstanceOf(Step.Failed.class, model.step().get());
+        assertEquals(ChangeLog.Status.UNKNOWN, journal.getLast().status());
+    }
+
+    private ConfirmChangeViewModel model(Change.Action action) {
+        return new ConfirmChangeViewModel(
+                Change.of("Terminate 1 session", TARGET, "SELECT …", List.of(), action),
+                new ChangeRunner(journal::add, Clock.systemUTC()),
+                background::add,
+                Runnable::run,
+                told::add);
+    }
+}
