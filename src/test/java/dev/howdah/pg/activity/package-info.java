@@ -1,0 +1,5 @@
+/** Tests on real servers of every major version. */
+@NullMarked
+package dev.howdah.pg.activity;
+
+import org.jspecify.annotations.NullMarked;
