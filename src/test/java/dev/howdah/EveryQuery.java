@@ -1,0 +1,62 @@
+package dev.howdah;
+
+import dev.howdah.pg.Query;
+import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.FailedTransactionsQuery;
+import dev.howdah.pg.activity.SessionCountsQuery;
+import dev.howdah.pg.activity.SessionTextQuery;
+import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.server.ArchiverQuery;
+import dev.howdah.pg.server.DeadRowsQuery;
+import dev.howdah.pg.server.HealthFactsQuery;
+import dev.howdah.pg.server.HorizonQuery;
+import dev.howdah.pg.server.InvalidIndexesQuery;
+import dev.howdah.pg.server.LargestTablesQuery;
+import dev.howdah.pg.server.ReplicationQuery;
+import dev.howdah.pg.server.SchemasQuery;
+import dev.howdah.pg.server.SequencesQuery;
+import dev.howdah.pg.server.ServerFactsQuery;
+import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.VectorIndexesQuery;
+import dev.howdah.pg.server.VitalsQuery;
+import dev.howdah.pg.server.WalFilesQuery;
+import dev.howdah.pg.server.WraparoundQuery;
+import dev.howdah.pg.settings.ExtensionsQuery;
+import dev.howdah.pg.settings.SettingsQuery;
+import java.time.Instant;
+import java.util.List;
+
+/** Every question the program can ask a server, with values as a panel would give. */
+final class EveryQuery {
+    private EveryQuery() {}
+
+    static List<Query<?>> all() {
+        return List.of(
+                new ActivityQuery(false),
+                new ActivityQuery(true),
+                new FailedTransactionsQuery(),
+                new SessionCountsQuery(),
+                new SessionTextQuery(1, Instant.EPOCH),
+                new ArchiveQuery(),
+                new RolesQuery(),
+                new ArchiverQuery(),
+                new DeadRowsQuery(),
+                new HealthFactsQuery(),
+                new HorizonQuery(),
+                new InvalidIndexesQuery(),
+                new LargestTablesQuery(),
+                new ReplicationQuery(),
+                new SchemasQuery(false),
+                new SchemasQuery(true),
+                new SequencesQuery(),
+                new ServerFactsQuery(),
+                new SizesQuery(),
+                new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
+                new VitalsQuery(),
+                new WalFilesQuery(),
+                new WraparoundQuery(),
+                new ExtensionsQuery(),
+                new SettingsQuery());
+    }
+}
