@@ -26,6 +26,19 @@ final class Cells {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
+    static Optional<Integer> integer(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    /** A difference of two positions that may be read in either order: never less than 0. */
+    static OptionalLong count(ResultSet row, String column) throws SQLException {
+        OptionalLong number = number(row, column);
+        return number.isPresent()
+                ? OptionalLong.of(Math.max(0, number.getAsLong()))
+                : OptionalLong.empty();
+    }
+
     /** From milliseconds; a clock that differs between two hosts can make them less than 0. */
     static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
         double millis = row.getDouble(column);

@@ -58,7 +58,7 @@ public record ServerFacts(
     /**
      * One parameter.
      *
-     * @param value with its unit, as SHOW writes it, like "128MB"
+     * @param value with its unit, like "128 MB"
      * @param unit of the raw value, like "8kB"; empty without one
      * @param rawValue in that unit
      * @param source where the value comes from, like "configuration file"
