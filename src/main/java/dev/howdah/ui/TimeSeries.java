@@ -2,6 +2,7 @@ package dev.howdah.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +26,13 @@ public final class TimeSeries {
 
     public static TimeSeries empty() {
         return EMPTY;
+    }
+
+    /** One value each millisecond, for a drawing that has no times. */
+    static TimeSeries evenly(double[] values) {
+        long[] millis = new long[values.length];
+        Arrays.setAll(millis, i -> i);
+        return new TimeSeries(millis, values.clone(), 1);
     }
 
     /**
