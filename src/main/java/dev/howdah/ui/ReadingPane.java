@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -23,7 +25,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,7 +60,7 @@ public final class ReadingPane extends VBox {
     private final Label age = new Label();
     private final Tooltip exactTime = new Tooltip();
     private final HBox tools = new HBox();
-    private final Button showSql = new Button(TEXTS.text("panel.showSql"));
+    private final Button showSql = new Button("", new FontIcon("fth-code"));
     private final VBox banner = new VBox();
     private final StackPane content = new StackPane();
     private final VBox face = new VBox();
@@ -68,6 +69,11 @@ public final class ReadingPane extends VBox {
     private final Timeline ageing =
             new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showAge()));
 
+    private @Nullable Face shown;
+
+    /** What the face was built from: the age may change every second, the rest should not move. */
+    private record Face(PanelState.Phase phase, Optional<Problem> problem) {}
+
     public ReadingPane() {
         getStyleClass().add("reading-pane");
         titleLabel.getStyleClass().add("panel-title");
@@ -75,8 +81,9 @@ public final class ReadingPane extends VBox {
         age.getStyleClass().addAll("caption", "text-muted");
         age.setTooltip(exactTime);
         tools.getStyleClass().add("panel-tools");
-        showSql.getStyleClass().addAll("flat", "small", "panel-sql");
-        showSql.setGraphic(new FontIcon("fth-code"));
+        showSql.getStyleClass().addAll("flat", "button-icon", "panel-sql");
+        showSql.setTooltip(new Tooltip(TEXTS.text("panel.showSql")));
+        showSql.setAccessibleText(TEXTS.text("panel.showSql"));
         showSql.setOnAction(_ -> run(onShowSql.get()));
         showSql.visibleProperty().bind(onShowSql.isNotNull());
         showSql.managedProperty().bind(showSql.visibleProperty());
@@ -91,7 +98,9 @@ public final class ReadingPane extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, banner, body);
         state.subscribe(this::show);
-        skeletonDelay.setOnFinished(_ -> showSkeleton());
+        skeletonDelay.setOnFinished(_ -> face.getChildren().setAll(PanelFaces.skeleton()));
+        emptyText.subscribe(_ -> refreshFace());
+        emptyHint.subscribe(_ -> refreshFace());
         ageing.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> tickWhile(scene != null));
     }
@@ -151,7 +160,7 @@ public final class ReadingPane extends VBox {
     /** Asks again at once; without it no Retry is offered. */
     public void setOnRetry(Runnable retry) {
         onRetry.set(retry);
-        show(state.get());
+        refreshFace();
     }
 
     /** Shows the statement behind the panel; without it there is no such button. */
@@ -160,96 +169,51 @@ public final class ReadingPane extends VBox {
     }
 
     private void show(PanelState now) {
+        showAge();
+        Face next = new Face(now.phase(), now.problem());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
         skeletonDelay.stop();
         boolean hasContent =
                 now.phase() == PanelState.Phase.FRESH || now.phase() == PanelState.Phase.STALE;
         content.setVisible(hasContent);
+        // While waiting the content keeps its place, so that nothing jumps when it arrives.
+        content.setManaged(hasContent || now.phase() == PanelState.Phase.WAITING);
         face.setVisible(!hasContent);
+        face.setManaged(!hasContent);
         pseudoClassStateChanged(STALE, now.phase() == PanelState.Phase.STALE);
-        face.getChildren().clear();
-        banner.getChildren().clear();
-        switch (now.phase()) {
-            case WAITING -> skeletonDelay.playFromStart();
-            case EMPTY -> showEmpty();
-            case STALE ->
-                    now.problem().ifPresent(problem -> banner.getChildren().add(bar(problem)));
-            case UNAVAILABLE -> now.problem().ifPresent(this::showUnavailable);
-            case FRESH -> {}
-        }
+        face.getChildren().setAll(faceOf(now));
+        banner.getChildren().setAll(bannerOf(now));
         banner.setVisible(!banner.getChildren().isEmpty());
         banner.setManaged(banner.isVisible());
-        showAge();
-    }
-
-    private void showSkeleton() {
-        for (String width : new String[] {"wide", "middle", "narrow"}) {
-            Region line = new Region();
-            line.getStyleClass().addAll("skeleton", width);
-            face.getChildren().add(line);
+        if (now.phase() == PanelState.Phase.WAITING) {
+            skeletonDelay.playFromStart();
         }
     }
 
-    private void showEmpty() {
-        Label sentence = wrapped(emptyText.get(), "panel-face-title");
-        face.getChildren().add(sentence);
-        if (!emptyHint.get().isEmpty()) {
-            face.getChildren().add(wrapped(emptyHint.get(), "text-muted"));
-        }
+    private List<Node> faceOf(PanelState now) {
+        return switch (now.phase()) {
+            case EMPTY -> PanelFaces.empty(emptyText.get(), emptyHint.get());
+            case UNAVAILABLE ->
+                    now.problem()
+                            .map(problem -> PanelFaces.unavailable(problem, onRetry.get()))
+                            .orElse(List.of());
+            case WAITING, FRESH, STALE -> List.of();
+        };
     }
 
-    private void showUnavailable(Problem problem) {
-        HBox title = new HBox(icon(problem), wrapped(problem.sentence(), "panel-face-title"));
-        title.getStyleClass().add("panel-face-line");
-        face.getChildren().add(title);
-        addRemedyDetailsAndRetry(face, problem);
+    private List<Node> bannerOf(PanelState now) {
+        return now.phase() == PanelState.Phase.STALE
+                ? now.problem().map(p -> PanelFaces.staleBar(p, onRetry.get())).stream().toList()
+                : List.of();
     }
 
-    private Node bar(Problem problem) {
-        HBox line = new HBox(icon(problem), wrapped(problem.sentence(), "strong"));
-        line.getStyleClass().add("panel-face-line");
-        VBox all = new VBox(line);
-        all.getStyleClass().add("stale-bar");
-        addRemedyDetailsAndRetry(all, problem);
-        return all;
-    }
-
-    private void addRemedyDetailsAndRetry(VBox to, Problem problem) {
-        if (!problem.remedy().isEmpty()) {
-            to.getChildren().add(wrapped(problem.remedy(), "text-muted"));
-        }
-        if (!problem.detail().isEmpty()) {
-            TitledPane details =
-                    new TitledPane(
-                            TEXTS.text("panel.details"), wrapped(problem.detail(), "code-text"));
-            details.setExpanded(false);
-            details.setAnimated(false);
-            details.getStyleClass().addAll("dense", "panel-details");
-            to.getChildren().add(details);
-        }
-        if (onRetry.get() != null) {
-            Button retry = new Button(TEXTS.text("panel.retry"));
-            retry.getStyleClass().add("small");
-            retry.setOnAction(_ -> run(onRetry.get()));
-            to.getChildren().add(retry);
-        }
-    }
-
-    private static FontIcon icon(Problem problem) {
-        FontIcon icon =
-                new FontIcon(
-                        problem.kind() == Problem.Kind.NOT_SUPPORTED
-                                ? "fth-info"
-                                : "fth-alert-triangle");
-        icon.getStyleClass().add("warning");
-        return icon;
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
+    /** The face is built anew, so that it says what is wanted now. */
+    private void refreshFace() {
+        shown = null;
+        show(state.get());
     }
 
     private void tickWhile(boolean onScreen) {

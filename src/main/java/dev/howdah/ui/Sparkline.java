@@ -1,21 +1,29 @@
 package dev.howdah.ui;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 
 /** A small line without axes: how a number went. Gaps stay gaps. */
 public final class Sparkline extends Region {
     private final Path line = new Path();
-    private double[] values = {};
+    private final Path ground = new Path();
+    private TimeSeries series = TimeSeries.empty();
+    private long from;
+    private long to = 1;
     private double floor;
     private double ceiling = Double.NaN;
 
     public Sparkline() {
         getStyleClass().add("sparkline");
         line.getStyleClass().add("sparkline-line");
-        getChildren().add(line);
+        ground.getStyleClass().add("sparkline-ground");
+        getChildren().addAll(ground, line);
         setMouseTransparent(true);
     }
 
@@ -25,7 +33,17 @@ public final class Sparkline extends Region {
      * @param newValues NaN is a gap
      */
     public void show(double[] newValues) {
-        values = newValues.clone();
+        series = TimeSeries.evenly(newValues);
+        from = 0;
+        to = Math.max(1, newValues.length - 1);
+        requestLayout();
+    }
+
+    /** Shows what lies between these moments, each value at its moment. */
+    public void show(TimeSeries newSeries, Instant newFrom, Instant newTo) {
+        series = newSeries;
+        from = newFrom.toEpochMilli();
+        to = Math.max(from + 1, newTo.toEpochMilli());
         requestLayout();
     }
 
@@ -42,31 +60,26 @@ public final class Sparkline extends Region {
 
     @Override
     protected void layoutChildren() {
-        line.getElements().clear();
-        if (values.length < 2) {
-            return;
-        }
-        double top = ceiling;
-        if (Double.isNaN(top)) {
-            top = floor;
-            for (double value : values) {
-                top = Double.isNaN(value) ? top : Math.max(top, value);
-            }
-        }
+        double width = Math.max(1, getWidth() - 2);
+        double height = Math.max(1, getHeight() - 2);
+        double top = Double.isNaN(ceiling) ? series.largestFrom(from) : ceiling;
         double span = top > floor ? top - floor : 1;
-        double width = getWidth() - 2;
-        double height = getHeight() - 2;
+        PixelColumns points = PixelColumns.of(series, from, to, width);
+        List<PathElement> elements = new ArrayList<>(points.size());
         boolean pen = false;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
+        for (int i = 0; i < points.size(); i++) {
+            if (points.isGap(i)) {
                 pen = false;
                 continue;
             }
-            double x = 1 + width * i / (values.length - 1);
-            double share = Math.clamp((values[i] - floor) / span, 0, 1);
+            double x = 1 + points.x(i);
+            double share = Math.clamp((points.value(i) - floor) / span, 0, 1);
             double y = 1 + height * (1 - share);
-            line.getElements().add(pen ? new LineTo(x, y) : new MoveTo(x, y));
+            elements.add(pen ? new LineTo(x, y) : new MoveTo(x, y));
             pen = true;
         }
+        line.getElements().setAll(elements);
+        double bottom = Math.floor(getHeight()) - 0.5;
+        ground.getElements().setAll(new MoveTo(0.5, bottom), new LineTo(getWidth() - 0.5, bottom));
     }
 }

@@ -1,0 +1,112 @@
+package dev.howdah.ui;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays its children out in columns of equal width, as many as fit, and spreads them evenly over the
+ * rows: ten children where seven would fit make two rows of five. All of a row are equally high.
+ */
+public final class EqualColumns extends Pane {
+    private double minColumnWidth = 160;
+    private int mostColumns = Integer.MAX_VALUE;
+    private double gap = 8;
+
+    public double getMinColumnWidth() {
+        return minColumnWidth;
+    }
+
+    /** No column is narrower than this, unless the whole is. */
+    public void setMinColumnWidth(double width) {
+        minColumnWidth = width;
+        requestLayout();
+    }
+
+    public int getMostColumns() {
+        return mostColumns;
+    }
+
+    public void setMostColumns(int most) {
+        mostColumns = most;
+        requestLayout();
+    }
+
+    public double getGap() {
+        return gap;
+    }
+
+    /** Between columns and between rows. */
+    public void setGap(double newGap) {
+        gap = newGap;
+        requestLayout();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** How many columns so many children get in this width, 1 or more. */
+    static int columns(int children, double width, double minColumnWidth, double gap, int most) {
+        int fitting = Math.max(1, (int) ((width + gap) / (minColumnWidth + gap)));
+        int allowed = Math.min(Math.min(fitting, most), Math.max(1, children));
+        int rows = Math.ceilDiv(Math.max(1, children), allowed);
+        return Math.ceilDiv(Math.max(1, children), rows);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        int count = Math.max(1, Math.min(getManagedChildren().size(), mostColumns));
+        return count * (minColumnWidth + gap) - gap + sides();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double known = width < 0 ? prefWidth(-1) : width;
+        return arrange(known, null);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        arrange(getWidth(), getManagedChildren());
+    }
+
+    /** The height of all rows at this width; places the nodes when they are given. */
+    private double arrange(double width, @Nullable List<Node> place) {
+        List<Node> nodes = getManagedChildren();
+        double inner = width - sides();
+        int columns = columns(nodes.size(), inner, minColumnWidth, gap, mostColumns);
+        double columnWidth = Math.floor((inner - gap * (columns - 1)) / columns);
+        double y = snappedTopInset();
+        for (int first = 0; first < nodes.size(); first += columns) {
+            List<Node> row = nodes.subList(first, Math.min(nodes.size(), first + columns));
+            double height =
+                    row.stream().mapToDouble(n -> n.prefHeight(columnWidth)).max().orElse(0);
+            for (int i = 0; place != null && i < row.size(); i++) {
+                double x = snappedLeftInset() + i * (columnWidth + gap);
+                layoutInArea(row.get(i), x, y, columnWidth, height, 0, HPos.LEFT, VPos.TOP);
+            }
+            y += height + gap;
+        }
+        return Math.max(0, y - gap) + snappedBottomInset();
+    }
+
+    private double sides() {
+        return snappedLeftInset() + snappedRightInset();
+    }
+}
