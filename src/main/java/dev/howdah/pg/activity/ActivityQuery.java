@@ -3,9 +3,12 @@ package dev.howdah.pg.activity;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
+import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads the sessions that are in a transaction or stream a replica; with {@code idleToo} all of
@@ -45,30 +48,10 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
             SELECT s.matching,
                    s.hidden,
                    current_setting('track_activities')         AS tracked,
-                   s.pid,
-                   s.backend_start,
-                   s.backend_type,
-                   s.leader_pid,
-                   d.datname                                   AS database_name,
-                   pg_get_userbyid(s.usesysid)                 AS user_name,
-                   s.application_name,
-                   host(s.client_addr)                         AS client_address,
-                   s.pid = pg_backend_pid()                    AS asking,
-                   s.state,
-                   s.wait_event_type,
-                   s.wait_event,
                    CASE WHEN s.wait_event_type = 'Lock'
                         THEN (pg_blocking_pids(s.pid))[1:{blockers}]
                    END                                         AS blocked_by,
-                   extract(epoch FROM clock_timestamp() - s.backend_start)::float8 AS session_s,
-                   extract(epoch FROM clock_timestamp() - s.xact_start)::float8    AS transaction_s,
-                   extract(epoch FROM clock_timestamp() - s.query_start)::float8   AS statement_s,
-                   extract(epoch FROM clock_timestamp() - s.state_change)::float8  AS state_s,
-                   s.backend_xid IS NOT NULL                   AS has_xid,
-                   s.query_start,
-                   s.state_change,
-                   {query_id}                                  AS query_id,
-                   {query}
+                   {session}
               FROM (SELECT a.*,
                            count(*) FILTER (WHERE a.backend_type IS NOT NULL) OVER () AS matching,
                            count(*) FILTER (WHERE a.backend_type IS NULL) OVER ()     AS hidden
@@ -108,16 +91,29 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
         return Sql.of(
                 SQL.replace("{pids}", pids)
                         .replace("{condition}", condition)
-                        .replace("{query_id}", shape.atLeast(14) ? "s.query_id" : "NULL::bigint")
                         .replace("{blockers}", Integer.toString(MAX_BLOCKERS))
-                        .replace("{query}", QueryBytes.head())
+                        .replace("{session}", SessionColumns.select(shape))
                         .replace("{rows}", Integer.toString(MAX_ROWS)));
     }
 
     @Override
     public ActivitySnapshot read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
-        return ActivityMapping.snapshot(rows);
+        return snapshot(rows);
+    }
+
+    static ActivitySnapshot snapshot(ResultSet rows) throws SQLException {
+        List<SessionRow> sessions = new ArrayList<>();
+        int matching = 0;
+        int hidden = 0;
+        boolean tracked = true;
+        while (rows.next()) {
+            matching = rows.getInt("matching");
+            hidden = rows.getInt("hidden");
+            tracked = rows.getString("tracked").equals("on");
+            sessions.add(SessionColumns.read(rows));
+        }
+        return new ActivitySnapshot(sessions, matching, hidden, tracked);
     }
 
     @Override

@@ -26,7 +26,7 @@ public record FailedTransactionsQuery() implements Query<ActivitySnapshot> {
     @Override
     public ActivitySnapshot read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
-        return ActivityMapping.snapshot(rows);
+        return ActivityQuery.snapshot(rows);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record SessionCountsQuery() implements Query<SessionCountsSnapshot> {
             throws SQLException {
         rows.next();
         return new SessionCountsSnapshot(
-                ActivityMapping.pids(rows, "pids"),
+                SessionColumns.pids(rows, "pids"),
                 rows.getInt("max_connections"),
                 rows.getInt("reserved"));
     }

@@ -1,6 +1,7 @@
 package dev.howdah.pg.activity;
 
 import dev.howdah.pg.ApplicationName;
+import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.activity.ActivitySnapshot.Ages;
 import dev.howdah.pg.activity.ActivitySnapshot.Client;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
@@ -12,32 +13,53 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** From columns to sessions, for all queries that select the columns of {@link ActivityQuery}. */
-final class ActivityMapping {
-    private ActivityMapping() {}
+/**
+ * What every query reads of a session: the columns, where {@code s} is its row of
+ * pg_stat_get_activity() and {@code d} that of its database, and what becomes of them.
+ */
+final class SessionColumns {
+    private static final String COLUMNS =
+            """
+            s.pid,
+                   s.backend_start,
+                   s.backend_type,
+                   s.leader_pid,
+                   d.datname                                   AS database_name,
+                   pg_get_userbyid(s.usesysid)                 AS user_name,
+                   s.application_name,
+                   host(s.client_addr)                         AS client_address,
+                   s.pid = pg_backend_pid()                    AS asking,
+                   s.state,
+                   s.wait_event_type,
+                   s.wait_event,
+                   extract(epoch FROM clock_timestamp() - s.backend_start)::float8 AS session_s,
+                   extract(epoch FROM clock_timestamp() - s.xact_start)::float8    AS transaction_s,
+                   extract(epoch FROM clock_timestamp() - s.query_start)::float8   AS statement_s,
+                   extract(epoch FROM clock_timestamp() - s.state_change)::float8  AS state_s,
+                   s.backend_xid IS NOT NULL                   AS has_xid,
+                   s.query_start,
+                   s.state_change,
+                   {query_id}                                  AS query_id,
+                   {query}
+            """;
 
-    static ActivitySnapshot snapshot(ResultSet rows) throws SQLException {
-        List<SessionRow> sessions = new ArrayList<>();
-        int matching = 0;
-        int hidden = 0;
-        boolean tracked = true;
-        while (rows.next()) {
-            matching = rows.getInt("matching");
-            hidden = rows.getInt("hidden");
-            tracked = rows.getString("tracked").equals("on");
-            sessions.add(session(rows));
-        }
-        return new ActivitySnapshot(sessions, matching, hidden, tracked);
+    private SessionColumns() {}
+
+    /** The columns, to stand in a list; from 14 on the server links a session to its statement. */
+    static String select(ServerShape shape) {
+        return COLUMNS.replace("{query_id}", shape.atLeast(14) ? "s.query_id" : "NULL::bigint")
+                .replace("{query}", QueryBytes.head())
+                .strip();
     }
 
-    private static SessionRow session(ResultSet row) throws SQLException {
+    /** A column {@code blocked_by} is expected beside those of {@link #select}. */
+    static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
                 new SessionKey(row.getInt("pid"), moment(row, "backend_start")),
                 text(row, "backend_type"),
