@@ -16,7 +16,7 @@ import org.postgresql.PGStatement;
  */
 final class Batch implements AutoCloseable {
     /** The client waits a little longer than the server may work, then breaks the link. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
+    static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final String LIMITS =
             """
