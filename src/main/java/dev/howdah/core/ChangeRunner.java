@@ -24,6 +24,8 @@ public final class ChangeRunner {
     /**
      * Blocks until the change has ended; call it off the JavaFX thread.
      *
+     * @return what came of it; also when it took effect and could not be journaled afterwards,
+     *     which the sentence then says
      * @throws ProblemException when it was refused, could not be journaled beforehand (then nothing
      *     was sent), or failed
      */
@@ -43,20 +45,56 @@ public final class ChangeRunner {
                             Problem.Kind.NOT_PERMITTED,
                             TEXTS.text("change.readOnly", change.target().server()),
                             TEXTS.text("change.readOnly.remedy"));
-            write(change, ChangeLog.Status.REFUSED, refusal.sentence(), List.of());
+            log.write(entry(change, ChangeLog.Status.REFUSED, refusal.sentence(), List.of()));
             throw new ProblemException(refusal);
         }
-        write(change, ChangeLog.Status.STARTED, "", List.of());
+        log.write(entry(change, ChangeLog.Status.STARTED, "", List.of()));
+        return act(change);
+    }
+
+    private ChangeOutcome act(Change change) throws ProblemException {
         try {
-            ChangeOutcome outcome = change.action().run();
-            write(change, statusOf(outcome), outcome.sentence(), outcome.rows());
-            return outcome;
+            return journaled(change, change.action().run());
         } catch (ProblemException e) {
-            write(change, ChangeLog.Status.FAILED, e.problem().sentence(), List.of());
+            if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
+                return journaled(change, unknown(e.problem()));
+            }
+            tryToWrite(
+                    entry(change, ChangeLog.Status.FAILED, e.problem().sentence(), List.of()), e);
             throw e;
         } catch (RuntimeException e) {
-            write(change, ChangeLog.Status.UNKNOWN, e.toString(), List.of());
+            // its message is not written down: nobody masked it
+            tryToWrite(
+                    entry(change, ChangeLog.Status.UNKNOWN, e.getClass().getName(), List.of()), e);
             throw e;
+        }
+    }
+
+    private static ChangeOutcome unknown(Problem problem) {
+        return new ChangeOutcome(
+                ChangeOutcome.Status.UNKNOWN,
+                problem.sentence() + " " + problem.remedy(),
+                List.of());
+    }
+
+    /** The change has happened, so a journal that can't be written takes nothing back. */
+    private ChangeOutcome journaled(Change change, ChangeOutcome outcome) {
+        try {
+            log.write(entry(change, statusOf(outcome), outcome.sentence(), outcome.rows()));
+            return outcome;
+        } catch (ProblemException _) {
+            return new ChangeOutcome(
+                    outcome.status(),
+                    outcome.sentence() + " " + TEXTS.text("change.notJournaled"),
+                    outcome.rows());
+        }
+    }
+
+    private void tryToWrite(ChangeLog.Entry entry, Exception failure) {
+        try {
+            log.write(entry);
+        } catch (ProblemException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -69,18 +107,17 @@ public final class ChangeRunner {
         };
     }
 
-    private void write(Change change, ChangeLog.Status status, String sentence, List<String> rows)
-            throws ProblemException {
-        log.write(
-                new ChangeLog.Entry(
-                        change.id(),
-                        clock.instant(),
-                        change.target().server(),
-                        change.target().environment(),
-                        change.title(),
-                        change.preview(),
-                        status,
-                        sentence,
-                        rows));
+    private ChangeLog.Entry entry(
+            Change change, ChangeLog.Status status, String sentence, List<String> rows) {
+        return new ChangeLog.Entry(
+                change.id(),
+                clock.instant(),
+                change.target().server(),
+                change.target().environment(),
+                change.title(),
+                change.preview(),
+                status,
+                sentence,
+                rows);
     }
 }

@@ -42,6 +42,8 @@ public record Problem(Kind kind, String sentence, String remedy, String detail) 
         LOCAL,
         /** What was typed can't be used as it is. */
         BAD_INPUT,
+        /** The link broke while a change was under way: only reading back tells what it did. */
+        UNKNOWN_OUTCOME,
         /** Anything else; the detail says more. */
         FAILED;
 

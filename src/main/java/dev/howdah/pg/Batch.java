@@ -16,7 +16,7 @@ import org.postgresql.PGStatement;
  */
 final class Batch implements AutoCloseable {
     /** The client waits a little longer than the server may work, then breaks the link. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
+    static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final String LIMITS =
             """
@@ -25,7 +25,8 @@ final class Batch implements AutoCloseable {
                    set_config('idle_in_transaction_session_timeout', '10s', true),
                    set_config('application_name', ?, true),
                    set_config('search_path', 'pg_catalog', true),
-                   set_config('jit', 'off', true)\
+                   set_config('jit', 'off', true),
+                   pg_is_in_recovery() AS in_recovery\
             """;
 
     private static final Executor AT_ONCE = Runnable::run;
@@ -39,6 +40,7 @@ final class Batch implements AutoCloseable {
     private final Duration limit;
     private final boolean unprepared;
     private final List<Sql> statements = new ArrayList<>();
+    private boolean inRecovery;
 
     private Batch(Connection connection, Duration limit, boolean unprepared) {
         this.connection = connection;
@@ -81,7 +83,9 @@ final class Batch implements AutoCloseable {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             }
             bind(statement);
-            return reader.read(results(statement));
+            List<ResultSet> results = results(statement);
+            inRecovery = inRecovery(results.getFirst());
+            return reader.read(results.subList(1, results.size()));
         } catch (SQLException e) {
             rollBack(e);
             throw e;
@@ -92,7 +96,6 @@ final class Batch implements AutoCloseable {
         }
     }
 
-    /** The first result set belongs to the limits and is left out. */
     private static List<ResultSet> results(PreparedStatement statement) throws SQLException {
         List<ResultSet> results = new ArrayList<>();
         boolean hasRows = statement.execute();
@@ -102,7 +105,20 @@ final class Batch implements AutoCloseable {
             }
             hasRows = statement.getMoreResults(java.sql.Statement.KEEP_CURRENT_RESULT);
         }
-        return results.subList(1, results.size());
+        return results;
+    }
+
+    private static boolean inRecovery(ResultSet limits) throws SQLException {
+        limits.next();
+        return limits.getBoolean("in_recovery");
+    }
+
+    /**
+     * Whether the server was a standby when the batch ran. It comes along for nothing, and a
+     * promotion leaves our session as it is.
+     */
+    boolean inRecovery() {
+        return inRecovery;
     }
 
     private void bind(PreparedStatement statement) throws SQLException {

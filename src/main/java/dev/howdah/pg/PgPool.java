@@ -149,6 +149,14 @@ public final class PgPool implements AutoCloseable {
         return now;
     }
 
+    /** A server that was promoted, or demoted, since its shape was read is looked at anew. */
+    void sawRecovery(boolean inRecovery) {
+        ServerShape now = shape;
+        if (now != null && now.inRecovery() != inRecovery) {
+            shape = null;
+        }
+    }
+
     /** The shape as last read; null before the first connection. */
     public @Nullable ServerShape lastShape() {
         return shape;

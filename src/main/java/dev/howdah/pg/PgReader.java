@@ -113,7 +113,10 @@ public final class PgReader implements Source {
                     return refused(refusals);
                 }
                 Instant takenAt = clock.instant();
-                return batch.run(results -> answers(queries, refusals, results, shape, takenAt));
+                List<Answer<?>> answers =
+                        batch.run(results -> answers(queries, refusals, results, shape, takenAt));
+                pool.sawRecovery(batch.inRecovery());
+                return answers;
             }
         }
     }

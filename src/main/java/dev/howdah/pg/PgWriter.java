@@ -1,7 +1,10 @@
 package dev.howdah.pg;
 
+import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.postgresql.PGStatement;
 
 /**
  * Carries out what a change describes. Called only from the action of a {@link
  * dev.howdah.core.Change}, so everything it does was shown before and is journaled.
  */
 public final class PgWriter {
+    private static final Texts TEXTS = Texts.of(PgWriter.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 5;
@@ -50,7 +55,7 @@ public final class PgWriter {
                 return inTransaction(statements);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
-                    throw SqlProblems.thrown(e, pool.target().user(), "");
+                    throw new ProblemException(nothingChanged(e), e);
                 }
                 LockSupport.parkNanos(
                         TimeUnit.MILLISECONDS.toNanos(
@@ -59,74 +64,139 @@ public final class PgWriter {
         }
     }
 
+    /** Whatever went wrong before COMMIT, the server rolls the transaction back. */
+    private Problem nothingChanged(SQLException failure) {
+        Problem problem = SqlProblems.of(failure, pool.target().user(), "");
+        return problem.kind() == Problem.Kind.UNREACHABLE
+                ? new Problem(
+                        problem.kind(),
+                        problem.sentence(),
+                        TEXTS.text("write.rolledBack"),
+                        problem.detail())
+                : problem;
+    }
+
     private Commit inTransaction(List<Sql> statements) throws SQLException, ProblemException {
-        try (Connection connection = pool.borrow()) {
-            ensureAlive(connection);
-            connection.setAutoCommit(false);
-            try {
-                limit(connection);
-                for (Sql sql : statements) {
-                    try (var statement = connection.prepareStatement(sql.text())) {
-                        SqlValues.bind(connection, statement, 1, sql.values());
-                        statement.execute();
-                    }
-                }
-            } catch (SQLException e) {
-                rollBack(connection, e);
-                throw e;
+        try (Connection connection = borrowAlive()) {
+            begin(connection);
+            for (Sql sql : statements) {
+                execute(connection, sql);
             }
-            try {
-                connection.commit();
-                return Commit.DONE;
-            } catch (SQLException e) {
-                if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
-                    pool.evict(connection);
-                    return Commit.UNKNOWN;
-                }
-                throw e;
-            }
+            return commit(connection);
         }
     }
 
-    /** One statement that answers with rows and needs no transaction of its own, sent once. */
-    public <T> List<T> call(Sql sql, RowMapper<T> mapper) throws ProblemException {
-        try (Connection connection = pool.borrow()) {
-            ensureAlive(connection);
-            try (var statement = connection.prepareStatement(sql.text())) {
-                SqlValues.bind(connection, statement, 1, sql.values());
-                List<T> rows = new ArrayList<>();
-                try (ResultSet results = statement.executeQuery()) {
-                    while (results.next()) {
-                        rows.add(mapper.map(results));
-                    }
-                }
-                return rows;
+    private static void execute(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private Commit commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+            return Commit.DONE;
+        } catch (SQLException e) {
+            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
+                pool.evict(connection);
+                return Commit.UNKNOWN;
             }
+            throw e;
+        }
+    }
+
+    /**
+     * One statement that answers with rows and acts at once, like a function that ends a session;
+     * sent once, under the same limits as a transaction.
+     *
+     * @throws ProblemException of kind UNKNOWN_OUTCOME when the link broke after it was sent
+     */
+    public <T> List<T> call(Sql sql, RowMapper<T> mapper) throws ProblemException {
+        try (Connection connection = borrowAlive()) {
+            begin(connection);
+            return called(connection, sql, mapper);
         } catch (SQLException e) {
             throw SqlProblems.thrown(e, pool.target().user(), "");
         }
     }
 
-    /** A write must not be the one that finds out that a pooled connection is dead. */
-    private void ensureAlive(Connection connection) throws SQLException {
-        if (!connection.isValid(2)) {
-            pool.evict(connection);
-            throw new SQLException("The pooled connection is dead", "08006");
+    private <T> List<T> called(Connection connection, Sql sql, RowMapper<T> mapper)
+            throws SQLException, ProblemException {
+        try (PreparedStatement statement = prepared(connection, sql)) {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    rows.add(mapper.map(results));
+                }
+            }
+            connection.commit();
+            return rows;
+        } catch (SQLException e) {
+            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
+                pool.evict(connection);
+                throw new ProblemException(unknownOutcome(e), e);
+            }
+            rollBack(connection, e);
+            throw e;
         }
     }
 
+    private static Problem unknownOutcome(SQLException failure) {
+        return SqlProblems.problem(
+                Problem.Kind.UNKNOWN_OUTCOME,
+                "write.unknown",
+                SqlProblems.detailOf(failure, SqlProblems.stateOf(failure)));
+    }
+
+    /** A write must not be the one that finds out that a pooled connection is dead. */
+    private Connection borrowAlive() throws SQLException, ProblemException {
+        for (int tries = 0; tries <= PgPool.MAX_SESSIONS; tries++) {
+            Connection connection = pool.borrow();
+            if (connection.isValid(2)) {
+                return connection;
+            }
+            pool.evict(connection);
+            connection.close();
+        }
+        throw new SQLException("Every pooled connection is dead", SqlState.CONNECTION_FAILURE);
+    }
+
+    private static void begin(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
+        connection.setAutoCommit(false);
+        limit(connection);
+    }
+
     private static void limit(Connection connection) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
+        Sql limits =
+                Sql.of(
                         """
                         SELECT set_config('statement_timeout', ?, true),
                                set_config('lock_timeout', ?, true),
-                               set_config('application_name', ?, true)\
-                        """)) {
-            statement.setString(1, Long.toString(LIMIT.toMillis()));
-            statement.setString(2, Long.toString(LOCK_LIMIT.toMillis()));
-            statement.setString(3, ApplicationName.of("change"));
+                               set_config('application_name', ?, true)
+                        """,
+                        Long.toString(LIMIT.toMillis()),
+                        Long.toString(LOCK_LIMIT.toMillis()),
+                        ApplicationName.of("change"));
+        try (PreparedStatement statement = prepared(connection, limits)) {
             statement.execute();
+        }
+    }
+
+    /** Never prepared on the server: behind a pooler the next one may meet another backend. */
+    private static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        try {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            SqlValues.bind(connection, statement, 1, sql.values());
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
         }
     }
 

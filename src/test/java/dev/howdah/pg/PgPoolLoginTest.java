@@ -185,8 +185,8 @@ class PgPoolLoginTest {
     }
 
     /** How often the server says that this role's password was wrong. */
-    private static int refusals(String role) {
-        return server.log()
+    private static int refusals(String role) throws Exception {
+        return server.settledLog()
                         .split("password authentication failed for user \"" + role + "\"", -1)
                         .length
                 - 1;

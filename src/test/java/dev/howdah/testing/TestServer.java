@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,11 @@ public final class TestServer implements AutoCloseable {
         signal("CONT", pid);
     }
 
+    /** The folder of the cluster, to put certificates or a standby.signal there. */
+    public Path data() {
+        return node.data();
+    }
+
     /** All that the server has logged. */
     public String log() {
         try (Stream<Path> files = Files.list(node.log())) {
@@ -197,6 +203,14 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #log()}, but only when all has arrived there that the server said until now. */
+    public String settledLog() throws SQLException {
+        String mark = "mark " + System.nanoTime();
+        run("DO $$ BEGIN RAISE LOG '" + mark + "'; END $$");
+        Await.until("the mark in the log", Duration.ofSeconds(5), () -> log().contains(mark));
+        return log();
     }
 
     @Override

@@ -1,0 +1,241 @@
+package dev.howdah.pg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.Problem.Kind;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Version;
+import dev.howdah.testing.FaultProxy;
+import dev.howdah.testing.TestServer;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+
+/** Writing: whole or not at all, and honest when nobody can know. */
+class PgWriterTest {
+    private static final AtomicInteger TABLES = new AtomicInteger();
+    private static TestServer server;
+
+    private final String table = "noted_" + TABLES.incrementAndGet();
+
+    private FaultProxy proxy;
+    private PgPool pool;
+    private PgWriter writer;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(18, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        server.run("CREATE TABLE " + table + " (text text)");
+        proxy = FaultProxy.to(server);
+        pool = SomePools.through(proxy, server);
+        writer = new PgWriter(pool);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+        proxy.close();
+    }
+
+    @Test
+    void allStatementsTakeEffectTogether() throws Exception {
+        assertEquals(
+                PgWriter.Commit.DONE,
+                writer.run(List.of(insert("first"), insert("second's \\ \"text\""))));
+
+        assertEquals("first,second's \\ \"text\"", noted());
+    }
+
+    @Test
+    void whenOneStatementFailsNothingIsLeft() throws Exception {
+        for (int failing = 0; failing < 3; failing++) {
+            List<Sql> statements = new ArrayList<>(List.of(insert("a"), insert("b"), insert("c")));
+            statements.add(failing, Sql.of("INSERT INTO no_such_table VALUES (1)"));
+
+            Problem problem =
+                    assertThrows(ProblemException.class, () -> writer.run(statements)).problem();
+
+            assertEquals(Kind.NOT_SUPPORTED, problem.kind());
+            assertEquals("", noted());
+        }
+    }
+
+    @Test
+    void itRunsUnderItsOwnLimitsAndLeavesNoneOfThem() throws Exception {
+        writer.run(
+                List.of(
+                        Sql.of(
+                                """
+                                INSERT INTO %s
+                                SELECT concat_ws(' ', current_setting('statement_timeout'),
+                                                 current_setting('lock_timeout'),
+                                                 current_setting('application_name'))
+                                """
+                                        .formatted(table))));
+
+        assertEquals("30s 2s howdah/" + Version.current() + " change", noted());
+        assertEquals(1, pool.openSessions());
+        try (Connection same = pool.borrow();
+                var statement = same.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                SELECT concat_ws(' ', current_setting('statement_timeout'),
+                                                 current_setting('lock_timeout'),
+                                                 current_setting('application_name'))
+                                """)) {
+            row.next();
+            assertEquals("0 0 howdah/" + Version.current(), row.getString(1));
+        }
+    }
+
+    @Test
+    void aLostReplyToCommitIsUnknownAndNotRepeated() throws Exception {
+        proxy.loseReplyTo("COMMIT");
+
+        assertEquals(PgWriter.Commit.UNKNOWN, writer.run(List.of(insert("once"))));
+
+        assertEquals("once", noted());
+    }
+
+    @Test
+    void aLinkThatBreaksBeforeCommitLeavesNothingAndSaysSo() throws Exception {
+        proxy.loseReplyTo("INSERT");
+
+        Problem problem =
+                assertThrows(ProblemException.class, () -> writer.run(List.of(insert("never"))))
+                        .problem();
+
+        assertEquals(Kind.UNREACHABLE, problem.kind());
+        assertEquals(
+                "Nothing was changed: the server undoes what a lost session did not commit.",
+                problem.remedy());
+        assertEquals("", noted());
+    }
+
+    @Test
+    void aCallWhoseReplyIsLostHasAnUnknownOutcome() {
+        proxy.loseReplyTo("pg_reload_conf");
+
+        Problem problem =
+                assertThrows(
+                                ProblemException.class,
+                                () ->
+                                        writer.call(
+                                                Sql.of("SELECT pg_reload_conf()"),
+                                                row -> row.getBoolean(1)))
+                        .problem();
+
+        assertEquals(Kind.UNKNOWN_OUTCOME, problem.kind());
+    }
+
+    @Test
+    void aCallAnswersWithItsRows() throws Exception {
+        assertEquals(
+                List.of(1, 2, 3),
+                writer.call(
+                        Sql.of("SELECT unnest(?)", (Object) new Integer[] {1, 2, 3}),
+                        row -> row.getInt(1)));
+    }
+
+    @Test
+    void aConnectionThatDiedInThePoolIsReplacedBeforeTheWrite() throws Exception {
+        writer.run(List.of(insert("first")));
+
+        proxy.resetAll();
+        writer.run(List.of(insert("second")));
+
+        assertEquals("first,second", noted());
+    }
+
+    @Test
+    @Execution(CONCURRENT)
+    void grantsThatCollideWithThoseOfOthersAreRepeatedUntilAllAreThere() throws Exception {
+        TestServer older = TestServer.of(16);
+        older.run("DROP ROLE IF EXISTS reader", "CREATE ROLE reader");
+        List<Sql> grants =
+                List.of(
+                        Sql.of("GRANT TEMPORARY ON DATABASE postgres TO reader"),
+                        Sql.of("REVOKE TEMPORARY ON DATABASE postgres FROM reader"));
+        List<PgPool> pools = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<PgWriter.Commit>> commits = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                PgPool own = SomePools.to(older);
+                pools.add(own);
+                PgWriter one = new PgWriter(own);
+                for (int j = 0; j < 50; j++) {
+                    commits.add(threads.submit(() -> one.run(grants)));
+                }
+            }
+            for (Future<PgWriter.Commit> commit : commits) {
+                assertEquals(PgWriter.Commit.DONE, commit.get());
+            }
+        } finally {
+            pools.forEach(PgPool::close);
+        }
+        assertTrue(
+                older.settledLog().contains("tuple concurrently updated"),
+                "the grants never collided, so nothing was proven");
+        older.run("DROP ROLE reader");
+    }
+
+    @Test
+    @Execution(CONCURRENT)
+    void itGivesUpOnALockAfterFiveAttempts() throws Exception {
+        try (Connection holder = server.connect();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+
+            Problem problem =
+                    assertThrows(ProblemException.class, () -> writer.run(List.of(insert("late"))))
+                            .problem();
+
+            assertEquals(Kind.LOCKED, problem.kind());
+            holder.rollback();
+        }
+        assertEquals("", noted());
+    }
+
+    private Sql insert(String text) {
+        return Sql.of("INSERT INTO " + table + " VALUES (?)", text);
+    }
+
+    private String noted() throws Exception {
+        try (Connection connection = server.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT text FROM " + table)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts.stream().collect(Collectors.joining(","));
+        }
+    }
+}
