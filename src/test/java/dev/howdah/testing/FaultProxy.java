@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger bursts = new AtomicInteger();
+    private final AtomicLong bytesToClients = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean frozen;
@@ -74,6 +76,11 @@ public final class FaultProxy implements AutoCloseable {
      */
     public int bursts() {
         return bursts.get();
+    }
+
+    /** Bytes that clients have received so far. */
+    public long bytesToClients() {
+        return bytesToClients.get();
     }
 
     /** From now on nothing is forwarded in either direction; what is sent is kept for later. */
@@ -216,6 +223,7 @@ public final class FaultProxy implements AutoCloseable {
 
         private boolean takesFromServer(byte[] bytes, int count) {
             serverSpoke = true;
+            bytesToClients.addAndGet(count);
             return !losesNextReply;
         }
 
