@@ -20,10 +20,10 @@ public final class Quantities {
         if (millis < 1_000) {
             return millis + " ms";
         }
-        if (millis < 10_000) {
+        if (millis < 9_950) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
         }
-        long seconds = duration.toSeconds();
+        long seconds = Math.max(10, duration.toSeconds());
         if (seconds < 60) {
             return seconds + " s";
         }
@@ -46,7 +46,7 @@ public final class Quantities {
     public static String bytes(double bytes) {
         double value = Math.abs(bytes);
         int unit = 0;
-        while (value >= 1_000 && unit < BYTE_UNITS.length - 1) {
+        while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
             value /= 1_024;
             unit++;
         }
@@ -62,28 +62,39 @@ public final class Quantities {
     /** Large numbers short: "12.4 k", "3.1 M"; below 10,000 as they are. */
     public static String shortCount(double count) {
         double value = Math.abs(count);
-        if (value < 10_000) {
+        if (value < 9_999.5) {
             return count(Math.round(count));
         }
         String[] units = {"k", "M", "G", "T"};
         int unit = -1;
-        while (value >= 1_000 && unit < units.length - 1) {
+        while (value >= 999.5 && unit < units.length - 1) {
             value /= 1_000;
             unit++;
         }
         return (count < 0 ? "-" : "") + threeDigits(value) + " " + units[unit];
     }
 
-    /** Per second, with one digit below ten: "148 /s", "0.3 /s". */
+    /** Per second, with one digit below ten: "148 /s", "0.3 /s"; little is never shown as none. */
     public static String perSecond(double rate) {
-        return (rate > 0 && rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : shortCount(rate))
+        if (rate > 0 && rate < 0.05) {
+            return "< 0.1 /s";
+        }
+        return (rate > 0 && rate < 9.95
+                        ? String.format(Locale.ROOT, "%.1f", rate)
+                        : shortCount(rate))
                 + " /s";
     }
 
-    /** A share from 0 to 100: "99.2 %". A share that is not quite whole never shows as 100. */
+    /**
+     * A share from 0 to 100: "99.2 %". A share that is not quite whole never shows as 100, and one
+     * that is not quite nothing never as 0.
+     */
     public static String percent(double pct) {
         if (pct > 99.9 && pct < 100) {
             return "99.9 %";
+        }
+        if (pct > 0 && pct < 0.05) {
+            return "< 0.1 %";
         }
         return pct == Math.rint(pct)
                 ? String.format(Locale.ROOT, "%.0f %%", pct)
@@ -92,17 +103,18 @@ public final class Quantities {
 
     /** Milliseconds as a statement's time: "0.02 ms", "182 ms", "2.4 s", "12 min". */
     public static String millis(double millis) {
-        if (millis < 10) {
-            return String.format(Locale.ROOT, millis < 1 ? "%.2f ms" : "%.1f ms", millis);
+        if (millis < 9.95) {
+            return String.format(Locale.ROOT, millis < 0.995 ? "%.2f ms" : "%.1f ms", millis);
         }
-        if (millis < 1_000) {
+        if (millis < 999.5) {
             return String.format(Locale.ROOT, "%.0f ms", millis);
         }
         return duration(Duration.ofMillis(Math.round(millis)));
     }
 
+    /** The limits lie where rounding would give a digit more. */
     private static String threeDigits(double value) {
         return String.format(
-                Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+                Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
     }
 }

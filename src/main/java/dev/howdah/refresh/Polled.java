@@ -21,32 +21,45 @@ final class Polled<T> {
     private Instant due = Instant.MIN;
     private boolean refused;
 
+    /** Somebody wants it now, whatever else says no; stays set when that happens in flight. */
+    private boolean wantedNow;
+
     Polled(Question<T> question) {
         this.question = question;
     }
 
     /** The moment of the next attempt; null while nobody looks or asking is pointless. */
-    @Nullable Instant nextAttempt() {
-        return refused || pause() == null ? null : due;
+    @Nullable Instant nextAttempt(boolean loopIsPaused) {
+        if (pause() == null) {
+            return null;
+        }
+        if (wantedNow) {
+            return Instant.MIN;
+        }
+        return refused || loopIsPaused ? null : due;
     }
 
-    boolean isDue(Instant now) {
-        Instant next = nextAttempt();
+    boolean isDue(Instant now, boolean loopIsPaused) {
+        Instant next = nextAttempt(loopIsPaused);
         return next != null && !next.isAfter(now);
     }
 
     /** Due within a share of its own pause; a question in trouble waits for its full time. */
-    boolean isAlmostDue(Instant now, double share) {
+    boolean isAlmostDue(Instant now, double share, boolean loopIsPaused) {
         Duration pause = pause();
         if (pause == null || failures > 0) {
-            return isDue(now);
+            return isDue(now, loopIsPaused);
         }
-        return isDue(now.plusMillis((long) (pause.toMillis() * share)));
+        return isDue(now.plusMillis((long) (pause.toMillis() * share)), loopIsPaused);
     }
 
-    void askAt(Instant at) {
-        due = at;
-        refused = false;
+    void askNow() {
+        wantedNow = true;
+    }
+
+    /** The attempt begins; who wants it now from here on wants another one. */
+    void begin() {
+        wantedNow = false;
     }
 
     /** A panel has come onto the screen: an answer younger than its pause is good enough. */

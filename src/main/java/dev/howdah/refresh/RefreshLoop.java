@@ -1,9 +1,11 @@
 package dev.howdah.refresh;
 
 import dev.howdah.core.Answer;
+import dev.howdah.core.Problem;
 import dev.howdah.core.Question;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Source;
+import dev.howdah.core.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * and later, until it succeeds.
  */
 public final class RefreshLoop implements AutoCloseable {
+    private static final Texts TEXTS = Texts.of(RefreshLoop.class);
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
     /** Who is due this soon travels along, so that panels of the same pause stay in step. */
@@ -79,7 +82,10 @@ public final class RefreshLoop implements AutoCloseable {
         }
     }
 
-    /** Stops asking until {@link #resume()}; running attempts are shown when they end. */
+    /**
+     * Stops asking until {@link #resume()}, but for what somebody wants now; running attempts are
+     * shown when they end.
+     */
     public void pause() {
         change(() -> paused = true);
     }
@@ -99,7 +105,7 @@ public final class RefreshLoop implements AutoCloseable {
 
     /** Asks everything that is shown, now. */
     public void askAllNow() {
-        change(() -> polled.values().forEach(entry -> entry.askAt(clock.instant())));
+        change(() -> polled.values().forEach(Polled::askNow));
     }
 
     void change(Runnable what) {
@@ -113,10 +119,6 @@ public final class RefreshLoop implements AutoCloseable {
         }
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /** Asks once what is due at this moment. The loop does this for ever; tests do it by hand. */
     public void attempt() {
         List<Polled<?>> together = new ArrayList<>();
@@ -125,6 +127,7 @@ public final class RefreshLoop implements AutoCloseable {
         try {
             for (Polled<?> entry : dueNow()) {
                 (entry.failures == 0 ? together : alone).add(entry);
+                entry.begin();
             }
         } finally {
             lock.unlock();
@@ -136,13 +139,15 @@ public final class RefreshLoop implements AutoCloseable {
     }
 
     private List<Polled<?>> dueNow() {
-        if (paused || closed) {
+        if (closed) {
             return List.of();
         }
         Instant now = clock.instant();
-        boolean anyDue = polled.values().stream().anyMatch(entry -> entry.isDue(now));
+        boolean anyDue = polled.values().stream().anyMatch(entry -> entry.isDue(now, paused));
         return anyDue
-                ? polled.values().stream().filter(entry -> entry.isAlmostDue(now, GATHER)).toList()
+                ? polled.values().stream()
+                        .filter(entry -> entry.isAlmostDue(now, GATHER, paused))
+                        .toList()
                 : List.of();
     }
 
@@ -150,9 +155,12 @@ public final class RefreshLoop implements AutoCloseable {
         if (due.isEmpty()) {
             return;
         }
-        List<Answer<?>> answers = source.ask(due.stream().map(entry -> entry.question).toList());
+        List<Answer<?>> answers = answers(due.stream().map(entry -> entry.question).toList());
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             for (int i = 0; i < due.size(); i++) {
                 due.get(i).take(answers.get(i), clock.instant());
             }
@@ -161,21 +169,25 @@ public final class RefreshLoop implements AutoCloseable {
         }
     }
 
+    private List<Answer<?>> answers(List<? extends Question<?>> questions) {
+        try {
+            return source.ask(questions);
+        } catch (RuntimeException e) {
+            // A defect of ours must not end the refresh, and the panels have to say so.
+            LOG.error("Refresh {} failed unexpectedly", name, e);
+            Problem defect =
+                    new Problem(
+                            Problem.Kind.FAILED,
+                            TEXTS.text("loop.defect"),
+                            TEXTS.text("loop.defect.remedy"),
+                            e.toString());
+            return questions.stream().<Answer<?>>map(_ -> new Answer.Failed<>(defect)).toList();
+        }
+    }
+
     private void run() {
         while (waitUntilDue()) {
-            try {
-                attempt();
-            } catch (RuntimeException e) {
-                // A defect of ours in one mapping must not end the refresh of everything else.
-                LOG.error("Refresh {} failed unexpectedly", name, e);
-                lock.lock();
-                try {
-                    Instant later = clock.instant().plusSeconds(10);
-                    polled.values().forEach(entry -> entry.askAt(later));
-                } finally {
-                    lock.unlock();
-                }
-            }
+            attempt();
         }
     }
 
@@ -186,13 +198,11 @@ public final class RefreshLoop implements AutoCloseable {
             while (!closed) {
                 Instant now = clock.instant();
                 Instant next =
-                        paused
-                                ? null
-                                : polled.values().stream()
-                                        .map(Polled::nextAttempt)
-                                        .filter(at -> at != null)
-                                        .min(Instant::compareTo)
-                                        .orElse(null);
+                        polled.values().stream()
+                                .map(entry -> entry.nextAttempt(paused))
+                                .filter(at -> at != null)
+                                .min(Instant::compareTo)
+                                .orElse(null);
                 if (next == null) {
                     changed.await();
                 } else if (next.isAfter(now)) {

@@ -9,7 +9,10 @@ public interface Subscription {
     /** The panel left the screen: ask no more for it. */
     void hidden();
 
-    /** Asks at once, whatever the pause, the back-off or an earlier refusal says. */
+    /**
+     * Asks at once, whatever the pause, the back-off, an earlier refusal or a paused loop says; an
+     * attempt that is under way is followed by another one.
+     */
     void askNow();
 
     /** Ends the subscription for good. */

@@ -27,7 +27,7 @@ final class WatcherSubscription<T> implements Subscription {
 
     @Override
     public void askNow() {
-        loop.change(() -> entry.askAt(loop.now()));
+        loop.change(entry::askNow);
     }
 
     @Override
