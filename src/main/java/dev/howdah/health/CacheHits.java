@@ -40,9 +40,12 @@ record CacheHits(double noticePct, double warningPct, double busyBlocksPerSecond
         String share = Quantities.percent(Math.floor(hit * 10) / 10);
         String limit = Quantities.percent(noticePct);
         if (read < busyBlocksPerSecond) {
-            return Verdict.fine(Quantities.perSecond(read)).saying("quiet").measured(share, limit);
+            return Verdict.fine(Quantities.shortCount(read)).saying("quiet").measured(share, limit);
         }
-        Severity severity = Verdict.noticeOrWarning(100 - hit, 100 - noticePct, 100 - warningPct);
+        Severity severity =
+                hit < warningPct
+                        ? Severity.WARNING
+                        : hit < noticePct ? Severity.NOTICE : Severity.OK;
         Verdict verdict =
                 severity == Severity.OK
                         ? Verdict.fine(share)
