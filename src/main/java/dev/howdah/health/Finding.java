@@ -85,4 +85,20 @@ public record Finding(
                 filter,
                 Optional.of(moment));
     }
+
+    Finding saying(String newSentence) {
+        return new Finding(
+                rule,
+                weight,
+                severity,
+                title,
+                newSentence,
+                why,
+                advice,
+                value,
+                limit,
+                where,
+                filter,
+                since);
+    }
 }

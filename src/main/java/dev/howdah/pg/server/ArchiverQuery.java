@@ -13,6 +13,8 @@ import java.util.Locale;
  * an ordinary role may not see it.
  */
 public record ArchiverQuery() implements Query<ArchiverSnapshot> {
+    // The name of a segment is timeline, high half of the position, number within it: 8 hex digits
+    // each. A history or backup file may have been archived last; then the position is unknown.
     private static final String SQL =
             """
             SELECT clock_timestamp()               AS server_time,
@@ -27,8 +29,18 @@ public record ArchiverQuery() implements Query<ArchiverSnapshot> {
                    a.stats_reset                   AS reset_at,
                    CASE WHEN NOT pg_is_in_recovery()
                         THEN pg_walfile_name(pg_current_wal_lsn())
-                   END                             AS current_wal
+                   END                             AS current_wal,
+                   CASE WHEN NOT pg_is_in_recovery() AND a.last_archived_wal ~ '^[0-9A-F]{24}$'
+                        THEN pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint
+                             - ('x' || substr(a.last_archived_wal, 9, 8))::bit(32)::bigint
+                               * 4294967296
+                             - (('x' || substr(a.last_archived_wal, 17, 8))::bit(32)::bigint + 1)
+                               * g.segment_bytes
+                   END                             AS unarchived_bytes,
+                   g.segment_bytes
               FROM pg_stat_archiver a
+             CROSS JOIN (SELECT pg_size_bytes(current_setting('wal_segment_size'))
+                                    AS segment_bytes) g
             """;
 
     @Override
@@ -56,7 +68,9 @@ public record ArchiverQuery() implements Query<ArchiverSnapshot> {
                 Cells.text(rows, "last_failed_wal"),
                 Cells.instant(rows, "last_failed_at"),
                 Cells.instant(rows, "reset_at"),
-                Cells.text(rows, "current_wal"));
+                Cells.text(rows, "current_wal"),
+                Cells.count(rows, "unarchived_bytes"),
+                rows.getLong("segment_bytes"));
     }
 
     private static ArchiverSnapshot.Mode mode(String setting) throws SQLException {

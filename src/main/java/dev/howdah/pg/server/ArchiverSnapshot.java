@@ -3,6 +3,7 @@ package dev.howdah.pg.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the WAL archiver does. Source: pg_stat_archiver.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param lastArchivedWal a segment's name; empty when none was archived since {@code resetAt}
  * @param lastFailedWal a segment's name; empty when no attempt failed since {@code resetAt}
  * @param currentWal the segment that is being written; empty on a standby
+ * @param unarchivedBytes WAL written behind the last archived segment, which would be lost with the
+ *     server; empty on a standby and while nothing was archived
+ * @param segmentBytes of one WAL file, usually 16 MB
  */
 public record ArchiverSnapshot(
         Instant serverTime,
@@ -25,7 +29,9 @@ public record ArchiverSnapshot(
         Optional<String> lastFailedWal,
         Optional<Instant> lastFailedAt,
         Optional<Instant> resetAt,
-        Optional<String> currentWal) {
+        Optional<String> currentWal,
+        OptionalLong unarchivedBytes,
+        long segmentBytes) {
 
     /** The setting archive_mode. */
     public enum Mode {
