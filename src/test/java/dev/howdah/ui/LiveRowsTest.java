@@ -50,6 +50,24 @@ class LiveRowsTest {
         assertEquals(List.of("bob", "zoe"), names(sorted));
     }
 
+    @Test
+    void announcesAllChangesOfContentAtOnce() {
+        rows.show(List.of(new Role(1, "ann"), new Role(2, "bob"), new Role(3, "eve")));
+        List<String> events = new ArrayList<>();
+        rows.rows()
+                .addListener(
+                        (ListChangeListener<LiveRow<Role>>)
+                                c -> {
+                                    while (c.next()) {
+                                        events.add(c.wasUpdated() + " " + c.getFrom() + c.getTo());
+                                    }
+                                });
+
+        rows.show(List.of(new Role(1, "anna"), new Role(2, "bob"), new Role(3, "eva")));
+
+        assertEquals(List.of("true 03"), events);
+    }
+
     private static List<String> names(List<LiveRow<Role>> rows) {
         return rows.stream().map(row -> row.get().name()).toList();
     }
