@@ -63,7 +63,7 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
              WHERE s.backend_type IS NOT NULL
              ORDER BY s.wait_event_type = 'Lock' DESC NULLS LAST,
                       s.xact_start NULLS LAST,
-                      s.state_change DESC NULLS LAST,
+                      s.state_change NULLS LAST,
                       s.pid
              LIMIT {rows}
             """;

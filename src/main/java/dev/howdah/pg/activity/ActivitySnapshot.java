@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /**
  * The sessions of a server that a query asked for, at one moment.
  *
- * @param sessions blocked ones first, then by age of the transaction, oldest first; at most {@link
- *     ActivityQuery#MAX_ROWS}
+ * @param sessions blocked ones first, then the oldest transactions, then those longest in their
+ *     state; at most {@link ActivityQuery#MAX_ROWS}
  * @param matching how many there were, before the limit
  * @param hidden how many more there are of which our role sees neither state nor text, because it
  *     lacks pg_read_all_stats
