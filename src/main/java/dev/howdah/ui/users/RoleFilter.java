@@ -1,0 +1,79 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.ui.users.RoleLine.Entry;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the person looks for among the roles. */
+final class RoleFilter {
+    private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty connected = new SimpleBooleanProperty();
+    private final BooleanProperty expiring = new SimpleBooleanProperty();
+    private final BooleanProperty powerful = new SimpleBooleanProperty();
+
+    /**
+     * @param changed called when something else is looked for
+     */
+    RoleFilter(Runnable changed) {
+        text.subscribe(changed);
+        connected.subscribe(changed);
+        expiring.subscribe(changed);
+        powerful.subscribe(changed);
+    }
+
+    boolean matches(Entry entry) {
+        return (!connected.get() || entry.role().sessions() > 0)
+                && (!expiring.get()
+                        || entry.expiry() == Expiry.SOON
+                        || entry.expiry() == Expiry.PASSED)
+                && (!powerful.get() || !RoleWords.rights(entry.role().attributes()).isEmpty())
+                && matches(entry.role(), text.get().strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean matches(Role role, String wanted) {
+        return wanted.isEmpty()
+                || contains(role.name(), wanted)
+                || contains(role.comment(), wanted)
+                || role.memberOf().stream().anyMatch(to -> contains(to.group(), wanted));
+    }
+
+    private static boolean contains(String whole, String part) {
+        return whole.toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    /** Whether anything at all is looked for. */
+    boolean isNarrowing() {
+        return !text.get().isBlank() || connected.get() || expiring.get() || powerful.get();
+    }
+
+    void clear() {
+        text.set("");
+        connected.set(false);
+        expiring.set(false);
+        powerful.set(false);
+    }
+
+    /** Part of a name, of a comment, or of the name of a group it is in. */
+    StringProperty text() {
+        return text;
+    }
+
+    /** Only roles with sessions. */
+    BooleanProperty connected() {
+        return connected;
+    }
+
+    /** Only roles whose password has expired or soon will. */
+    BooleanProperty expiring() {
+        return expiring;
+    }
+
+    /** Only roles with an attribute that sets them apart. */
+    BooleanProperty powerful() {
+        return powerful;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.howdah.ui.users;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.RolesSnapshot.Kind;
+import dev.howdah.pg.roles.RolesSnapshot.Membership;
+import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.Names;
+import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.TableMenu;
+import dev.howdah.ui.Workbench;
+import dev.howdah.ui.users.RoleLine.Entry;
+import dev.howdah.ui.users.RoleLine.Heading;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The roles of a server and, beside them, the one that is looked at. */
+public final class UsersController {
+    private static final Texts TEXTS = Texts.of(UsersController.class);
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
+    /** Below this width the side panel says what the last two columns would. */
+    private static final double WIDE = 640;
+
+    private final UsersViewModel model;
+    private final RoleDetailController detail;
+    private final Workbench workbench;
+    private final Runnable retry;
+    private final Runnable showSql;
+    private final ZoneId zone;
+
+    @FXML private ReadingPane pane;
+    @FXML private CustomTextField search;
+    @FXML private ToggleButton connected;
+    @FXML private ToggleButton expiring;
+    @FXML private ToggleButton powerful;
+    @FXML private Label summary;
+    @FXML private SplitPane split;
+    @FXML private TableView<LiveRow<RoleLine>> roles;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> name;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> sessions;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> expires;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> rights;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> memberOf;
+
+    /**
+     * @param retry asks the server again
+     * @param showSql shows the statement behind the panel
+     */
+    UsersController(
+            UsersViewModel model,
+            RoleDetailController detail,
+            Workbench workbench,
+            ZoneId zone,
+            Runnable retry,
+            Runnable showSql) {
+        this.model = model;
+        this.detail = detail;
+        this.workbench = workbench;
+        this.zone = zone;
+        this.retry = retry;
+        this.showSql = showSql;
+    }
+
+    @FXML
+    private void initialize() {
+        pane.stateProperty().bind(model.state());
+        pane.setOnRetry(retry);
+        pane.setOnShowSql(showSql);
+        search.textProperty().bindBidirectional(model.search().text());
+        connected.selectedProperty().bindBidirectional(model.search().connected());
+        expiring.selectedProperty().bindBidirectional(model.search().expiring());
+        powerful.selectedProperty().bindBidirectional(model.search().powerful());
+        summary.textProperty().bind(model.summary());
+        detail.onGoToRole(this::goToRole);
+        columns();
+        table();
+    }
+
+    private void columns() {
+        column(name, RoleLine.by(entry -> entry.role().name()), _ -> new RoleNameCell());
+        column(
+                sessions,
+                RoleLine.by(entry -> entry.role().sessions()),
+                _ -> new RoleCell(Pos.CENTER_RIGHT, UsersController::sessions));
+        column(
+                expires,
+                RoleLine.by(entry -> entry.role().expiry().orElse(Instant.MAX)),
+                _ -> new ExpiryCell(zone));
+        column(
+                rights,
+                RoleLine.by(entry -> RoleWords.rights(entry.role().attributes())),
+                _ ->
+                        new RoleCell(
+                                Pos.CENTER_LEFT,
+                                entry -> RoleWords.rights(entry.role().attributes())));
+        column(
+                memberOf,
+                RoleLine.by(UsersController::groups),
+                _ -> new RoleCell(Pos.CENTER_LEFT, UsersController::groups));
+        rights.visibleProperty().bind(split.widthProperty().greaterThan(WIDE * 1.6));
+        memberOf.visibleProperty().bind(rights.visibleProperty());
+    }
+
+    private static void column(
+            TableColumn<LiveRow<RoleLine>, RoleLine> column,
+            Comparator<RoleLine> order,
+            Callback<
+                            TableColumn<LiveRow<RoleLine>, RoleLine>,
+                            TableCell<LiveRow<RoleLine>, RoleLine>>
+                    cells) {
+        column.setCellValueFactory(cell -> cell.getValue().valueProperty());
+        column.setComparator(order);
+        column.setCellFactory(cells);
+    }
+
+    private static String sessions(Entry entry) {
+        int limit = entry.role().connectionLimit();
+        return limit < 0
+                ? entry.role().sessions() == 0 ? "" : Integer.toString(entry.role().sessions())
+                : TEXTS.text("users.sessions.of", entry.role().sessions(), limit);
+    }
+
+    private static String groups(Entry entry) {
+        return entry.role().memberOf().stream()
+                .map(Membership::group)
+                .map(Names::visible)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void table() {
+        roles.setItems(model.lines());
+        roles.setSortPolicy(_ -> true);
+        model.order().bind(roles.comparatorProperty());
+        roles.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        roles.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        roles.getSelectionModel().selectedItemProperty().subscribe(model::look);
+        roles.setRowFactory(_ -> row());
+        roles.addEventFilter(KeyEvent.KEY_PRESSED, this::openOrClose);
+        TableMenu.on(
+                roles,
+                TEXTS.text("users.export"),
+                RoleColumns.ALL,
+                line -> line.get() instanceof Entry entry ? entry.role() : null,
+                workbench);
+        model.detail().subscribe(_ -> selectLookedAt());
+    }
+
+    private TableRow<LiveRow<RoleLine>> row() {
+        TableRow<LiveRow<RoleLine>> row =
+                new TableRow<>() {
+                    @Override
+                    protected void updateItem(@Nullable LiveRow<RoleLine> line, boolean empty) {
+                        super.updateItem(line, empty);
+                        pseudoClassStateChanged(
+                                HEADING, line != null && line.get() instanceof Heading);
+                    }
+                };
+        row.setOnMouseClicked(_ -> {
+            if (row.getItem() != null && row.getItem().get() instanceof Heading heading) {
+                model.toggle(heading.kind());
+            }
+        });
+        return row;
+    }
+
+    private void openOrClose(KeyEvent event) {
+        LiveRow<RoleLine> line = roles.getSelectionModel().getSelectedItem();
+        if (line == null || !(line.get() instanceof Heading(Kind kind, int _, boolean open))) {
+            return;
+        }
+        boolean toggles =
+                switch (event.getCode()) {
+                    case ENTER, SPACE -> true;
+                    case RIGHT -> !open;
+                    case LEFT -> open;
+                    default -> false;
+                };
+        if (toggles) {
+            model.toggle(kind);
+            event.consume();
+        }
+    }
+
+    /** The side panel begins with the role we are logged in as; the table shows the same. */
+    private void selectLookedAt() {
+        if (roles.getSelectionModel().isEmpty()) {
+            model.lookedAt().ifPresent(row -> roles.getSelectionModel().select(row));
+        }
+    }
+
+    private void goToRole(long oid) {
+        model.reveal(oid)
+                .ifPresent(row -> {
+                    roles.getSelectionModel().clearSelection();
+                    roles.getSelectionModel().select(row);
+                    roles.scrollTo(row);
+                });
+    }
+}

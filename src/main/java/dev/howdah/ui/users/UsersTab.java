@@ -1,0 +1,67 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.ServerTab;
+import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.time.ZoneId;
+import javafx.scene.Parent;
+
+/** The tab Users of one server. */
+public final class UsersTab implements ServerTab {
+    private static final Texts TEXTS = Texts.of(UsersTab.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final RolesQuery query = new RolesQuery();
+    private final UsersViewModel model = new UsersViewModel(ZoneId.systemDefault());
+    private final Subscription roles;
+
+    public UsersTab(Session session, Workbench workbench) {
+        this.session = session;
+        this.workbench = workbench;
+        this.roles = session.slow().subscribe(query, PAUSE, model::show);
+    }
+
+    @Override
+    public Parent view() {
+        RoleDetailController detail = new RoleDetailController(model, workbench);
+        return FxmlViews.load(
+                new UsersController(
+                        model,
+                        detail,
+                        workbench,
+                        ZoneId.systemDefault(),
+                        session::retry,
+                        () -> workbench.showSql(TEXTS.text("users.title"), session.sqlOf(query))),
+                detail);
+    }
+
+    @Override
+    public void shown() {
+        roles.shown();
+    }
+
+    @Override
+    public void hidden() {
+        roles.hidden();
+    }
+
+    @Override
+    public void select(Place place, String filter) {
+        if (!filter.isEmpty()) {
+            model.search().text().set(filter);
+        }
+    }
+
+    @Override
+    public void close() {
+        roles.close();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.RolesSnapshot;
+import dev.howdah.pg.roles.RolesSnapshot.Kind;
+import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.LiveRows;
+import dev.howdah.ui.PanelState;
+import dev.howdah.ui.users.RoleLine.Entry;
+import dev.howdah.ui.users.RoleLine.Heading;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import org.jspecify.annotations.Nullable;
+
+/** The roles of a server under headings, searched and filtered, and the one that is looked at. */
+final class UsersViewModel {
+    private static final Texts TEXTS = Texts.of(UsersViewModel.class);
+    private static final Comparator<RoleLine> BY_NAME = RoleLine.by(entry -> entry.role().name());
+
+    private final RoleWords words;
+    private final LiveRows<Object, RoleLine> rows = new LiveRows<>(RoleLine::key);
+    private final FilteredList<LiveRow<RoleLine>> filtered = new FilteredList<>(rows.rows());
+    private final SortedList<LiveRow<RoleLine>> lines = new SortedList<>(filtered);
+    private final ObjectProperty<@Nullable Comparator<LiveRow<RoleLine>>> order =
+            new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(PanelState.waiting());
+    private final RoleFilter filter = new RoleFilter(this::filter);
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable RoleDetail> detail =
+            new ReadOnlyObjectWrapper<>();
+    private final Set<Kind> open = EnumSet.of(Kind.ADMINISTRATOR, Kind.LOGIN, Kind.GROUP);
+    private @Nullable RolesSnapshot snapshot;
+    private List<Entry> entries = List.of();
+    private Memberships memberships = new Memberships(Map.of(), Map.of());
+    private @Nullable Long looked;
+
+    /**
+     * @param zone in which expiries are shown
+     */
+    UsersViewModel(ZoneId zone) {
+        this.words = new RoleWords(zone);
+        sort();
+        order.subscribe(this::sort);
+    }
+
+    void show(Reading<RolesSnapshot> reading) {
+        state.set(PanelState.of(reading, false));
+        reading.content().ifPresent(this::take);
+    }
+
+    private void take(RolesSnapshot newest) {
+        snapshot = newest;
+        memberships = Memberships.of(newest);
+        entries = newest.roles().stream().map(role -> entry(role, newest)).toList();
+        if (looked == null) {
+            looked = oidOf(newest.currentUser(), newest);
+        }
+        filter();
+        summary.set(summaryOf(newest));
+        showDetail();
+    }
+
+    private static Entry entry(Role role, RolesSnapshot of) {
+        return new Entry(
+                role,
+                role.kind(),
+                Expiry.of(role, of.serverTime()),
+                role.name().equals(of.currentUser()));
+    }
+
+    private static @Nullable Long oidOf(String name, RolesSnapshot snapshot) {
+        return snapshot.roles().stream()
+                .filter(role -> role.name().equals(name))
+                .map(Role::oid)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String summaryOf(RolesSnapshot newest) {
+        long logins = newest.roles().stream().filter(r -> r.attributes().login()).count();
+        String text = TEXTS.text("users.summary", newest.total(), logins);
+        return newest.notRead() == 0
+                ? text
+                : TEXTS.text("users.summary.more", text, Quantities.count(newest.notRead()));
+    }
+
+    /** Lists anew what the snapshot, the search and the open headings say. */
+    private void filter() {
+        Map<Kind, Integer> matching = new EnumMap<>(Kind.class);
+        List<RoleLine> all = new ArrayList<>(entries);
+        for (Entry entry : entries) {
+            matching.merge(entry.kind(), filter.matches(entry) ? 1 : 0, Integer::sum);
+        }
+        boolean narrowed = filter.isNarrowing();
+        matching.forEach((kind, count) ->
+                all.add(new Heading(kind, count, narrowed || open.contains(kind))));
+        rows.show(all);
+        filtered.setPredicate(row -> isListed(row.get(), narrowed));
+    }
+
+    /**
+     * @param narrowed while something is searched for, closed headings hide nothing
+     */
+    private boolean isListed(RoleLine line, boolean narrowed) {
+        return switch (line) {
+            case Heading heading -> !narrowed || heading.matching() > 0;
+            case Entry entry -> (narrowed || open.contains(entry.kind())) && filter.matches(entry);
+        };
+    }
+
+    private void sort() {
+        Comparator<LiveRow<RoleLine>> byColumn = order.get();
+        Comparator<LiveRow<RoleLine>> withinKind =
+                byColumn == null
+                        ? Comparator.comparing(LiveRow::get, BY_NAME)
+                        : byColumn.thenComparing(LiveRow::get, BY_NAME);
+        lines.setComparator(
+                Comparator.<LiveRow<RoleLine>, Kind>comparing(row -> row.get().kind())
+                        .thenComparing(row -> row.get() instanceof Entry)
+                        .thenComparing(withinKind));
+    }
+
+    /** Opens or closes the heading of a kind. */
+    void toggle(Kind kind) {
+        if (!open.remove(kind)) {
+            open.add(kind);
+        }
+        filter();
+    }
+
+    /** Looks at the role of this line; a heading or nothing changes nothing. */
+    void look(@Nullable LiveRow<RoleLine> row) {
+        if (row != null && row.get() instanceof Entry entry) {
+            looked = entry.role().oid();
+            showDetail();
+        }
+    }
+
+    /** The row of a role, with whatever hid it taken away; empty when it is not known. */
+    Optional<LiveRow<RoleLine>> reveal(long oid) {
+        Optional<LiveRow<RoleLine>> row = rows.row(oid);
+        row.ifPresent(found -> {
+            open.add(found.get().kind());
+            if (found.get() instanceof Entry entry && !filter.matches(entry)) {
+                filter.clear();
+            }
+            filter();
+        });
+        return row;
+    }
+
+    /** The row of the role that is looked at; empty when it is hidden or none is. */
+    Optional<LiveRow<RoleLine>> lookedAt() {
+        Long oid = looked;
+        return oid == null ? Optional.empty() : rows.row(oid).filter(lines::contains);
+    }
+
+    private void showDetail() {
+        RolesSnapshot now = snapshot;
+        Long oid = looked;
+        if (now == null || oid == null) {
+            return;
+        }
+        RoleDetail newest =
+                now.roles().stream()
+                        .filter(role -> role.oid() == oid)
+                        .findFirst()
+                        .map(role -> words.detail(role, now, memberships))
+                        .orElse(null);
+        if (newest == null || !newest.equals(detail.get())) {
+            detail.set(newest);
+        }
+    }
+
+    ReadOnlyObjectProperty<PanelState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ObservableList<LiveRow<RoleLine>> lines() {
+        return lines;
+    }
+
+    /** The comparator of the columns; lines stay under their headings whatever it says. */
+    ObjectProperty<@Nullable Comparator<LiveRow<RoleLine>>> order() {
+        return order;
+    }
+
+    /** What the person looks for. */
+    RoleFilter search() {
+        return filter;
+    }
+
+    ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Null while nothing is looked at, and when the role is gone. */
+    ReadOnlyObjectProperty<@Nullable RoleDetail> detail() {
+        return detail.getReadOnlyProperty();
+    }
+}

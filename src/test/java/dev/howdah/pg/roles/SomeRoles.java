@@ -1,0 +1,159 @@
+package dev.howdah.pg.roles;
+
+import dev.howdah.pg.roles.RolesSnapshot.Attributes;
+import dev.howdah.pg.roles.RolesSnapshot.Membership;
+import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.pg.roles.RolesSnapshot.Setting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Roles made up for tests. */
+public final class SomeRoles {
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private SomeRoles() {}
+
+    /** A login without anything special. */
+    public static Role login(long oid, String name) {
+        return new Role(
+                oid,
+                name,
+                new Attributes(true, false, true, false, false, false, false),
+                -1,
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "");
+    }
+
+    public static Role group(long oid, String name) {
+        return with(
+                login(oid, name), new Attributes(false, false, true, false, false, false, false));
+    }
+
+    public static Role superuser(long oid, String name) {
+        return with(login(oid, name), new Attributes(true, true, true, true, true, true, true));
+    }
+
+    public static Role with(Role role, Attributes attributes) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                attributes,
+                role.connectionLimit(),
+                role.sessions(),
+                role.validUntil(),
+                role.memberOf(),
+                role.settings(),
+                role.comment());
+    }
+
+    public static Role using(Role role, int sessions, int limit) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                role.attributes(),
+                limit,
+                sessions,
+                role.validUntil(),
+                role.memberOf(),
+                role.settings(),
+                role.comment());
+    }
+
+    public static Role until(Role role, Instant validUntil) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                role.attributes(),
+                role.connectionLimit(),
+                role.sessions(),
+                Optional.of(validUntil),
+                role.memberOf(),
+                role.settings(),
+                role.comment());
+    }
+
+    public static Role set(Role role, String comment, Setting... settings) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                role.attributes(),
+                role.connectionLimit(),
+                role.sessions(),
+                role.validUntil(),
+                role.memberOf(),
+                List.of(settings),
+                comment);
+    }
+
+    /** A plain member of these. */
+    public static Role in(Role role, Role... groups) {
+        List<Membership> memberOf = new ArrayList<>(role.memberOf());
+        for (Role group : groups) {
+            memberOf.add(new Membership(group.oid(), group.name(), false, true, true));
+        }
+        return in(role, memberOf);
+    }
+
+    public static Role in(Role role, List<Membership> memberOf) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                role.attributes(),
+                role.connectionLimit(),
+                role.sessions(),
+                role.validUntil(),
+                memberOf,
+                role.settings(),
+                role.comment());
+    }
+
+    /** Read at {@link #NOW}, all of them, by the role "postgres". */
+    public static RolesSnapshot snapshot(Role... roles) {
+        return new RolesSnapshot(List.of(roles), roles.length, "postgres", NOW, true);
+    }
+
+    /** A server of a small company: people, services, groups, predefined and provider roles. */
+    public static RolesSnapshot company() {
+        Role monitor = group(20, "pg_monitor");
+        Role readAll = group(21, "pg_read_all_data");
+        Role stats = group(22, "pg_read_all_stats");
+        Role reporting = in(set(group(30, "reporting"), "reads all, writes nothing"), readAll);
+        Role services = group(31, "services");
+        Attributes creator = new Attributes(true, false, true, true, true, false, false);
+        return snapshot(
+                using(superuser(10, "postgres"), 1, -1),
+                in(
+                        with(using(login(40, "dba_meier"), 2, -1), creator),
+                        List.of(
+                                new Membership(20, "pg_monitor", true, true, true),
+                                new Membership(30, "reporting", true, false, true))),
+                in(
+                        set(
+                                until(
+                                        using(login(41, "analyst01"), 2, 5),
+                                        Instant.parse("2027-01-01T00:00:00Z")),
+                                "Anna, controlling",
+                                new Setting("", "search_path", "reporting, public"),
+                                new Setting("", "statement_timeout", "5min"),
+                                new Setting("shop", "work_mem", "64MB")),
+                        reporting),
+                in(until(login(42, "analyst02"), NOW.plusSeconds(6 * 86_400)), reporting),
+                in(until(login(43, "contractor"), NOW.minusSeconds(40 * 86_400)), reporting),
+                in(using(login(44, "auth_service"), 4, 20), services),
+                in(using(login(45, "orders_service"), 20, 20), services),
+                in(using(login(46, "payments_service"), 3, 20), services),
+                login(47, "we\"ird\nname; DROP"),
+                reporting,
+                services,
+                group(60, "rds_superuser"),
+                superuser(61, "rdsadmin"),
+                in(monitor, stats),
+                readAll,
+                stats);
+    }
+}

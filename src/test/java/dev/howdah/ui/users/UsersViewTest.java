@@ -1,0 +1,98 @@
+package dev.howdah.ui.users;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.Reading;
+import dev.howdah.pg.roles.RolesSnapshot;
+import dev.howdah.pg.roles.SomeRoles;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.LiveRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The view loads, binds and shows its faces in both themes and sizes. */
+class UsersViewTest {
+    private static final Problem GONE =
+            new Problem(
+                    Problem.Kind.UNREACHABLE,
+                    "The connection to the server broke.",
+                    "The console connects again by itself.",
+                    "08006 An I/O error occurred");
+
+    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC);
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsPeopleGroupsAndTheRoleThatIsLookedAt(Fx.Look look) {
+        Parent view = Fx.call(this::view);
+        Fx.run(() -> {
+            model.show(fresh(SomeRoles.company()));
+            model.reveal(41).ifPresent(model::look);
+        });
+
+        assertTrue(Files.exists(Fx.picture(view, "users", look, 792, 590)));
+        Parent wide = Fx.call(this::view);
+        assertTrue(Files.exists(Fx.picture(wide, "users", look, 1392, 890)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsEveryFace(Fx.Look look) {
+        Path stale =
+                picture(
+                        new Reading.Stale<>(SomeRoles.company(), SomeRoles.NOW, GONE),
+                        "users-stale",
+                        look);
+        Path unavailable = picture(new Reading.Unavailable<>(GONE), "users-unavailable", look);
+
+        assertTrue(Files.exists(stale) && Files.exists(unavailable));
+    }
+
+    @Test
+    void selectsTheRoleWeAreLoggedInAs() {
+        Parent view = Fx.call(this::view);
+        Fx.run(() -> model.show(fresh(SomeRoles.company())));
+        Fx.picture(view, "users-start", Fx.Look.LIGHT, 792, 590);
+
+        @SuppressWarnings("unchecked")
+        TableView<LiveRow<RoleLine>> table = (TableView<LiveRow<RoleLine>>) view.lookup("#roles");
+        Label name = (Label) view.lookup(".detail-page .page-title");
+        assertEquals("postgres", Fx.call(name::getText));
+        assertEquals(10L, Fx.call(() -> table.getSelectionModel().getSelectedItem().get().key()));
+    }
+
+    private Path picture(Reading<RolesSnapshot> reading, String name, Fx.Look look) {
+        Parent view = Fx.call(this::view);
+        Fx.run(() -> model.show(reading));
+        return Fx.picture(view, name, look, 792, 590);
+    }
+
+    private Parent view() {
+        RoleDetailController detail = new RoleDetailController(model, new SomeWorkbench());
+        return FxmlViews.load(
+                new UsersController(
+                        model, detail, new SomeWorkbench(), ZoneOffset.UTC, () -> {}, () -> {}),
+                detail);
+    }
+
+    private static Reading<RolesSnapshot> fresh(RolesSnapshot snapshot) {
+        return new Reading.Fresh<>(snapshot, SomeRoles.NOW);
+    }
+}
