@@ -1,9 +1,9 @@
 package dev.howdah.testing;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.lab.LabBinaries;
-import dev.howdah.lab.LabNode;
-import dev.howdah.lab.PostgresArchive;
+import dev.howdah.lab.node.LabBinaries;
+import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.node.PostgresArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -38,6 +38,11 @@ public final class TestClusters {
     }
 
     private TestClusters() {}
+
+    /** The build's folder for servers of tests; it outlives a run. */
+    public static Path home() {
+        return HOME;
+    }
 
     /** The unpacked programs of a major version. */
     public static synchronized LabBinaries binaries(int major)
@@ -85,7 +90,7 @@ public final class TestClusters {
                 node.stop();
             }
             delete(RUN);
-        } catch (ProblemException | IOException | InterruptedException e) {
+        } catch (ProblemException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -112,7 +117,8 @@ public final class TestClusters {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a folder with all that is in it; the copy must not exist yet. */
+    public static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         try (Stream<Path> files = Files.walk(from)) {
             files.forEach(file -> {

@@ -2,8 +2,8 @@ package dev.howdah.testing;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.lab.LabAccess;
-import dev.howdah.lab.LabNode;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.node.LabNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL for tests, with pg_stat_statements loaded. {@link #of} is shared by all tests
@@ -162,9 +160,8 @@ public final class TestServer implements AutoCloseable {
 
     /** Kills the postmaster with SIGKILL; its backends end by themselves a moment later. */
     public void kill() {
-        ProcessHandle server = postmaster();
-        server.destroyForcibly();
-        server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        postmaster().destroyForcibly();
+        Await.until("killed", Duration.ofSeconds(10), () -> node.server().isEmpty());
     }
 
     public ProcessHandle postmaster() {
@@ -181,6 +178,7 @@ public final class TestServer implements AutoCloseable {
      */
     public void freeze(long pid) {
         signal("STOP", pid);
+        Await.until("process " + pid + " stands still", Duration.ofSeconds(5), () -> stands(pid));
     }
 
     public void thaw(long pid) {
@@ -194,9 +192,9 @@ public final class TestServer implements AutoCloseable {
 
     /** All that the server has logged. */
     public String log() {
-        try (Stream<Path> files = Files.list(node.log())) {
+        try {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.sorted().toList()) {
+            for (Path file : node.log().files()) {
                 text.append(Files.readString(file));
             }
             return text.toString();
@@ -224,6 +222,16 @@ public final class TestServer implements AutoCloseable {
         } catch (ProblemException e) {
             throw failed(e);
         }
+    }
+
+    /** Source: proc(5), the field state; elsewhere than on Linux nobody tells. */
+    private static boolean stands(long pid) throws IOException {
+        Path file = Path.of("/proc", Long.toString(pid), "stat");
+        if (!Files.exists(file)) {
+            return true;
+        }
+        String stat = Files.readString(file);
+        return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
     }
 
     private static void signal(String name, long pid) {

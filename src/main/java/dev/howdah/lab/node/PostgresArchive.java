@@ -1,12 +1,15 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -46,14 +49,23 @@ public record PostgresArchive(String name, Opening opening) {
         }
     }
 
+    /** In a thread of its own, because the library would swallow our interrupt. */
     private static InputStream resolve() throws IOException {
+        try {
+            return CompletableFuture.supplyAsync(PostgresArchive::resolveForThisSystem).join();
+        } catch (CompletionException e) {
+            throw new IOException("no PostgreSQL is packed for this system", e);
+        }
+    }
+
+    private static InputStream resolveForThisSystem() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String system = os.contains("mac") ? "Darwin" : os.contains("win") ? "Windows" : "Linux";
         try {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
                     system, System.getProperty("os.arch"));
-        } catch (IllegalStateException e) {
-            throw new IOException("no PostgreSQL is packed for " + system, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and removes the lab's folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Makes the folder and what is missing above it, for its owner only. */
-    static void createPrivate(Path folder) throws IOException {
+    public static void createPrivate(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(
                     folder,
@@ -27,7 +27,7 @@ final class Folders {
     }
 
     /** Removes the folder and everything in it; follows no links. Absent is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

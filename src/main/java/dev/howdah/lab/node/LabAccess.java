@@ -1,4 +1,4 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import dev.howdah.core.Secret;
 import java.sql.Connection;
@@ -24,6 +24,8 @@ public record LabAccess(String host, int port, String database, String user, Sec
         source.setUser(user);
         source.setPassword(password.reveal());
         source.setApplicationName(applicationName);
+        // else the driver sends the application's name in a statement of its own
+        source.setAssumeMinServerVersion("13");
         source.setSslMode("disable");
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);

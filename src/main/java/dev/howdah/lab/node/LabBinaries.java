@@ -1,9 +1,8 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,8 @@ public record LabBinaries(Path folder) {
     /** Written last: how many files and bytes a whole folder has. */
     private static final String COMPLETE = ".complete";
 
+    private static final double SMALLEST_STEP = 0.01;
+
     /**
      * Unpacks the archive into a folder of its name, unless that was done before and nothing of it
      * is missing. A folder under this name is always whole: the work is done beside it.
@@ -44,13 +45,9 @@ public record LabBinaries(Path folder) {
         Folders.delete(beside);
         Folders.delete(folder);
         Folders.createPrivate(beside);
-        try {
-            unpack(archive, beside, progress);
-            Files.writeString(beside.resolve(COMPLETE), content(beside));
-            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (ClosedByInterruptException _) {
-            throw new InterruptedException();
-        }
+        unpack(archive, beside, progress);
+        Files.writeString(beside.resolve(COMPLETE), content(beside));
+        Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
         return new LabBinaries(folder);
     }
 
@@ -85,6 +82,7 @@ public record LabBinaries(Path folder) {
         try (InputStream packed = archive.opening().open()) {
             // a stream from a jar answers with all that is left of its entry
             int packedBytes = Math.max(1, packed.available());
+            double told = 0;
             TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed));
             for (TarArchiveEntry entry = tar.getNextEntry();
                     entry != null;
@@ -93,7 +91,11 @@ public record LabBinaries(Path folder) {
                     throw new InterruptedException();
                 }
                 write(entry, tar, target);
-                progress.accept(1 - (double) packed.available() / packedBytes);
+                double done = 1 - (double) packed.available() / packedBytes;
+                if (done >= told + SMALLEST_STEP) {
+                    told = done;
+                    progress.accept(done);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.howdah.lab;
+package dev.howdah.lab.node;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +21,10 @@ import java.util.concurrent.TimeUnit;
  *     server that pg_ctl leaves behind would hold the pipe open
  */
 record PostgresProgram(LabBinaries binaries, Path output) {
+    /** Looked up in a thread of its own, because the library would swallow our interrupt. */
+    private static final boolean IN_USER_NAMESPACE =
+            CompletableFuture.supplyAsync(LinuxUtils::isUnshareAvailable).join();
+
     private static final int TAIL_BYTES = 1_500;
 
     /**
@@ -35,8 +41,36 @@ record PostgresProgram(LabBinaries binaries, Path output) {
     /** Waits for the program; when interrupted or out of time, ends it and what it started. */
     Ended run(String name, List<String> arguments, Duration limit)
             throws IOException, InterruptedException {
+        Process process = start(name, arguments);
+        boolean ended = false;
+        try {
+            ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (!ended) {
+                destroy(process);
+            }
+        }
+        return ended ? ended(process) : tooLate(name, limit);
+    }
+
+    /**
+     * The same for a program that has to be let finish: what it starts or stops would be in a state
+     * that nobody knows. An interrupt is kept for later.
+     */
+    Ended runToItsEnd(String name, List<String> arguments, Duration limit) throws IOException {
+        Process process = start(name, arguments);
+        CompletableFuture<Process> end = process.onExit();
+        try {
+            return ended(end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join());
+        } catch (CompletionException _) {
+            destroy(process);
+            return tooLate(name, limit);
+        }
+    }
+
+    private Process start(String name, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        if (LinuxUtils.isUnshareAvailable()) {
+        if (IN_USER_NAMESPACE) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(binaries.program(name).toString());
@@ -47,18 +81,20 @@ record PostgresProgram(LabBinaries binaries, Path output) {
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
-        boolean ended = false;
-        try {
-            ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-        }
-        return ended
-                ? new Ended(process.exitValue(), tail(output))
-                : new Ended(-1, name + " took longer than " + limit.toSeconds() + " s");
+        return process;
+    }
+
+    private static void destroy(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private Ended ended(Process process) throws IOException {
+        return new Ended(process.exitValue(), tail(output));
+    }
+
+    private static Ended tooLate(String name, Duration limit) {
+        return new Ended(-1, name + " took longer than " + limit.toSeconds() + " s");
     }
 
     /** The last lines of a file; empty when there is no file. */
