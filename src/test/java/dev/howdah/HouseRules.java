@@ -1,8 +1,12 @@
 package dev.howdah;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -233,8 +237,9 @@ final class HouseRules {
                 .that(resideInAnyPackage(in("..")))
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(
-                        "javafx\\.scene\\.web\\..*|java\\.io\\.Object(In|Out)putStream"
-                                + "|java\\.lang\\.Runtime");
+                .haveNameMatching("javafx\\.scene\\.web\\..*|java\\.io\\.Object(In|Out)putStream")
+                .orShould()
+                .callMethodWhere(
+                        target(owner(type(Runtime.class))).and(target(nameMatching("exec"))));
     }
 }

@@ -1,0 +1,82 @@
+package dev.howdah.lab;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the lab costs the desktop; on a quiet machine. */
+@Tag("bench")
+class LabCostBench {
+    private static final Logger LOG = LoggerFactory.getLogger(LabCostBench.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void opensAgainInUnderTwoSeconds(@TempDir Path folder) throws Exception {
+        SomeLab.copyTo(folder);
+        LabCluster.open(SomeLab.in(folder)).close();
+        long begin = System.nanoTime();
+        try (LabCluster _ = LabCluster.open(SomeLab.in(folder))) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            LOG.info("the lab opened again in {} s", seconds);
+            assertTrue(seconds < 2, seconds + " s");
+        }
+    }
+
+    @Test
+    void worksForUnderATenthOfACore(@TempDir Path folder) throws Exception {
+        SomeLab.copyTo(folder);
+        try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
+            long postmaster = postmaster(folder);
+            lab.workload().start();
+            CountDownLatch never = new CountDownLatch(1);
+            assertTrue(!never.await(10, TimeUnit.SECONDS));
+            double before = cpuSeconds(postmaster);
+            assertTrue(!never.await(MINUTE.toSeconds(), TimeUnit.SECONDS));
+            double share = 100 * (cpuSeconds(postmaster) - before) / MINUTE.toSeconds();
+            LOG.info("the lab and its workload took {} % of a core", share);
+            assertTrue(share < 10, share + " % of a core");
+        }
+    }
+
+    private static long postmaster(Path folder) throws Exception {
+        Path file = folder.resolve("cluster/node-1/data/postmaster.pid");
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+
+    /** Of this JVM, of the server's processes, and of those that have ended meanwhile. */
+    private static double cpuSeconds(long postmaster) throws Exception {
+        try (Stream<ProcessHandle> children =
+                ProcessHandle.of(postmaster).orElseThrow().children()) {
+            double running =
+                    Stream.concat(
+                                    children,
+                                    Stream.of(
+                                            ProcessHandle.current(),
+                                            ProcessHandle.of(postmaster).orElseThrow()))
+                            .mapToDouble(LabCostBench::cpuSeconds)
+                            .sum();
+            return running + endedChildrenCpuSeconds(postmaster);
+        }
+    }
+
+    private static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** Source: proc(5), fields cutime and cstime, in hundredths of a second. */
+    private static double endedChildrenCpuSeconds(long pid) throws Exception {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+    }
+}

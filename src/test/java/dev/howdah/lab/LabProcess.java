@@ -1,0 +1,62 @@
+package dev.howdah.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link LabChild} in a JVM of its own. */
+final class LabProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader said;
+
+    private LabProcess(Process process) {
+        this.process = process;
+        said =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static LabProcess open(Path folder, Path programs) throws IOException {
+        return new LabProcess(
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LabChild.class.getName(),
+                                folder.toString(),
+                                programs.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+    }
+
+    /** Reads on until a line begins so, and returns that line. */
+    String waitFor(String beginning) throws IOException {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line;
+            }
+        }
+        throw new IOException("it ended without saying " + beginning);
+    }
+
+    /** SIGKILL: nothing of it can run any more. */
+    void kill() {
+        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** SIGTERM, as when the desktop session ends. */
+    void terminate() {
+        process.destroy();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

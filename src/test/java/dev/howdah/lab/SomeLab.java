@@ -1,0 +1,130 @@
+package dev.howdah.lab;
+
+import dev.howdah.lab.workload.ServiceLogin;
+import dev.howdah.testing.Await;
+import dev.howdah.testing.TestClusters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labs for tests, in folders with names as people give them. They share the unpacked programs; one
+ * lab is shared by all tests of the JVM.
+ */
+public final class SomeLab {
+    private static final List<LabProgress> FIRST_PROGRESS = new ArrayList<>();
+    private static @Nullable Path filled;
+    private static @Nullable LabCluster shared;
+
+    private SomeLab() {}
+
+    /** An opening of the lab in this folder that finds the programs unpacked. */
+    static LabOpening in(Path folder) {
+        return new LabOpening(folder, programs(), _ -> {});
+    }
+
+    /** Where the programs are unpacked by whoever needs them first. */
+    static Path programs() {
+        return TestClusters.home().resolve("lab");
+    }
+
+    /** Puts a lab there that was opened and filled once; that is quicker than filling one. */
+    static synchronized void copyTo(Path folder) throws Exception {
+        Path template = filled;
+        if (template == null) {
+            template = Files.createTempDirectory("howdah's lab");
+            filled = template;
+            removeAtExit(template);
+            LabCluster.open(new LabOpening(template, programs(), FIRST_PROGRESS::add)).close();
+        }
+        TestClusters.copy(template.resolve("cluster"), folder.resolve("cluster"));
+    }
+
+    /** What was told while the lab that {@link #copyTo} copies was opened for the first time. */
+    static List<LabProgress> firstProgress() {
+        return FIRST_PROGRESS;
+    }
+
+    /** A filled lab that every test may read; its workload is not running. */
+    public static synchronized LabCluster shared() {
+        LabCluster lab = shared;
+        if (lab == null) {
+            try {
+                Path folder = Files.createTempDirectory("howdah's lab");
+                copyTo(folder);
+                removeAtExit(folder);
+                lab = LabCluster.open(in(folder));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            shared = lab;
+        }
+        return lab;
+    }
+
+    /** Logs in as the services of the shared lab. */
+    public static ServiceLogin services() {
+        return shared().services();
+    }
+
+    /** The rows of an answer, columns joined by a bar. */
+    public static List<String> ask(LabCluster lab, String sql) throws SQLException {
+        try (Connection connection = lab.access().connect("howdah test");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> answer = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(rows.getString(i)));
+                }
+                answer.add(String.join(" | ", row));
+            }
+            return answer;
+        }
+    }
+
+    /** Fails when a server, or something that makes one, still works for this folder. */
+    static void assertNothingRunsIn(Path folder) throws Exception {
+        Await.until(
+                "nothing runs in " + folder,
+                Duration.ofSeconds(3),
+                () ->
+                        ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse(""))
+                                .noneMatch(line -> line.contains(folder.resolve("cluster") + "")));
+    }
+
+    /** Whether a process has ended, even if nobody has asked for its exit code yet. */
+    static boolean isGone(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
+    }
+
+    private static void removeAtExit(Path folder) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            try {
+                                close();
+                                TestClusters.delete(folder);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }));
+    }
+
+    private static synchronized void close() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the lab promises, on real servers. */
+@NullMarked
+package dev.howdah.lab;
+
+import org.jspecify.annotations.NullMarked;
