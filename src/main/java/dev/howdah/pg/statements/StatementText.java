@@ -1,0 +1,20 @@
+package dev.howdah.pg.statements;
+
+/**
+ * The text of one statement, as the server normalised it.
+ *
+ * @param text constants are replaced by $1, $2 …; empty when the server lost it
+ * @param wholeLength characters of the whole text, of which {@code text} is the beginning
+ */
+public record StatementText(String text, int wholeLength) {
+
+    /** Whether there is more on the server. */
+    public boolean isCut() {
+        return text.codePointCount(0, text.length()) < wholeLength;
+    }
+
+    /** Whether the server kept the numbers and lost the text. */
+    public boolean isLost() {
+        return text.isEmpty();
+    }
+}

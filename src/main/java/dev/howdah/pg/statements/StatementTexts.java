@@ -1,0 +1,78 @@
+package dev.howdah.pg.statements;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers texts, those used last the longest, so that each is read once. Not safe for threads.
+ */
+public final class StatementTexts {
+    private static final StatementText LOST = new StatementText("", 0);
+
+    private final int maxCharacters;
+    private final LinkedHashMap<StatementKey, StatementText> texts =
+            new LinkedHashMap<>(64, 0.75f, true);
+    private long characters;
+
+    /**
+     * @param maxCharacters of all texts together; older ones go first
+     */
+    public StatementTexts(int maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
+
+    public Optional<StatementText> text(StatementKey key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    /** Those that were never read, in the given order. */
+    public List<StatementKey> missing(Collection<StatementKey> wanted) {
+        return wanted.stream().filter(key -> !texts.containsKey(key)).toList();
+    }
+
+    /**
+     * Takes over what was read. A text that was asked for and did not come is remembered as lost,
+     * so that nobody asks for it with every refresh.
+     */
+    public void took(Collection<StatementKey> asked, StatementTextsSnapshot answer) {
+        answer.texts().forEach(this::put);
+        asked.forEach(key -> {
+            if (!texts.containsKey(key)) {
+                put(key, LOST);
+            }
+        });
+        var eldest = texts.entrySet().iterator();
+        while (characters > maxCharacters && texts.size() > 1 && eldest.hasNext()) {
+            characters -= size(eldest.next().getValue());
+            eldest.remove();
+        }
+    }
+
+    /** Forgets all, so that everything that is shown is read anew. */
+    public void clear() {
+        texts.clear();
+        characters = 0;
+    }
+
+    private void put(StatementKey key, StatementText text) {
+        StatementText before = texts.get(key);
+        // A preview for one role must not replace the whole text that was read for another wish.
+        if (before != null && before.text().length() > text.text().length()) {
+            return;
+        }
+        texts.put(key, text);
+        characters += size(text) - (before == null ? 0 : size(before));
+    }
+
+    /** An empty text takes room, too. */
+    private static int size(StatementText text) {
+        return text.text().length() + 100;
+    }
+
+    Map<StatementKey, StatementText> all() {
+        return texts;
+    }
+}
