@@ -43,6 +43,8 @@ public final class SqlNames {
             refuse("name.empty");
         } else if (name.indexOf('\0') >= 0) {
             refuse("name.nul");
+        } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            refuse("name.halfCharacter");
         } else if (bytes > MAX_BYTES) {
             refuse("name.tooLong", bytes, MAX_BYTES);
         }
