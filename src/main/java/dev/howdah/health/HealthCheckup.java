@@ -22,6 +22,7 @@ public final class HealthCheckup {
 
     private final List<HealthRule> rules;
     private final Map<String, Spell> spells = new HashMap<>();
+    private final Map<String, Instant> unknownSince = new HashMap<>();
 
     public HealthCheckup() {
         this(HealthRules.ALL);
@@ -40,19 +41,17 @@ public final class HealthCheckup {
         return new HealthReport(input.now(), findings);
     }
 
-    /**
-     * A finding that gets worse or better begins anew; one that is not seen for a while goes on.
-     */
+    /** A judgement that changes begins anew; one that can't be repeated for a while goes on. */
     private Finding dated(Finding finding, Instant now) {
-        Spell before = spells.get(finding.rule());
-        if (finding.severity().isUnknown() && before != null) {
-            return finding.since(now);
+        if (finding.severity().isUnknown()) {
+            return finding.since(unknownSince.computeIfAbsent(finding.rule(), _ -> now));
         }
+        unknownSince.remove(finding.rule());
         Spell spell =
-                before == null || before.severity() != finding.severity()
-                        ? new Spell(finding.severity(), now)
-                        : before;
-        spells.put(finding.rule(), spell);
+                spells.merge(
+                        finding.rule(),
+                        new Spell(finding.severity(), now),
+                        (before, next) -> before.severity() == next.severity() ? before : next);
         return finding.since(spell.since());
     }
 }

@@ -110,6 +110,8 @@ class HealthCheckupTest {
         since(checkup, pending(NOON));
 
         assertEquals(Optional.of(LATER), since(checkup, HealthInput.nothingRead(LATER)));
+        assertEquals(
+                Optional.of(LATER), since(checkup, HealthInput.nothingRead(LATER.plusSeconds(2))));
         assertEquals(Optional.of(NOON), since(checkup, pending(MUCH_LATER)));
     }
 }

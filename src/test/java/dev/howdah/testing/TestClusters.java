@@ -50,11 +50,14 @@ public final class TestClusters {
         Files.createDirectories(HOME);
         try (FileChannel channel = lockFile();
                 FileLock _ = channel.lock()) {
-            return LabBinaries.unpacked(
-                    PostgresArchive.inJar(HOME.resolve("postgres-" + major + ".jar")),
-                    HOME,
-                    _ -> {});
+            return unpacked(major);
         }
+    }
+
+    /** For those who hold the lock: a JVM can't take it twice. */
+    private static LabBinaries unpacked(int major) throws IOException, InterruptedException {
+        return LabBinaries.unpacked(
+                PostgresArchive.inJar(HOME.resolve("postgres-" + major + ".jar")), HOME, _ -> {});
     }
 
     /** A cluster of one's own that is not running yet. */
@@ -105,7 +108,7 @@ public final class TestClusters {
             }
             for (Path server : children(run)) {
                 int major = Integer.parseInt(server.getFileName().toString().split("-", 2)[0]);
-                new LabNode(binaries(major), server).stop();
+                new LabNode(unpacked(major), server).stop();
             }
             delete(run);
         }

@@ -81,11 +81,17 @@ final class VitalsDifference {
         return after.databases().stream()
                 .anyMatch(now -> {
                     DatabaseCounters then = before.get(now.oid());
-                    return then != null
-                            && (!then.resetAt().equals(now.resetAt())
-                                    || now.commits() < then.commits()
-                                    || now.blocksHit() < then.blocksHit());
+                    return then != null && wasReset(then, now);
                 });
+    }
+
+    /** Up to 14 the first activity in a database dates its counters; nothing is lost by that. */
+    private static boolean wasReset(DatabaseCounters then, DatabaseCounters now) {
+        boolean isBeginning =
+                then.resetAt().isEmpty() && then.commits() == 0 && then.blocksHit() == 0;
+        return (!then.resetAt().equals(now.resetAt()) && !isBeginning)
+                || now.commits() < then.commits()
+                || now.blocksHit() < then.blocksHit();
     }
 
     private static long wal(OptionalLong before, OptionalLong after) {
