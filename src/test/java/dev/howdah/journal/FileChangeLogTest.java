@@ -1,0 +1,235 @@
+package dev.howdah.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.ChangeLog.Entry;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.testing.ChildProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileChangeLogTest {
+    private static final int KILLS = 15;
+
+    @TempDir private Path temporary;
+
+    private Path folder() {
+        return temporary.resolve("data");
+    }
+
+    private Path file() {
+        return folder().resolve("journal.jsonl");
+    }
+
+    @Test
+    void writesALineThatPeopleCanRead() throws Exception {
+        new FileChangeLog(folder()).write(SomeEntries.withPreview("SELECT 'a\nb';"));
+
+        assertEquals(
+                "{\"time\":\"2026-11-21T12:00:00.123Z\",\"server\":\"shop\","
+                        + "\"environment\":\"STAGING\",\"status\":\"PARTLY\","
+                        + "\"title\":\"Terminate 2 sessions\",\"preview\":\"SELECT 'a\\nb';\","
+                        + "\"sentence\":\"1 of 2 sessions was terminated.\","
+                        + "\"rows\":[\"4711: terminated\",\"4712: gone\"],"
+                        + "\"id\":\"00000000-0000-0001-0000-000000000002\"}\n",
+                Files.readString(file()));
+    }
+
+    @Test
+    void givesBackWhatWasWrittenNewestFirst() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder());
+        Entry strange = SomeEntries.withPreview("grüß \u202E🐘 \"quoted\" \\ \u0000 \r\n\t");
+        log.write(SomeEntries.numbered("shop", 1));
+        log.write(strange);
+        log.write(SomeEntries.numbered("shop", 3));
+
+        assertEquals(
+                List.of(SomeEntries.numbered("shop", 3), strange, SomeEntries.numbered("shop", 1)),
+                log.newest(10));
+        assertEquals(List.of(SomeEntries.numbered("shop", 3)), log.newest(1));
+        assertEquals(List.of(), log.newest(0));
+    }
+
+    @Test
+    void isEmptyBeforeTheFirstChangeAndMakesNoFolderForThat() throws Exception {
+        assertEquals(List.of(), new FileChangeLog(folder()).newest(10));
+        assertFalse(Files.exists(folder()));
+    }
+
+    @Test
+    void cutsWhatIsTooLongAndSaysHowMuchIsMissing() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder());
+        log.write(SomeEntries.withPreview("x".repeat(EntryLine.MAX_CHARACTERS) + "\uD83Dyz"));
+        log.write(SomeEntries.withPreview("x".repeat(EntryLine.MAX_CHARACTERS) + "y"));
+
+        String whole = "x".repeat(EntryLine.MAX_CHARACTERS);
+        assertEquals(
+                List.of(whole + "… (1 more character)", whole + "… (3 more characters)"),
+                log.newest(2).stream().map(Entry::preview).toList());
+    }
+
+    @Test
+    void writesATextWithHalfACharacter() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder());
+        log.write(SomeEntries.withPreview("a\uD83Db"));
+
+        assertEquals(List.of(SomeEntries.withPreview("a?b")), log.newest(10));
+    }
+
+    @Test
+    void toleratesATornLineAndClosesItOff() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder());
+        log.write(SomeEntries.numbered("shop", 1));
+        Files.writeString(file(), "{\"time\":\"2026-11-21T1", StandardOpenOption.APPEND);
+
+        assertEquals(List.of(SomeEntries.numbered("shop", 1)), log.newest(10));
+        log.write(SomeEntries.numbered("shop", 2));
+
+        assertEquals(
+                List.of(SomeEntries.numbered("shop", 2), SomeEntries.numbered("shop", 1)),
+                log.newest(10));
+        assertEquals(3, Files.readAllLines(file()).size());
+    }
+
+    @Test
+    void beginsANewFileWhenOneHasGrownAndKeepsAll() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder(), 1_000);
+        List<Entry> newestFirst = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            log.write(SomeEntries.numbered("shop", number));
+            newestFirst.addFirst(SomeEntries.numbered("shop", number));
+        }
+
+        assertTrue(Files.exists(folder().resolve("journal-10.jsonl")));
+        assertEquals(newestFirst, log.newest(1_000));
+        assertEquals(newestFirst.subList(0, 25), log.newest(25));
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws Exception {
+        new FileChangeLog(folder()).write(SomeEntries.numbered("shop", 1));
+
+        assertEquals(
+                "rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    }
+
+    @Test
+    void saysWhyItCannotWrite() throws Exception {
+        Files.createFile(folder());
+        FileChangeLog log = new FileChangeLog(folder());
+
+        Problem problem =
+                assertThrows(
+                                ProblemException.class,
+                                () -> log.write(SomeEntries.numbered("shop", 1)))
+                        .problem();
+
+        assertEquals(Problem.Kind.LOCAL, problem.kind());
+        assertEquals(
+                "The console can't use " + file() + ", because " + folder() + " is not a folder.",
+                problem.sentence());
+    }
+
+    @Test
+    void writesEvenWhenTheThreadIsInterrupted() throws Exception {
+        FileChangeLog log = new FileChangeLog(folder());
+        Thread.currentThread().interrupt();
+
+        log.write(SomeEntries.numbered("shop", 1));
+
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(SomeEntries.numbered("shop", 1)), log.newest(10));
+    }
+
+    @Test
+    void keepsEveryEntryOfSeveralThreadsAndProcesses() throws Exception {
+        try (ChildProgram first = append("first", 0, 100, 4_000);
+                ChildProgram second = append("second", 0, 100, 4_000);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                int from = thread * 25;
+                done.add(threads.submit(() -> appendHere(from, 25)));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+            first.awaitEnd();
+            second.awaitEnd();
+        }
+
+        Set<Entry> expected = new HashSet<>();
+        for (int number = 0; number < 100; number++) {
+            for (String server : List.of("first", "second", "threads")) {
+                expected.add(SomeEntries.numbered(server, number));
+            }
+        }
+        List<Entry> written = new FileChangeLog(folder()).newest(1_000);
+        assertEquals(300, written.size());
+        assertEquals(expected, new HashSet<>(written));
+    }
+
+    @Test
+    void keepsEveryEntryWhoseWriteReturnedWhenTheProgramIsKilled() throws Exception {
+        Random random = new Random(42);
+        Set<Entry> returned = new HashSet<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (ChildProgram child = append("shop", kill * 1_000_000, 1_000_000, 100_000)) {
+                child.awaitFirstLine();
+                LockSupport.parkNanos(random.nextLong(50_000_000));
+                child.kill();
+                for (String number : child.said()) {
+                    returned.add(SomeEntries.numbered("shop", Integer.parseInt(number)));
+                }
+            }
+        }
+
+        List<Entry> written = new FileChangeLog(folder()).newest(Integer.MAX_VALUE);
+        Set<Entry> lost = new HashSet<>(returned);
+        written.forEach(lost::remove);
+        assertEquals(Set.of(), lost);
+        // at most one entry of each killed program was written and its return not seen
+        assertTrue(written.size() <= returned.size() + KILLS, written.size() + " entries");
+    }
+
+    private int appendHere(int from, int count) throws ProblemException {
+        FileChangeLog log = new FileChangeLog(folder(), 4_000);
+        for (int number = from; number < from + count; number++) {
+            log.write(SomeEntries.numbered("threads", number));
+        }
+        return count;
+    }
+
+    private ChildProgram append(String server, int first, int count, int rotateBytes)
+            throws IOException {
+        return ChildProgram.start(
+                AppendingProgram.class,
+                temporary,
+                folder().toString(),
+                server,
+                Integer.toString(first),
+                Integer.toString(count),
+                Integer.toString(rotateBytes));
+    }
+}
