@@ -2,7 +2,6 @@ package dev.howdah.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.testing.Await;
 import java.io.IOException;
@@ -30,6 +29,7 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
+    private static final Pattern TYPE = Pattern.compile("(?:class|record|enum) ([A-Z]\\w*)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+\\.?");
 
     static List<Path> files() throws IOException {
@@ -103,22 +103,35 @@ class TextsTest {
                 namedInThePackageOf(file).stream()
                         .filter(name -> KEY.matcher(name).matches())
                         .filter(name -> subjects.contains(name.substring(0, name.indexOf('.') + 1)))
-                        .filter(name -> keys.stream().noneMatch(key -> isNamedBy(key, name)))
+                        .filter(name -> !isThere(name, keys))
                         .sorted()
                         .toList();
         assertEquals(List.of(), missing, "missing in " + file);
-        assertTrue(keys.stream().allMatch(key -> key.contains(".")), "a key names its place");
     }
 
-    private static boolean isUsed(String key, Set<String> used) {
-        return used.stream().anyMatch(name -> isNamedBy(key, name));
+    /**
+     * A key is named as a whole, by a beginning that the code completes ({@code "env." + name}), or
+     * in two parts: {@code key + ".remedy"}, {@code rule + "." + "found"}.
+     */
+    private static boolean isUsed(String key, Set<String> named) {
+        if (named.contains(key)) {
+            return true;
+        }
+        for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
+            String end = key.substring(dot + 1);
+            if (named.contains(key.substring(0, dot + 1))
+                    || (named.contains(key.substring(0, dot))
+                            && (named.contains(end) || named.contains("." + end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** By itself, or by a beginning that the code completes: {@code "env." + environment}. */
-    private static boolean isNamedBy(String key, String name) {
-        return key.equals(name)
-                || (name.endsWith(".") && name.length() > 1 && key.startsWith(name))
-                || key.equals(name + ".remedy");
+    private static boolean isThere(String name, Set<String> keys) {
+        return keys.contains(name)
+                || keys.stream()
+                        .anyMatch(key -> key.startsWith(name.endsWith(".") ? name : name + "."));
     }
 
     private static Set<String> keys(Path file) throws IOException {
@@ -133,11 +146,14 @@ class TextsTest {
         return properties;
     }
 
-    /** Every string of the package's Java files and every key of its views. */
+    /** Every string of the package's Java files, their names, and every key of its views. */
     private static Set<String> namedInThePackageOf(Path file) throws IOException {
         Path folder = file.resolveSibling(".").normalize();
         Set<String> named = new HashSet<>(found(folder, ".fxml", FXML_KEY));
-        named.addAll(found(SOURCES.resolve(RESOURCES.relativize(folder)), ".java", LITERAL));
+        Path sources = SOURCES.resolve(RESOURCES.relativize(folder));
+        named.addAll(found(sources, ".java", LITERAL));
+        // a health rule is called like its class
+        found(sources, ".java", TYPE).forEach(type -> named.add(decapitalised(type)));
         return named;
     }
 
@@ -152,6 +168,10 @@ class TextsTest {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    private static String decapitalised(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String content(Path file) {

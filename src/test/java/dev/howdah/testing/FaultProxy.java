@@ -34,6 +34,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private boolean frozen;
     private boolean closed;
+    private final StringBuilder sent = new StringBuilder();
     private volatile boolean silent;
     private volatile Duration delay = Duration.ZERO;
     private volatile long cutAfter = Long.MAX_VALUE;
@@ -81,6 +82,13 @@ public final class FaultProxy implements AutoCloseable {
     /** Bytes that clients have received so far. */
     public long bytesToClients() {
         return bytesToClients.get();
+    }
+
+    /** All that clients have said so far, byte by byte as ISO 8859-1, up to a million of them. */
+    public String sentByClients() {
+        synchronized (sent) {
+            return sent.toString();
+        }
     }
 
     /** From now on nothing is forwarded in either direction; what is sent is kept for later. */
@@ -213,12 +221,21 @@ public final class FaultProxy implements AutoCloseable {
                 bursts.incrementAndGet();
             }
             fromClient += count;
+            String said = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+            keep(said);
             String marker = loseReplyTo;
-            if (marker != null
-                    && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(marker)) {
+            if (marker != null && said.contains(marker)) {
                 losesNextReply = true;
             }
             return fromClient <= cutAfter;
+        }
+
+        private void keep(String said) {
+            synchronized (sent) {
+                if (sent.length() < 1_000_000) {
+                    sent.append(said);
+                }
+            }
         }
 
         private boolean takesFromServer(byte[] bytes, int count) {
