@@ -35,9 +35,7 @@ record OldestHorizon(long notice, long warning) implements RuleAbout<HorizonSnap
         long oldestAge = facts.holders().isEmpty() ? 0 : facts.holders().getFirst().xminAge();
         String age = Quantities.shortCount((double) oldestAge);
         if (oldestAge < notice) {
-            return facts.hiddenSessions() > 0
-                    ? Verdict.hidden(facts.hiddenSessions()).measured("", limit)
-                    : Verdict.fine(age).measured(age, limit);
+            return Verdict.fine(age).measured(age, limit);
         }
         HolderRow oldest = facts.holders().getFirst();
         return Verdict.found(

@@ -75,12 +75,9 @@ class VacuumRulesTest {
                 judged(rule, ages(200_000_000, new DatabaseAgeRow("shop", 12, 900_000_000))));
     }
 
-    private static HorizonSnapshot holder(long hidden, Kind kind, long age) {
+    private static HorizonSnapshot holder(Kind kind, long age) {
         return new HorizonSnapshot(
-                Judged.NOW,
-                hidden,
-                List.of(new HolderRow(kind, "n2", age, Optional.empty())),
-                List.of());
+                Judged.NOW, List.of(new HolderRow(kind, "n2", age, Optional.empty())), List.of());
     }
 
     @Test
@@ -89,38 +86,26 @@ class VacuumRulesTest {
 
         assertEquals(
                 "OK: The oldest rows anybody needs are 0 transactions old.",
-                judged(rule, new HorizonSnapshot(Judged.NOW, 0, List.of(), List.of())));
+                judged(rule, new HorizonSnapshot(Judged.NOW, List.of(), List.of())));
         assertEquals(
                 "OK: The oldest rows anybody needs are 5.00 M transactions old.",
-                judged(rule, holder(0, Kind.SESSION, 4_999_999)));
+                judged(rule, holder(Kind.SESSION, 4_999_999)));
         assertEquals(
                 "NOTICE: Session n2 keeps VACUUM from removing anything newer than 5.00 M"
                         + " transactions ago.",
-                judged(rule, holder(0, Kind.SESSION, 5_000_000)));
+                judged(rule, holder(Kind.SESSION, 5_000_000)));
         assertEquals(
                 "WARNING: Standby n2 keeps VACUUM from removing anything newer than 50.0 M"
                         + " transactions ago.",
-                judged(rule, holder(3, Kind.STANDBY, 50_000_000)));
+                judged(rule, holder(Kind.STANDBY, 50_000_000)));
         assertEquals(
                 "WARNING: Replication slot n2 keeps VACUUM from removing anything newer than"
                         + " 50.0 M transactions ago.",
-                judged(rule, holder(0, Kind.SLOT, 50_000_000)));
+                judged(rule, holder(Kind.SLOT, 50_000_000)));
         assertEquals(
                 "WARNING: Prepared transaction n2 keeps VACUUM from removing anything newer than"
                         + " 50.0 M transactions ago.",
-                judged(rule, holder(0, Kind.PREPARED_TRANSACTION, 50_000_000)));
-    }
-
-    @Test
-    void aHorizonThatWeMayNotSeeIsNotFine() {
-        assertEquals(
-                "NOT_PERMITTED: 1 session is hidden from our role; none of the others holds an old"
-                        + " horizon.",
-                judged(new OldestHorizon(), holder(1, Kind.SESSION, 10)));
-        assertEquals(
-                "NOT_PERMITTED: 40 sessions are hidden from our role; none of the others holds an"
-                        + " old horizon.",
-                judged(new OldestHorizon(), holder(40, Kind.SESSION, 10)));
+                judged(rule, holder(Kind.PREPARED_TRANSACTION, 50_000_000)));
     }
 
     private static PreparedRow prepared(String gid, Duration age) {
@@ -128,7 +113,7 @@ class VacuumRulesTest {
     }
 
     private static HorizonSnapshot prepared(PreparedRow... transactions) {
-        return new HorizonSnapshot(Judged.NOW, 0, List.of(), List.of(transactions));
+        return new HorizonSnapshot(Judged.NOW, List.of(), List.of(transactions));
     }
 
     @Test

@@ -10,19 +10,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Finds whoever holds the horizon behind which VACUUM may not remove rows. It looks at every
- * session, so it belongs into the slow lane.
+ * session, so it belongs into the slow lane. Horizons are shown to every role; when a transaction
+ * of somebody else began is not.
  */
 public record HorizonQuery() implements Query<HorizonSnapshot> {
     // Our own transaction holds a horizon of a few milliseconds.
     private static final String SQL =
             """
             WITH holder AS (
-                 SELECT CASE a.backend_type WHEN 'walsender' THEN 'STANDBY'
-                                            ELSE 'SESSION'
+                 SELECT CASE WHEN w.pid IS NULL THEN 'SESSION' ELSE 'STANDBY'
                         END                                         AS kind,
                         concat_ws(' ', coalesce(nullif(a.application_name, ''),
                                                 a.usename, a.backend_type),
@@ -30,6 +31,7 @@ public record HorizonQuery() implements Query<HorizonSnapshot> {
                         greatest(age(a.backend_xmin), age(a.backend_xid)) AS xmin_age,
                         a.xact_start                                AS since
                    FROM pg_stat_activity a
+                   LEFT JOIN pg_stat_get_wal_senders() w ON w.pid = a.pid
                   WHERE a.pid <> pg_backend_pid()
                     AND (a.backend_xmin IS NOT NULL OR a.backend_xid IS NOT NULL)
                  UNION ALL
@@ -58,9 +60,6 @@ public record HorizonQuery() implements Query<HorizonSnapshot> {
                  SELECT p.* FROM prepared p
             )
             SELECT clock_timestamp() AS server_time,
-                   (SELECT count(*)
-                      FROM pg_stat_activity a
-                     WHERE a.backend_type IS NULL) AS hidden_sessions,
                    f.*
               FROM (VALUES (1)) once(again)
               LEFT JOIN found f ON true
@@ -81,12 +80,10 @@ public record HorizonQuery() implements Query<HorizonSnapshot> {
     public HorizonSnapshot read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
         Instant serverTime = takenAt;
-        long hiddenSessions = 0;
         List<HolderRow> holders = new ArrayList<>();
         List<PreparedRow> prepared = new ArrayList<>();
         while (rows.next()) {
             serverTime = rows.getTimestamp("server_time").toInstant();
-            hiddenSessions = rows.getLong("hidden_sessions");
             String kind = rows.getString("kind");
             if (kind != null) {
                 HolderRow holder =
@@ -106,7 +103,7 @@ public record HorizonQuery() implements Query<HorizonSnapshot> {
                 }
             }
         }
-        prepared.sort(java.util.Comparator.comparing(PreparedRow::preparedAt));
-        return new HorizonSnapshot(serverTime, hiddenSessions, holders, prepared);
+        prepared.sort(Comparator.comparing(PreparedRow::preparedAt));
+        return new HorizonSnapshot(serverTime, holders, prepared);
     }
 }

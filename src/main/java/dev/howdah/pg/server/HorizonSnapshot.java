@@ -8,15 +8,11 @@ import java.util.Optional;
  * Who keeps VACUUM from removing dead rows, and the prepared transactions, which do so silently.
  *
  * @param serverTime by the server's clock
- * @param hiddenSessions whose horizon our role may not see (needs pg_read_all_stats)
  * @param holders oldest horizon first; at most 50
  * @param preparedTransactions oldest first; at most 50
  */
 public record HorizonSnapshot(
-        Instant serverTime,
-        long hiddenSessions,
-        List<HolderRow> holders,
-        List<PreparedRow> preparedTransactions) {
+        Instant serverTime, List<HolderRow> holders, List<PreparedRow> preparedTransactions) {
 
     public HorizonSnapshot {
         holders = List.copyOf(holders);
@@ -37,7 +33,8 @@ public record HorizonSnapshot(
      * @param name application and pid of a session or standby, name of a slot, gid of a prepared
      *     transaction
      * @param xminAge transactions since the oldest one it may still see
-     * @param since start of its transaction; empty for slots and standbys
+     * @param since start of its transaction; empty for slots, for standbys, and when our role may
+     *     not see it
      */
     public record HolderRow(Kind kind, String name, long xminAge, Optional<Instant> since) {}
 

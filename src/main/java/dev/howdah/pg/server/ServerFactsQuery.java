@@ -15,6 +15,11 @@ import java.util.Optional;
 
 /** Reads what changes rarely: version, role, database, and the parameters asked for first. */
 public record ServerFactsQuery() implements Query<ServerFacts> {
+    /**
+     * Only a module that is loaded makes this a parameter; a line in the configuration does not.
+     */
+    private static final String STATEMENTS_MAX = "pg_stat_statements.max";
+
     /** In the order in which they are shown. */
     static final List<String> SETTINGS =
             List.of(
@@ -36,7 +41,8 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                     "log_min_duration_statement",
                     "track_io_timing",
                     "password_encryption",
-                    "TimeZone");
+                    "TimeZone",
+                    STATEMENTS_MAX);
 
     // Our own transaction has set some of these for itself, so reset_val is the server's value.
     private static final String SQL =
@@ -51,8 +57,6 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                    current_setting('data_checksums')::boolean AS data_checksums,
                    current_setting('ssl')::boolean            AS tls_offered,
                    current_setting('block_size')::int         AS block_bytes,
-                   current_setting('pg_stat_statements.max', true) IS NOT NULL
-                                                              AS statements_loaded,
                    d.datname                                  AS database_name,
                    pg_get_userbyid(d.datdba)                  AS database_owner,
                    pg_encoding_to_char(d.encoding)            AS encoding,
@@ -95,7 +99,6 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
         boolean dataChecksums = rows.getBoolean("data_checksums");
         boolean tlsOffered = rows.getBoolean("tls_offered");
         int blockBytes = rows.getInt("block_bytes");
-        StatementsState statements = statements(rows.getBoolean("statements_loaded"), shape);
         DatabaseFacts database =
                 new DatabaseFacts(
                         rows.getString("database_name"),
@@ -103,6 +106,7 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                         rows.getString("encoding"),
                         rows.getString("collation_name"),
                         Cells.integer(rows, "connection_limit"));
+        List<SettingRow> settings = settings(rows);
         return new ServerFacts(
                 versionNum,
                 version,
@@ -116,8 +120,8 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                 shape.encrypted(),
                 blockBytes,
                 database,
-                settings(rows),
-                statements);
+                settings,
+                statements(settings, shape));
     }
 
     /** From the row the cursor is on to the last. */
@@ -141,7 +145,9 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
         return settings;
     }
 
-    private static StatementsState statements(boolean loaded, ServerShape shape) {
+    private static StatementsState statements(List<SettingRow> settings, ServerShape shape) {
+        boolean loaded =
+                settings.stream().anyMatch(setting -> setting.name().equals(STATEMENTS_MAX));
         boolean created = shape.extension("pg_stat_statements").isPresent();
         if (loaded) {
             return created ? StatementsState.READY : StatementsState.NOT_CREATED;
