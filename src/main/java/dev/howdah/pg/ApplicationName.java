@@ -10,6 +10,9 @@ public final class ApplicationName {
     /** Every session of any Howdah begins with this. */
     public static final String PREFIX = "howdah/";
 
+    /** Every statement with which we read begins with this, also in pg_stat_statements and logs. */
+    public static final String MARK = "/* howdah */ ";
+
     private ApplicationName() {}
 
     static String of(String panels) {

@@ -26,6 +26,7 @@ final class Batch implements AutoCloseable {
                    set_config('application_name', ?, true),
                    set_config('search_path', 'pg_catalog', true),
                    set_config('jit', 'off', true),
+                   set_config('work_mem', '16MB', true),
                    pg_is_in_recovery() AS in_recovery\
             """;
 
@@ -73,7 +74,7 @@ final class Batch implements AutoCloseable {
     <T> T run(Reader<T> reader) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (Sql sql : statements) {
-            text.append(sql.text()).append(";\n");
+            text.append(ApplicationName.MARK).append(sql.text()).append(";\n");
         }
         text.append("COMMIT");
         int usualTimeout = connection.getNetworkTimeout();
