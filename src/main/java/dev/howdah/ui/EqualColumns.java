@@ -91,19 +91,39 @@ public final class EqualColumns extends Pane {
         List<Node> nodes = getManagedChildren();
         double inner = width - sides();
         int columns = columns(nodes.size(), inner, minColumnWidth, gap, mostColumns);
-        double columnWidth = Math.floor((inner - gap * (columns - 1)) / columns);
+        double[] lefts = lefts(inner, columns);
         double y = snappedTopInset();
         for (int first = 0; first < nodes.size(); first += columns) {
             List<Node> row = nodes.subList(first, Math.min(nodes.size(), first + columns));
-            double height =
-                    row.stream().mapToDouble(n -> n.prefHeight(columnWidth)).max().orElse(0);
+            double height = height(row, lefts);
             for (int i = 0; place != null && i < row.size(); i++) {
-                double x = snappedLeftInset() + i * (columnWidth + gap);
+                double x = snappedLeftInset() + lefts[i];
+                double columnWidth = lefts[i + 1] - gap - lefts[i];
                 layoutInArea(row.get(i), x, y, columnWidth, height, 0, HPos.LEFT, VPos.TOP);
             }
             y += height + gap;
         }
         return Math.max(0, y - gap) + snappedBottomInset();
+    }
+
+    /**
+     * Where each column begins, and, as one more, where the next would: on whole pixels, the last
+     * column ending exactly at the right edge.
+     */
+    private double[] lefts(double inner, int columns) {
+        double[] lefts = new double[columns + 1];
+        for (int i = 0; i <= columns; i++) {
+            lefts[i] = Math.floor(i * (inner + gap) / columns);
+        }
+        return lefts;
+    }
+
+    private double height(List<Node> row, double[] lefts) {
+        double height = 0;
+        for (int i = 0; i < row.size(); i++) {
+            height = Math.max(height, row.get(i).prefHeight(lefts[i + 1] - gap - lefts[i]));
+        }
+        return height;
     }
 
     private double sides() {

@@ -5,8 +5,10 @@ import dev.howdah.core.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,6 +68,23 @@ final class PanelFaces {
         VBox bar = new VBox(line, detail);
         bar.getStyleClass().add("stale-bar");
         return bar;
+    }
+
+    /** The same in one line; the rest is in its tooltip. */
+    static Node staleLine(Problem problem, @Nullable Runnable retry) {
+        Label sentence = new Label(problem.sentence(), icon(problem));
+        sentence.getStyleClass().addAll("caption", "text-muted");
+        sentence.setTooltip(new Tooltip((problem.remedy() + "\n" + problem.detail()).strip()));
+        HBox line = new HBox(sentence);
+        line.getStyleClass().add("stale-line");
+        if (retry != null) {
+            Hyperlink again = new Hyperlink(TEXTS.text("panel.retry"));
+            again.getStyleClass().add("caption");
+            again.setMinWidth(Region.USE_PREF_SIZE);
+            again.setOnAction(_ -> retry.run());
+            line.getChildren().add(again);
+        }
+        return line;
     }
 
     private static void addActs(HBox to, Problem problem, Label detail, @Nullable Runnable retry) {

@@ -26,6 +26,11 @@ public record PanelState(Phase phase, Optional<Problem> problem, Optional<Instan
         return new PanelState(Phase.WAITING, Optional.empty(), Optional.empty());
     }
 
+    /** Of content that is not read from anywhere, so that it has neither age nor troubles. */
+    public static PanelState always() {
+        return new PanelState(Phase.FRESH, Optional.empty(), Optional.empty());
+    }
+
     /**
      * The face for a reading.
      *

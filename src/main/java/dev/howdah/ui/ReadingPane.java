@@ -16,6 +16,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.DefaultProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -59,6 +60,7 @@ public final class ReadingPane extends VBox {
     private final Label titleLabel = new Label();
     private final Label age = new Label();
     private final Tooltip exactTime = new Tooltip();
+    private final HBox mark = new HBox();
     private final HBox tools = new HBox();
     private final Button showSql = new Button("", new FontIcon("fth-code"));
     private final VBox banner = new VBox();
@@ -69,6 +71,7 @@ public final class ReadingPane extends VBox {
     private final Timeline ageing =
             new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showAge()));
 
+    private boolean quiet;
     private @Nullable Face shown;
 
     /** What the face was built from: the age may change every second, the rest should not move. */
@@ -80,7 +83,10 @@ public final class ReadingPane extends VBox {
         titleLabel.textProperty().bind(title);
         age.getStyleClass().addAll("caption", "text-muted");
         age.setTooltip(exactTime);
+        mark.getStyleClass().add("panel-tools");
+        mark.managedProperty().bind(Bindings.isNotEmpty(mark.getChildren()));
         tools.getStyleClass().add("panel-tools");
+        tools.managedProperty().bind(Bindings.isNotEmpty(tools.getChildren()));
         showSql.getStyleClass().addAll("flat", "button-icon", "panel-sql");
         showSql.setTooltip(new Tooltip(TEXTS.text("panel.showSql")));
         showSql.setAccessibleText(TEXTS.text("panel.showSql"));
@@ -89,7 +95,7 @@ public final class ReadingPane extends VBox {
         showSql.managedProperty().bind(showSql.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(titleLabel, age, gap, tools, showSql);
+        HBox header = new HBox(mark, titleLabel, age, gap, tools, showSql);
         header.getStyleClass().add("panel-header");
         header.visibleProperty().bind(title.isNotEmpty());
         header.managedProperty().bind(header.visibleProperty());
@@ -108,6 +114,11 @@ public final class ReadingPane extends VBox {
     /** The content under the title; hidden only while there is nothing to show. */
     public ObservableList<Node> getContent() {
         return content.getChildren();
+    }
+
+    /** Nodes before the title, like the icon of a judgement. */
+    public ObservableList<Node> getMark() {
+        return mark.getChildren();
     }
 
     /** Nodes at the right end of the title line. */
@@ -163,6 +174,19 @@ public final class ReadingPane extends VBox {
         refreshFace();
     }
 
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /**
+     * Whether trouble is told in one line without colour behind it. For panels that share a page:
+     * when the server is away all of them know it, and one bar is enough.
+     */
+    public void setQuiet(boolean isQuiet) {
+        quiet = isQuiet;
+        refreshFace();
+    }
+
     /** Shows the statement behind the panel; without it there is no such button. */
     public void setOnShowSql(Runnable show) {
         onShowSql.set(show);
@@ -206,8 +230,14 @@ public final class ReadingPane extends VBox {
 
     private List<Node> bannerOf(PanelState now) {
         return now.phase() == PanelState.Phase.STALE
-                ? now.problem().map(p -> PanelFaces.staleBar(p, onRetry.get())).stream().toList()
+                ? now.problem().map(this::staleFace).stream().toList()
                 : List.of();
+    }
+
+    private Node staleFace(Problem problem) {
+        return quiet
+                ? PanelFaces.staleLine(problem, onRetry.get())
+                : PanelFaces.staleBar(problem, onRetry.get());
     }
 
     /** The face is built anew, so that it says what is wanted now. */

@@ -1,0 +1,271 @@
+package dev.howdah.ui.overview;
+
+import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.health.Finding.Severity;
+import dev.howdah.health.HealthReport;
+import dev.howdah.health.SessionFacts;
+import dev.howdah.pg.Query;
+import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.FailedTransactionsQuery;
+import dev.howdah.pg.activity.LocksQuery;
+import dev.howdah.pg.server.ArchiverQuery;
+import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.server.DeadRowsQuery;
+import dev.howdah.pg.server.DeadRowsSnapshot;
+import dev.howdah.pg.server.HealthFacts;
+import dev.howdah.pg.server.HealthFactsQuery;
+import dev.howdah.pg.server.HorizonQuery;
+import dev.howdah.pg.server.HorizonSnapshot;
+import dev.howdah.pg.server.InvalidIndexesQuery;
+import dev.howdah.pg.server.InvalidIndexesSnapshot;
+import dev.howdah.pg.server.ReplicationQuery;
+import dev.howdah.pg.server.ReplicationSnapshot;
+import dev.howdah.pg.server.SchemasQuery;
+import dev.howdah.pg.server.SequencesQuery;
+import dev.howdah.pg.server.SequencesSnapshot;
+import dev.howdah.pg.server.ServerFacts;
+import dev.howdah.pg.server.ServerFactsQuery;
+import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.VectorIndexesQuery;
+import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.VitalsTrend;
+import dev.howdah.pg.server.WraparoundQuery;
+import dev.howdah.pg.server.WraparoundSnapshot;
+import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Session;
+import dev.howdah.session.VitalsHistory;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.ServerTab;
+import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Parent;
+
+/** The Overview tab of one server. */
+public final class OverviewTab implements ServerTab {
+    private static final Texts TEXTS = Texts.of(OverviewTab.class);
+    private static final Duration OFTEN = Duration.ofSeconds(4);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+    private static final Duration RARELY = Duration.ofMinutes(5);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final OverviewReads reads;
+    private final OpenSessions sessions = new OpenSessions();
+    private final Subscription locks;
+    private final Runnable endVitals;
+    private final Checkup checkup;
+    private final FindingsViewModel findings;
+    private final TilesViewModel tiles;
+    private final ConnectionViewModel connection;
+    private final NodesViewModel nodes;
+    private final SchemasViewModel schemas;
+    private final ParametersViewModel parameters = new ParametersViewModel();
+    private final ExtensionsViewModel extensions;
+    private final OverviewController controller = new OverviewController();
+    private boolean onScreen;
+
+    public OverviewTab(Session session, Workbench workbench) {
+        this.session = session;
+        this.workbench = workbench;
+        this.findings = new FindingsViewModel(workbench.clock().getZone());
+        this.tiles = new TilesViewModel(workbench.clock());
+        this.connection = new ConnectionViewModel(session.profile().target());
+        this.nodes = new NodesViewModel(session.profile().name());
+        this.schemas = new SchemasViewModel(session.growth()::grownBytes);
+        this.extensions = new ExtensionsViewModel(() -> Optional.ofNullable(session.shape()));
+        this.checkup = new Checkup(workbench.clock(), workbench.uiThread(), this::judged);
+        this.reads = new OverviewReads(session);
+        this.endVitals = session.vitals().subscribe(this::showVitals);
+        this.locks = session.fast().subscribe(new LocksQuery(), OFTEN, this::showLocks);
+        watchTheFast();
+        watchTheSlow();
+    }
+
+    private void watchTheFast() {
+        reads.fast(
+                new ActivityQuery(false),
+                OFTEN,
+                reading -> {
+                    sessions.takeActivity(reading);
+                    askForLocks();
+                    showSessions();
+                });
+        reads.fast(
+                new ReplicationQuery(),
+                OFTEN,
+                reading -> {
+                    nodes.show(reading);
+                    tiles.showReplication(reading);
+                    connection.showReplication(reading);
+                    checkup.take(ReplicationSnapshot.class, reading);
+                });
+        reads.fast(
+                new ArchiverQuery(),
+                Duration.ofSeconds(10),
+                reading -> {
+                    tiles.showArchiver(reading);
+                    checkup.take(ArchiverSnapshot.class, reading);
+                });
+    }
+
+    private void watchTheSlow() {
+        reads.slow(
+                new FailedTransactionsQuery(),
+                NOW_AND_THEN,
+                reading -> {
+                    sessions.takeFailed(reading);
+                    showSessions();
+                });
+        reads.slow(
+                new HorizonQuery(),
+                NOW_AND_THEN,
+                reading -> checkup.take(HorizonSnapshot.class, reading));
+        reads.slow(
+                new WraparoundQuery(),
+                EVERY_MINUTE,
+                reading -> {
+                    tiles.showWraparound(reading);
+                    checkup.take(WraparoundSnapshot.class, reading);
+                });
+        reads.slow(
+                new ServerFactsQuery(),
+                EVERY_MINUTE,
+                reading -> {
+                    connection.showFacts(reading);
+                    parameters.show(reading);
+                    extensions.showFacts(reading);
+                    checkup.take(ServerFacts.class, reading);
+                });
+        reads.slow(
+                new HealthFactsQuery(),
+                EVERY_MINUTE,
+                reading -> checkup.take(HealthFacts.class, reading));
+        reads.slow(
+                new DeadRowsQuery(),
+                EVERY_MINUTE,
+                reading -> checkup.take(DeadRowsSnapshot.class, reading));
+        reads.slow(
+                new InvalidIndexesQuery(),
+                RARELY,
+                reading -> checkup.take(InvalidIndexesSnapshot.class, reading));
+        reads.slow(
+                new SequencesQuery(),
+                RARELY,
+                reading -> checkup.take(SequencesSnapshot.class, reading));
+        reads.slow(new SizesQuery(), RARELY, tiles::showSizes);
+        reads.slow(new SchemasQuery(false), RARELY, schemas::show);
+        reads.slow(new VectorIndexesQuery(), RARELY, extensions::showVectors);
+    }
+
+    private void showVitals() {
+        VitalsHistory history = session.vitals();
+        Reading<VitalsSnapshot> reading = history.reading();
+        Reading<VitalsTrend> trend = history.trend();
+        tiles.showVitals(
+                new VitalsTiles(reading, history.samples(), ZonedDateTime.now(workbench.clock())),
+                trend);
+        checkup.take(VitalsSnapshot.class, reading);
+        checkup.take(VitalsTrend.class, trend);
+    }
+
+    private void showSessions() {
+        Reading<SessionFacts> facts = sessions.facts();
+        tiles.showSessions(facts);
+        checkup.take(SessionFacts.class, facts);
+    }
+
+    private void showLocks(Reading<dev.howdah.pg.activity.LocksSnapshot> reading) {
+        sessions.takeLocks(reading);
+        showSessions();
+    }
+
+    /** Reading the queues costs more than finding nobody in them. */
+    private void askForLocks() {
+        if (onScreen && sessions.anybodyBlocked()) {
+            locks.shown();
+        } else {
+            locks.hidden();
+        }
+    }
+
+    private void judged(HealthReport report) {
+        findings.show(report, session.vitals().reading());
+        tiles.judge(report);
+    }
+
+    /** The worst that is known, for marks elsewhere; UNKNOWN before the first look. */
+    public ReadOnlyObjectProperty<Severity> health() {
+        return findings.worst();
+    }
+
+    @Override
+    public Parent view() {
+        return FxmlViews.load(
+                controller,
+                new FindingsController(
+                        findings,
+                        new PanelActs(
+                                session::retry,
+                                () -> workbench.showSql(TEXTS.text("findings.sql"), reads.sql())),
+                        this::follow),
+                new TilesController(tiles),
+                new ConnectionController(connection, workbench),
+                new NodesController(nodes, acts("nodes.title", new ReplicationQuery())),
+                new SchemasController(
+                        schemas, acts("schemas.title", new SchemasQuery(false)), workbench),
+                new ParametersController(
+                        parameters, acts("parameters.title", new ServerFactsQuery()), workbench),
+                new ExtensionsController(
+                        extensions,
+                        acts("extensions.title", new ServerFactsQuery()),
+                        acts("vectors.title", new VectorIndexesQuery()),
+                        workbench));
+    }
+
+    private PanelActs acts(String titleKey, Query<?> query) {
+        return new PanelActs(
+                session::retry,
+                () -> workbench.showSql(TEXTS.text(titleKey), session.sqlOf(query)));
+    }
+
+    private void follow(FindingLine line) {
+        line.place()
+                .ifPresentOrElse(
+                        place -> {
+                            if (line.filter().isEmpty()) {
+                                workbench.goTo(place);
+                            } else {
+                                workbench.goTo(place, line.filter());
+                            }
+                        },
+                        controller::revealNodes);
+    }
+
+    @Override
+    public void shown() {
+        onScreen = true;
+        reads.shown();
+        askForLocks();
+        showVitals();
+    }
+
+    @Override
+    public void hidden() {
+        onScreen = false;
+        reads.hidden();
+        locks.hidden();
+    }
+
+    @Override
+    public void close() {
+        hidden();
+        endVitals.run();
+        reads.close();
+        locks.close();
+    }
+}
