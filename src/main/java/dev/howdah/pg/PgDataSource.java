@@ -33,7 +33,7 @@ final class PgDataSource extends PGSimpleDataSource {
     PgDataSource(PgTarget target, Supplier<Secret> password) throws SQLException {
         this.target = target;
         this.password = password;
-        setServerNames(new String[] {target.host()});
+        setServerNames(new String[] {inUrl(target.host())});
         setPortNumbers(new int[] {target.port()});
         setDatabaseName(target.database());
         setConnectTimeout(5);
@@ -57,6 +57,10 @@ final class PgDataSource extends PGSimpleDataSource {
             // A server that nobody verified could simply ask for the password in clear.
             setProperty(PGProperty.REQUIRE_AUTH, "!password");
         }
+    }
+
+    private static String inUrl(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     /** The pool would set its own, far shorter time that a caller waits, and refuse slow links. */

@@ -46,6 +46,13 @@ public final class PgPool implements AutoCloseable {
 
     /** Opens nothing yet: the first borrower does. */
     public PgPool(PgTarget target, Supplier<Secret> password) throws ProblemException {
+        if (!PgTarget.isHost(target.host()) || !PgTarget.isPort(target.port())) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.BAD_INPUT,
+                            TEXTS.text("target.malformed"),
+                            TEXTS.text("target.malformed.remedy")));
+        }
         this.target = target;
         try {
             this.source = new PgDataSource(target, password);

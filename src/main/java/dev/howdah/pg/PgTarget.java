@@ -2,6 +2,7 @@ package dev.howdah.pg;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a server is and as whom we log in; everything but the password.
@@ -13,6 +14,22 @@ public record PgTarget(
         String host, int port, String database, String user, TlsMode tls, Optional<Path> caFile) {
 
     public static final int DEFAULT_PORT = 5432;
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,253}");
+    private static final Pattern IPV6 =
+            Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,20})?");
+
+    /**
+     * Whether this can be a host: a name or an address, IPv6 without brackets. Nothing else may
+     * reach the driver, which puts the host into a URL as it is, in front of its parameters.
+     */
+    public static boolean isHost(String text) {
+        return NAME.matcher(text).matches() || IPV6.matcher(text).matches();
+    }
+
+    public static boolean isPort(int port) {
+        return port >= 1 && port <= 65_535;
+    }
 
     public static PgTarget of(String host, int port, String database, String user, TlsMode tls) {
         return new PgTarget(host, port, database, user, tls, Optional.empty());

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network that freezes, lies, breaks or crawls: always an answer, never a wedge. */
 class PgPoolNetworkTest {
@@ -103,6 +105,36 @@ class PgPoolNetworkTest {
         proxy.delay(Duration.ofMillis(300));
 
         assertEquals(List.of("alive"), reader.ask(QUERY));
+    }
+
+    @Test
+    void anIpv6AddressIsReached() throws Exception {
+        try (FaultProxy onIpv6 = FaultProxy.to(server.host(), server.port(), "::1");
+                PgPool overIpv6 = SomePools.to("::1", onIpv6.port(), server)) {
+            assertEquals(List.of("alive"), new PgReader(overIpv6, Clock.systemUTC()).ask(QUERY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a b",
+                "host/db?socketFactory=x",
+                "host?user=x",
+                "host:5433",
+                "[::1]",
+                "one,two",
+                "host#x",
+                "u@host",
+                "host\n"
+            })
+    void aHostThatIsNoneNeverReachesTheDriver(String host) {
+        Problem problem =
+                assertThrows(ProblemException.class, () -> SomePools.to(host, 5432, server))
+                        .problem();
+
+        assertEquals(Kind.BAD_INPUT, problem.kind());
     }
 
     @Test
