@@ -54,7 +54,8 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
                    {session}
               FROM (SELECT a.*,
                            count(*) FILTER (WHERE a.backend_type IS NOT NULL) OVER () AS matching,
-                           count(*) FILTER (WHERE a.backend_type IS NULL) OVER ()     AS hidden
+                           count(*) FILTER (WHERE a.backend_type IS NULL
+                                              AND a.usesysid IS NOT NULL) OVER () AS hidden
                       FROM {pids} w
                      CROSS JOIN LATERAL pg_stat_get_activity(w.pid) a
                      WHERE a.backend_type IS NULL

@@ -1,17 +1,32 @@
 package dev.howdah.ui.stats;
 
 import dev.howdah.core.Texts;
+import dev.howdah.pg.activity.BackendSignals;
+import dev.howdah.pg.activity.LocksQuery;
+import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
+import java.time.Duration;
 import javafx.scene.Parent;
-import javafx.scene.layout.VBox;
 
-/** Who waits for whom: the queue of sessions that want a lock. */
+/** Who waits for whom: the queues of sessions that want a lock. */
 final class LocksPanel implements StatsPanel {
     private static final Texts TEXTS = Texts.of(LocksPanel.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final LocksQuery QUERY = new LocksQuery();
 
-    LocksPanel(Session session, Workbench workbench) {}
+    private final Session session;
+    private final Workbench workbench;
+    private final LocksViewModel model = new LocksViewModel();
+    private final Subscription locks;
+
+    LocksPanel(Session session, Workbench workbench) {
+        this.session = session;
+        this.workbench = workbench;
+        this.locks = session.fast().subscribe(QUERY, PAUSE, model::show);
+    }
 
     @Override
     public Place place() {
@@ -25,15 +40,40 @@ final class LocksPanel implements StatsPanel {
 
     @Override
     public Parent view() {
-        return new VBox();
+        SessionDetailViewModel detail =
+                new SessionDetailViewModel(new OneAnswer(session, workbench)::ask);
+        SessionActs acts =
+                new SessionActs(
+                        new BackendSignals(session.writer(), session.reader()),
+                        session.target(),
+                        session.profile().target().user());
+        acts.on(model::chosenSessions);
+        SessionActsController actsController =
+                new SessionActsController(acts, workbench, locks::askNow);
+        LocksController controller =
+                new LocksController(
+                        model, detail, actsController, workbench, session::retry, this::showSql);
+        SessionDetailController detailController =
+                new SessionDetailController(detail, workbench, controller::goToPid);
+        return FxmlViews.load(controller, detailController, actsController);
+    }
+
+    private void showSql() {
+        workbench.showSql(title(), session.sqlOf(QUERY));
     }
 
     @Override
-    public void shown() {}
+    public void shown() {
+        locks.shown();
+    }
 
     @Override
-    public void hidden() {}
+    public void hidden() {
+        locks.hidden();
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        locks.close();
+    }
 }

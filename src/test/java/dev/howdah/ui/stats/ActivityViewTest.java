@@ -1,0 +1,135 @@
+package dev.howdah.ui.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Change;
+import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
+import dev.howdah.pg.activity.SomeSession;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.ui.LiveRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The table of sessions under refreshes that come while somebody works with it. */
+final class ActivityViewTest {
+    private final QuietWorkbench workbench = new QuietWorkbench();
+    private ActivityViewModel model;
+    private TableView<LiveRow<SessionRow>> table;
+
+    @BeforeEach
+    void open() {
+        model = Fx.call(() -> new ActivityViewModel(Set::of));
+        table = Fx.call(() -> tableOf(SomeViews.activity(model, workbench)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<LiveRow<SessionRow>> tableOf(Parent view) {
+        Scene scene = new Scene(view, 1_200, 700);
+        Fx.style(scene, Fx.Look.LIGHT);
+        view.applyCss();
+        view.layout();
+        return (TableView<LiveRow<SessionRow>>) view.lookup("#sessions");
+    }
+
+    /** Sessions 1 to {@code count}, the first of them longest active. */
+    private void show(int count, int round) {
+        SessionRow[] rows =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(pid ->
+                                SomeSession.active(pid)
+                                        .since(Duration.ofMillis(1_000L * round + count - pid))
+                                        .row())
+                        .toArray(SessionRow[]::new);
+        Fx.run(() -> model.show(false, SomeViews.fresh(rows)));
+    }
+
+    private List<Integer> selected() {
+        return Fx.call(() ->
+                table.getSelectionModel().getSelectedItems().stream()
+                        .map(row -> row.get().pid())
+                        .toList());
+    }
+
+    private void press(KeyCode key) {
+        Fx.run(() ->
+                Event.fireEvent(
+                        table,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    }
+
+    @Test
+    void keepsTheSelectionOverRefreshesThatChangeTheOrder() {
+        show(10, 1);
+        Fx.run(() -> table.getSelectionModel().selectIndices(2, 4));
+        Fx.run(() ->
+                model.show(
+                        false,
+                        SomeViews.fresh(
+                                SomeSession.active(5).row(),
+                                SomeSession.blocked(3, 99).since(Duration.ofMinutes(2)).row(),
+                                SomeSession.active(11).since(Duration.ofMinutes(9)).row())));
+
+        assertEquals(Set.of(3, 5), Set.copyOf(selected()));
+    }
+
+    @Test
+    void aSessionThatEndedLeavesTheSelectionToNobody() {
+        show(10, 1);
+        Fx.run(() -> table.getSelectionModel().select(9));
+        assertEquals(List.of(10), selected());
+
+        show(9, 2);
+
+        assertEquals(List.of(), selected());
+        press(KeyCode.DELETE);
+        assertEquals(List.of(), workbench.asked);
+    }
+
+    @Test
+    void aFilterTakesWhatItHidesOutOfTheSelection() {
+        show(10, 1);
+        Fx.run(() -> table.getSelectionModel().selectIndices(2, 4));
+
+        Fx.run(() -> model.filter().set("5"));
+
+        assertEquals(List.of(5), selected());
+    }
+
+    @Test
+    void deleteProposesToTerminateTheSelected() {
+        show(10, 1);
+        Fx.run(() -> table.getSelectionModel().selectIndices(0, 1));
+
+        press(KeyCode.DELETE);
+
+        assertEquals(
+                List.of("Terminate 2 sessions"),
+                workbench.asked.stream().map(Change::title).toList());
+        assertTrue(workbench.asked.getFirst().preview().contains("pg_stat_get_activity(1) s"));
+    }
+
+    @Test
+    void aRefreshOfManySessionsTakesLittleOfTheThread() {
+        show(500, 1);
+        long before = System.nanoTime();
+        for (int round = 2; round < 22; round++) {
+            show(500, round);
+        }
+        long millis = (System.nanoTime() - before) / 20_000_000;
+
+        assertTrue(millis < 50, millis + " ms for each refresh");
+    }
+}
