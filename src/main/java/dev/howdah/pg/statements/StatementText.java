@@ -10,11 +10,20 @@ public record StatementText(String text, int wholeLength) {
 
     /** Whether there is more on the server. */
     public boolean isCut() {
-        return text.codePointCount(0, text.length()) < wholeLength;
+        return characters() < wholeLength;
+    }
+
+    /** Whether reading this many characters would bring more than is here. */
+    public boolean wouldGrow(int maxCharacters) {
+        return isCut() && characters() < maxCharacters;
     }
 
     /** Whether the server kept the numbers and lost the text. */
     public boolean isLost() {
         return text.isEmpty();
+    }
+
+    private int characters() {
+        return text.codePointCount(0, text.length());
     }
 }

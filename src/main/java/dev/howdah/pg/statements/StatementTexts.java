@@ -3,8 +3,11 @@ package dev.howdah.pg.statements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Remembers texts, those used last the longest, so that each is read once. Not safe for threads.
@@ -26,6 +29,19 @@ public final class StatementTexts {
 
     public Optional<StatementText> text(StatementKey key) {
         return Optional.ofNullable(texts.get(key));
+    }
+
+    /**
+     * The statements among those remembered whose text has this in it.
+     *
+     * @param lowerCase what is searched for; upper and lower case are the same
+     */
+    public Set<StatementKey> containing(String lowerCase) {
+        return texts.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().text().toLowerCase(Locale.ROOT).contains(lowerCase))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Those that were never read, in the given order. */
@@ -51,15 +67,20 @@ public final class StatementTexts {
         }
     }
 
-    /** Forgets all, so that everything that is shown is read anew. */
-    public void clear() {
-        texts.clear();
-        characters = 0;
+    /** Lets the texts that did not come be asked for once more. */
+    public void forgetLost() {
+        texts.values()
+                .removeIf(text -> {
+                    if (text.isLost()) {
+                        characters -= size(text);
+                    }
+                    return text.isLost();
+                });
     }
 
     private void put(StatementKey key, StatementText text) {
         StatementText before = texts.get(key);
-        // A preview for one role must not replace the whole text that was read for another wish.
+        // A preview must not replace the whole text that was read meanwhile.
         if (before != null && before.text().length() > text.text().length()) {
             return;
         }
@@ -70,9 +91,5 @@ public final class StatementTexts {
     /** An empty text takes room, too. */
     private static int size(StatementText text) {
         return text.text().length() + 100;
-    }
-
-    Map<StatementKey, StatementText> all() {
-        return texts;
     }
 }

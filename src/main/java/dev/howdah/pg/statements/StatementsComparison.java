@@ -37,7 +37,7 @@ final class StatementsComparison {
     static StatementsInterval totals(StatementsSnapshot now, Collection<Row> known) {
         StatementsComparison all = new StatementsComparison(now, now, null);
         for (Row row : known) {
-            all.count(all.row(row, Counters.ZERO, Certainty.EXACT, OptionalDouble.empty(), false));
+            all.count(total(row));
         }
         return all.interval(
                 Optional.empty(),
@@ -46,6 +46,11 @@ final class StatementsComparison {
                 now.all().complete(),
                 now.all().totalMs(),
                 now.all().calls());
+    }
+
+    /** One statement since its counters began. */
+    static StatementsInterval.Row total(Row row) {
+        return row(row, Counters.ZERO, Certainty.EXACT, OptionalDouble.empty(), false);
     }
 
     /**
@@ -73,7 +78,7 @@ final class StatementsComparison {
                         first == null && certainty == Certainty.EXACT));
     }
 
-    private StatementsInterval.Row row(
+    private static StatementsInterval.Row row(
             Row last, Counters from, Certainty certainty, OptionalDouble mean, boolean isNew) {
         return new StatementsInterval.Row(
                 last.key(),

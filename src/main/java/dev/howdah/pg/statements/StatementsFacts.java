@@ -1,6 +1,9 @@
 package dev.howdah.pg.statements;
 
+import dev.howdah.pg.SqlNames;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether pg_stat_statements can answer here, and what it leaves out.
@@ -16,6 +19,7 @@ public record StatementsFacts(
         Optional<Installed> installed,
         Optional<String> available,
         Settings settings) {
+    private static final String LIBRARY = "pg_stat_statements";
 
     /**
      * The extension as it was created in this database.
@@ -48,6 +52,35 @@ public record StatementsFacts(
         public boolean counts() {
             return computesIds && !track.equals("none");
         }
+    }
+
+    /**
+     * Adds the library to those that are loaded at start; a restart has to follow. Empty when our
+     * role may not see which there are, because the statement replaces them all.
+     */
+    public String preloadSql() {
+        if (settings.preloaded().isEmpty()) {
+            return "";
+        }
+        String others = settings.preloaded().get().strip();
+        String all = others.isEmpty() ? LIBRARY : others + ", " + LIBRARY;
+        // Each name is a literal of its own: one literal with a comma would be one odd name.
+        return "ALTER SYSTEM SET shared_preload_libraries = "
+                + Stream.of(all.split(",", -1))
+                        .map(String::strip)
+                        .map(name -> name.replace("\"", ""))
+                        .map(SqlNames::literal)
+                        .collect(Collectors.joining(", "))
+                + ";";
+    }
+
+    /** Lets a role use the schema that the extension is in; empty when it is not created here. */
+    public String usageSql(String role) {
+        return installed
+                .map(found ->
+                        "GRANT USAGE ON SCHEMA %s TO %s;"
+                                .formatted(SqlNames.quoted(found.schema()), SqlNames.quoted(role)))
+                .orElse("");
     }
 
     /** Whether the extension's version is older than the one that the server has on disk. */

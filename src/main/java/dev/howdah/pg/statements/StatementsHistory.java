@@ -95,6 +95,12 @@ public final class StatementsHistory {
         return points.isEmpty();
     }
 
+    /** One statement since its counters began, as last read; empty when it is not known. */
+    public Optional<StatementsInterval.Row> total(StatementKey key) {
+        Row row = known.get(key);
+        return row == null ? Optional.empty() : Optional.of(StatementsComparison.total(row));
+    }
+
     /** The newest counters of every statement that was read and is still there. */
     List<Counters> newest() {
         return known.values().stream().map(Row::counters).toList();

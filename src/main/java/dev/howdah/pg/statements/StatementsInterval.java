@@ -144,6 +144,11 @@ public record StatementsInterval(
                 .toList();
     }
 
+    /** One statement; empty when it did not run. */
+    public Optional<Row> row(StatementKey key) {
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
     /**
      * No statement that is missing here has a larger measure than this; 0 when none is missing.
      * Nothing can have added more than it has in all (the cut), nor more than what remains when all

@@ -14,7 +14,11 @@ public final class StatsTab implements ServerTab {
     private final StatsController controller;
 
     public StatsTab(Session session, Workbench workbench) {
-        this(List.of(new ActivityPanel(session, workbench), new LocksPanel(session, workbench)));
+        this(
+                List.of(
+                        new ActivityPanel(session, workbench),
+                        new LocksPanel(session, workbench),
+                        new StatementsPanel(session, workbench)));
     }
 
     StatsTab(List<StatsPanel> panels) {
