@@ -1,0 +1,22 @@
+package dev.howdah.ui.settings;
+
+import dev.howdah.ui.Notice;
+import java.util.List;
+
+/**
+ * All that is shown about one parameter.
+ *
+ * @param line as it would stand in a configuration file
+ */
+record ParameterDetail(
+        String name,
+        String value,
+        String category,
+        String explanation,
+        List<Notice> notices,
+        List<Fact> facts,
+        String line) {
+
+    /** A label and what stands beside it. */
+    record Fact(String label, String value) {}
+}

@@ -1,0 +1,73 @@
+package dev.howdah.ui.settings;
+
+import dev.howdah.core.Texts;
+import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.Workbench;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The side panel of the parameter that is looked at. */
+public final class ParameterDetailController {
+    private static final Texts TEXTS = Texts.of(ParameterDetailController.class);
+
+    private final ParametersViewModel model;
+    private final Workbench workbench;
+
+    @FXML private Label none;
+    @FXML private VBox all;
+    @FXML private Label name;
+    @FXML private Label category;
+    @FXML private Label value;
+    @FXML private NoticeBox notices;
+    @FXML private Label explanation;
+    @FXML private GridPane facts;
+
+    ParameterDetailController(ParametersViewModel model, Workbench workbench) {
+        this.model = model;
+        this.workbench = workbench;
+    }
+
+    @FXML
+    private void initialize() {
+        model.detail().subscribe(this::show);
+    }
+
+    private void show(@Nullable ParameterDetail now) {
+        none.setVisible(now == null);
+        all.setVisible(now != null);
+        if (now == null) {
+            return;
+        }
+        name.setText(now.name());
+        category.setText(now.category());
+        value.setText(now.value());
+        notices.show(now.notices());
+        explanation.setText(now.explanation());
+        showFacts(now.facts());
+    }
+
+    private void showFacts(List<ParameterDetail.Fact> newest) {
+        facts.getChildren().clear();
+        for (int row = 0; row < newest.size(); row++) {
+            Label label = new Label(newest.get(row).label());
+            label.getStyleClass().add("text-muted");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            Label text = new Label(newest.get(row).value());
+            text.setWrapText(true);
+            facts.addRow(row, label, text);
+        }
+    }
+
+    @FXML
+    private void copyLine() {
+        ParameterDetail now = model.detail().get();
+        if (now != null) {
+            workbench.copy(TEXTS.text("detail.line"), now.line());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.howdah.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.Reading;
+import dev.howdah.pg.settings.SomeSettings;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The views load and bind in both themes and sizes, and only the panel in front reads. */
+class SettingsViewTest {
+    private static final Problem GONE =
+            new Problem(
+                    Problem.Kind.UNREACHABLE,
+                    "The connection to the server broke.",
+                    "The console connects again by itself.",
+                    "08006 An I/O error occurred");
+
+    private final ParametersViewModel parameters = new ParametersViewModel();
+    private final ExtensionsViewModel extensions = new ExtensionsViewModel();
+    private final List<String> events = new ArrayList<>();
+    private final SettingsController frame =
+            new SettingsController(
+                    List.of(
+                            new SomePanel(Place.SETTINGS_PARAMETERS, this::parametersView),
+                            new SomePanel(Place.SETTINGS_EXTENSIONS, this::extensionsView)));
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsParameters(Fx.Look look) {
+        assertPictures("settings-parameters", look);
+    }
+
+    private void assertPictures(String name, Fx.Look look) {
+        for (int width : new int[] {792, 1_392}) {
+            Parent view =
+                    Fx.call(() -> {
+                        parameters.show(
+                                new Reading.Fresh<>(SomeSettings.company(), SomeSettings.NOW));
+                        parameters.lines().stream()
+                                .filter(row -> row.get().name().equals("max_connections"))
+                                .forEach(parameters::look);
+                        return FxmlViews.load(
+                                new SettingsController(
+                                        List.of(
+                                                new SomePanel(
+                                                        Place.SETTINGS_PARAMETERS,
+                                                        this::parametersView),
+                                                new SomePanel(
+                                                        Place.SETTINGS_EXTENSIONS,
+                                                        this::extensionsView))));
+                    });
+            assertTrue(Files.exists(Fx.picture(view, name, look, width, width == 792 ? 590 : 890)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsExtensions(Fx.Look look) {
+        Parent view =
+                Fx.call(() -> {
+                    extensions.show(
+                            new Reading.Fresh<>(
+                                    SomeSettings.extensions(
+                                            SomeSettings.installed("hstore", "1.8", "1.8"),
+                                            SomeSettings.installed(
+                                                    "pg_stat_statements", "1.9", "1.12"),
+                                            SomeSettings.withoutFiles("timescaledb", "2.1"),
+                                            SomeSettings.available("vector", "0.8.1")),
+                                    SomeSettings.NOW));
+                    Parent loaded = FxmlViews.load(frame);
+                    frame.select(Place.SETTINGS_EXTENSIONS, "");
+                    return loaded;
+                });
+
+        assertTrue(Files.exists(Fx.picture(view, "settings-extensions", look, 792, 590)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsEveryFace(Fx.Look look) {
+        Parent stale =
+                Fx.call(() -> {
+                    parameters.show(
+                            new Reading.Stale<>(SomeSettings.company(), SomeSettings.NOW, GONE));
+                    extensions.show(
+                            new Reading.Fresh<>(SomeSettings.extensions(), SomeSettings.NOW));
+                    return FxmlViews.load(frame);
+                });
+        assertTrue(Files.exists(Fx.picture(stale, "settings-stale", look, 792, 590)));
+        Fx.run(() -> frame.select(Place.SETTINGS_EXTENSIONS, ""));
+        assertTrue(Files.exists(Fx.picture(stale, "settings-empty", look, 792, 590)));
+    }
+
+    @Test
+    void readsOnlyForThePanelInFrontOfAShownTab() {
+        Fx.run(() -> {
+            FxmlViews.load(frame);
+            frame.shown();
+            frame.select(Place.SETTINGS_EXTENSIONS, "vec");
+            frame.hidden();
+        });
+
+        assertEquals(
+                List.of(
+                        "SETTINGS_PARAMETERS shown",
+                        "SETTINGS_PARAMETERS hidden",
+                        "SETTINGS_EXTENSIONS shown",
+                        "SETTINGS_EXTENSIONS filter vec",
+                        "SETTINGS_EXTENSIONS hidden"),
+                events);
+    }
+
+    private Parent parametersView() {
+        return FxmlViews.load(
+                new ParametersController(parameters, new SomeWorkbench(), () -> {}, () -> {}),
+                new ParameterDetailController(parameters, new SomeWorkbench()));
+    }
+
+    private Parent extensionsView() {
+        return FxmlViews.load(
+                new ExtensionsController(extensions, new SomeWorkbench(), () -> {}, () -> {}));
+    }
+
+    /** A panel that writes down what it is told. */
+    private final class SomePanel implements SettingsPanel {
+        private final Place place;
+        private final Supplier<Parent> view;
+
+        SomePanel(Place place, Supplier<Parent> view) {
+            this.place = place;
+            this.view = view;
+        }
+
+        @Override
+        public Place place() {
+            return place;
+        }
+
+        @Override
+        public String title() {
+            return place == Place.SETTINGS_PARAMETERS ? "Parameters" : "Extensions";
+        }
+
+        @Override
+        public Parent view() {
+            return view.get();
+        }
+
+        @Override
+        public void shown() {
+            events.add(place + " shown");
+        }
+
+        @Override
+        public void hidden() {
+            events.add(place + " hidden");
+        }
+
+        @Override
+        public void filter(String text) {
+            events.add(place + " filter " + text);
+        }
+
+        @Override
+        public void close() {
+            events.add(place + " closed");
+        }
+    }
+}
