@@ -1,0 +1,91 @@
+package dev.howdah.ui.connect;
+
+import dev.howdah.core.Secret;
+import dev.howdah.core.Texts;
+import dev.howdah.profile.Profile;
+import dev.howdah.profile.ProfileStore;
+import dev.howdah.ui.FxmlViews;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+
+/**
+ * Adds and edits servers. What was typed for a new server, except the password, outlives closing
+ * the dialog while the program runs. JavaFX thread only.
+ */
+public final class ConnectDialog {
+    private static final Texts TEXTS = Texts.of(ConnectDialog.class);
+    private static final double WIDTH = 608;
+
+    private final ProfileStore store;
+    private final Executor background;
+    private final Executor uiThread;
+    private Consumer<Profile> removed = _ -> {};
+    private Optional<ServerDraft> draft = Optional.empty();
+
+    /**
+     * What the person connected: the saved profile and the password, kept in memory only.
+     *
+     * @param password empty when none was typed
+     */
+    public record Connected(Profile profile, Secret password) {}
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param background for the disk and the network; its tasks may block
+     */
+    public ConnectDialog(ProfileStore store, Executor background, Executor uiThread) {
+        this.store = store;
+        this.background = background;
+        this.uiThread = uiThread;
+    }
+
+    /** What follows when a profile was removed; called on the JavaFX thread. */
+    public void onRemoved(Consumer<Profile> action) {
+        removed = action;
+    }
+
+    /**
+     * Opens the dialog and returns at once.
+     *
+     * @param existing empty when a server is to be added
+     * @param then called on the JavaFX thread after saving
+     */
+    public void open(Window owner, Optional<Profile> existing, Consumer<Connected> then) {
+        ConnectViewModel model = new ConnectViewModel(existing, store, background, uiThread);
+        DialogStage stage =
+                new DialogStage(
+                        owner, TEXTS.text(existing.isPresent() ? "title.edit" : "title.add"));
+        ConnectController controller =
+                new ConnectController(
+                        model, Optional.ofNullable(System.getenv("DATABASE_URL")), stage::close);
+        Parent view = FxmlViews.load(controller);
+        boolean adds = existing.isEmpty();
+        if (adds && draft.isPresent()) {
+            model.restore(draft.get());
+            controller.sayRestored();
+        }
+        stage.whenClosed(() -> {
+            model.stopTest();
+            if (adds) {
+                draft = model.draft();
+            }
+        });
+        model.whenSaved(connected -> {
+            stage.close();
+            if (adds) {
+                draft = Optional.empty();
+            }
+            then.accept(connected);
+        });
+        model.whenRemoved(profile -> {
+            stage.close();
+            removed.accept(profile);
+        });
+        stage.show(view, WIDTH);
+        controller.focusFirst();
+    }
+}

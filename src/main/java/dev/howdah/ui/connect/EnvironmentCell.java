@@ -1,0 +1,40 @@
+package dev.howdah.ui.connect;
+
+import dev.howdah.core.Environment;
+import dev.howdah.core.Texts;
+import java.util.Locale;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** An environment: its colour as a bar, and its name. */
+final class EnvironmentCell extends ListCell<Environment> {
+    private static final Texts TEXTS = Texts.of(EnvironmentCell.class);
+
+    @Override
+    protected void updateItem(@Nullable Environment environment, boolean empty) {
+        super.updateItem(environment, empty);
+        if (empty || environment == null) {
+            setText("");
+            setGraphic(null);
+            return;
+        }
+        setText(TEXTS.text(key(environment)));
+        setGraphic(bar(environment));
+    }
+
+    /** The word of an environment. */
+    static String key(Environment environment) {
+        return "environment." + environment.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The thin bar in the colour of an environment. */
+    static Region bar(Environment environment) {
+        Region bar = new Region();
+        bar.getStyleClass()
+                .addAll(
+                        "environment-bar",
+                        "environment-" + environment.name().toLowerCase(Locale.ROOT));
+        return bar;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.howdah.ui.connect;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.Secret;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.profile.Profile;
+import dev.howdah.ui.Names;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+
+/** Says which server and as whom, why it is asked, and takes the password. */
+final class PasswordPromptController {
+    private static final Texts TEXTS = Texts.of(PasswordPromptController.class);
+
+    private final Profile profile;
+    private final Optional<Problem> refusal;
+    private final Consumer<Secret> then;
+    private final Runnable close;
+
+    @FXML private HBox head;
+    @FXML private Label name;
+    @FXML private Label environment;
+    @FXML private Label where;
+    @FXML private ProblemBox problem;
+    @FXML private PasswordField password;
+
+    PasswordPromptController(
+            Profile profile, Optional<Problem> refusal, Consumer<Secret> then, Runnable close) {
+        this.profile = profile;
+        this.refusal = refusal;
+        this.then = then;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        PgTarget target = profile.target();
+        head.getChildren().addFirst(EnvironmentCell.bar(profile.environment()));
+        name.setText(Names.visible(profile.name()));
+        environment.setText(TEXTS.text(EnvironmentCell.key(profile.environment())));
+        where.setText(
+                TEXTS.text(
+                        "password.where",
+                        Names.visible(target.user()),
+                        target.host(),
+                        Integer.toString(target.port()),
+                        Names.visible(target.database())));
+        problem.show(refusal);
+    }
+
+    void focusFirst() {
+        password.requestFocus();
+    }
+
+    @FXML
+    private void connect() {
+        Secret secret = Secret.of(password.getText());
+        password.clear();
+        then.accept(secret);
+    }
+
+    @FXML
+    private void notNow() {
+        password.clear();
+        close.run();
+    }
+}

@@ -1,0 +1,290 @@
+package dev.howdah.ui.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import dev.howdah.profile.ProfileStore;
+import dev.howdah.ui.Notice;
+import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.connect.ConnectDialog.Connected;
+import dev.howdah.ui.connect.ServerFields.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is typed about a server, understood, judged, saved and removed; without a screen. */
+class ConnectViewModelTest {
+    private static final String ADDRESS =
+            "postgresql://app:s3cret@db.example.org:5433/shop?sslmode=require&fetch=1";
+
+    @TempDir private Path folder;
+
+    @Test
+    void aPastedTextFillsTheFieldsAndSaysWhatWasIgnored() {
+        ConnectViewModel model = SomeServers.adding(folder);
+
+        model.pasted().text().set(ADDRESS);
+
+        assertEquals(
+                new ServerDraft(
+                        "",
+                        Environment.PRODUCTION,
+                        "db.example.org",
+                        "5433",
+                        "shop",
+                        "app",
+                        TlsMode.REQUIRE,
+                        "",
+                        false),
+                model.fields().draft());
+        assertEquals("s3cret", model.password().get());
+        assertEquals(
+                List.of(
+                        Notice.of(
+                                Level.GOOD,
+                                "The fields below are filled in from this text, with its password."),
+                        Notice.of(
+                                Level.INFO,
+                                "One parameter is ignored, because the console does not know its"
+                                        + " name.")),
+                model.pasted().notices().get());
+    }
+
+    @Test
+    void anUnderstoodTextIsClearedWhenItIsLeftBecauseItMayHoldAPassword() {
+        ConnectViewModel model = SomeServers.adding(folder);
+        model.pasted().text().set(ADDRESS);
+        List<Notice> said = model.pasted().notices().get();
+
+        model.pasted().left();
+
+        assertEquals("", model.pasted().text().get());
+        assertEquals(said, model.pasted().notices().get());
+        assertEquals("db.example.org", model.fields().draft().host());
+    }
+
+    @Test
+    void aBadTextLeavesTheFieldsAndSaysWhy() {
+        ConnectViewModel model = SomeServers.adding(folder);
+        model.fields().text(Field.HOST).set("kept.example.org");
+
+        model.pasted().text().set("mysql://root@db.example.org/shop");
+
+        assertEquals(
+                List.of(
+                        new Notice(
+                                Level.WARNING,
+                                "The address is not one of a PostgreSQL server.",
+                                "Use an address that begins with postgresql://, postgres:// or"
+                                        + " jdbc:postgresql://.")),
+                model.pasted().notices().get());
+        assertEquals("kept.example.org", model.fields().draft().host());
+    }
+
+    @Test
+    void whoStillTypesIsNotComplainedAbout() {
+        ConnectViewModel model = SomeServers.adding(folder);
+
+        model.pasted().text().set("p");
+        model.pasted().text().set("po");
+        assertEquals(List.of(), model.pasted().notices().get());
+
+        model.pasted().left();
+        assertEquals(
+                "The text is neither an address nor a list of key=value pairs.",
+                model.pasted().notices().get().getFirst().sentence());
+        assertEquals("po", model.pasted().text().get());
+    }
+
+    @Test
+    void theEnvironmentVariableFillsTheFieldsAndIsNotShown() {
+        ConnectViewModel model = SomeServers.adding(folder);
+
+        model.pasted().takeEnvironment("postgres://me@127.0.0.1/mine");
+
+        assertEquals("", model.pasted().text().get());
+        assertEquals(
+                PgTarget.of("127.0.0.1", 5432, "mine", "me", TlsMode.DISABLE),
+                model.fields().target());
+        assertEquals(
+                List.of(
+                        Notice.of(
+                                Level.GOOD,
+                                "The fields below are filled in from DATABASE_URL. It holds no"
+                                        + " password.")),
+                model.pasted().notices().get());
+    }
+
+    @Test
+    void aFieldIsJudgedOnlyAfterItWasLeft() {
+        ServerFields fields = SomeServers.adding(folder).fields();
+        fields.text(Field.PORT).set("70000");
+        assertEquals("", fields.problem(Field.PORT).get());
+
+        fields.touch(Field.PORT);
+        assertEquals(
+                "The port is a whole number from 1 to 65535; usually it is 5432.",
+                fields.problem(Field.PORT).get());
+
+        fields.text(Field.PORT).set(" 6432 ");
+        assertEquals("", fields.problem(Field.PORT).get());
+        assertEquals("", fields.problem(Field.HOST).get());
+    }
+
+    @Test
+    void savingJudgesEveryFieldAndNamesTheFirstThatIsWrong() {
+        ConnectViewModel model = SomeServers.adding(folder);
+        model.fields().text(Field.PORT).set("0");
+        model.fields().text(Field.CA_FILE).set("a\0b");
+
+        assertEquals(Optional.of(Field.HOST), model.save());
+
+        assertEquals(
+                List.of(
+                        "Name the host, for example db.example.org, or localhost for this machine.",
+                        "The port is a whole number from 1 to 65535; usually it is 5432.",
+                        "Name the database to connect to, for example postgres.",
+                        "Name the user to log in as.",
+                        "This is no file name on this machine."),
+                Arrays.stream(Field.values()).map(f -> model.fields().problem(f).get()).toList());
+        assertFalse(Files.exists(folder.resolve("profiles.json")));
+    }
+
+    @Test
+    void aHostIsJudgedAsInAConnectionText() {
+        ServerFields fields = SomeServers.adding(folder).fields();
+        fields.touch(Field.HOST);
+
+        fields.text(Field.HOST).set("a,b");
+        assertEquals("The text names several hosts; give one.", fields.problem(Field.HOST).get());
+        fields.text(Field.HOST).set("it's wrong");
+        assertEquals(
+                "The host is neither a host name nor an IP address.",
+                fields.problem(Field.HOST).get());
+        fields.text(Field.HOST).set("::1");
+        assertEquals("", fields.problem(Field.HOST).get());
+    }
+
+    @Test
+    void aModeThatChecksNoCertificateNeedsNoFile() {
+        ServerFields fields = SomeServers.editing(folder, SomeServers.orders()).fields();
+        fields.text(Field.CA_FILE).set("a\0b");
+        assertEquals(Optional.of(Field.CA_FILE), fields.firstWrong());
+
+        fields.tls().set(TlsMode.REQUIRE);
+
+        assertEquals(Optional.empty(), fields.firstWrong());
+        assertEquals(Optional.empty(), fields.target().caFile());
+    }
+
+    @Test
+    void eachTlsModeSaysWhatItProtectsFrom() {
+        ConnectViewModel model = SomeServers.adding(folder);
+        List<Notice> said = new ArrayList<>();
+        for (TlsMode mode : TlsMode.values()) {
+            model.fields().tls().set(mode);
+            said.add(model.tlsNotice());
+        }
+        assertEquals(
+                List.of(Level.GOOD, Level.GOOD, Level.WARNING, Level.WARNING),
+                said.stream().map(Notice::level).toList());
+        assertEquals(4, said.stream().map(Notice::sentence).distinct().count());
+        assertTrue(said.getLast().sentence().startsWith("Not safe: nothing is encrypted"));
+    }
+
+    @Test
+    void theDraftGoesOnWithoutThePasswordAndCanBeStartedOver() {
+        ConnectViewModel closed = SomeServers.adding(folder);
+        assertEquals(Optional.empty(), closed.draft());
+        closed.pasted().text().set(ADDRESS);
+        ServerDraft draft = closed.draft().orElseThrow();
+        assertFalse(draft.toString().contains("s3cret"));
+
+        ConnectViewModel reopened = SomeServers.adding(folder);
+        reopened.restore(draft);
+        assertEquals(draft, reopened.fields().draft());
+        assertEquals("", reopened.password().get());
+
+        reopened.startOver();
+        assertEquals(Optional.empty(), reopened.draft());
+    }
+
+    @Test
+    void savesUnderTheSuggestedNameAndWritesNoPassword() throws Exception {
+        ConnectViewModel model = SomeServers.adding(folder);
+        List<Connected> saved = new ArrayList<>();
+        model.whenSaved(saved::add);
+        model.pasted().text().set(ADDRESS);
+        model.fields().readOnly().set(true);
+
+        assertEquals(Optional.empty(), model.save());
+
+        Profile profile = saved.getFirst().profile();
+        assertEquals(
+                new Profile(
+                        profile.id(),
+                        "db.example.org/shop",
+                        Environment.PRODUCTION,
+                        PgTarget.of("db.example.org", 5433, "shop", "app", TlsMode.REQUIRE),
+                        true),
+                profile);
+        assertEquals("s3cret", saved.getFirst().password().reveal());
+        assertEquals(List.of(profile), new ProfileStore(folder).load());
+        assertFalse(Files.readString(folder.resolve("profiles.json")).contains("s3cret"));
+        assertFalse(model.busy().get());
+    }
+
+    @Test
+    void aNameThatIsTakenIsSaidAndNothingIsLost() throws Exception {
+        new ProfileStore(folder).save(SomeServers.orders());
+        ConnectViewModel model = SomeServers.adding(folder);
+        List<Connected> saved = new ArrayList<>();
+        model.whenSaved(saved::add);
+        model.pasted().text().set(ADDRESS);
+        model.fields().name().set("Orders-Prod");
+
+        assertEquals(Optional.empty(), model.save());
+
+        Problem problem = model.problem().get().orElseThrow();
+        assertEquals("Another server is called orders-prod already.", problem.sentence());
+        assertEquals(List.of(), saved);
+        assertEquals("db.example.org", model.fields().draft().host());
+        assertEquals("s3cret", model.password().get());
+
+        model.fields().name().set("orders-2");
+        assertEquals(Optional.empty(), model.save());
+        assertEquals(Optional.empty(), model.problem().get());
+        assertEquals(1, saved.size());
+    }
+
+    @Test
+    void editingKeepsTheIdentityAndRemovingForgetsTheProfile() throws Exception {
+        ProfileStore store = new ProfileStore(folder);
+        store.save(SomeServers.orders());
+        ConnectViewModel model = SomeServers.editing(folder, SomeServers.orders());
+        assertEquals(ServerDraft.of(SomeServers.orders()), model.fields().draft());
+        model.fields().name().set("orders");
+        model.save();
+        assertEquals(
+                List.of(SomeServers.orders().id()),
+                store.load().stream().map(Profile::id).toList());
+        assertEquals("orders", store.load().getFirst().name());
+
+        List<Profile> removed = new ArrayList<>();
+        model.whenRemoved(removed::add);
+        model.remove();
+        assertEquals(List.of(SomeServers.orders()), removed);
+        assertEquals(List.of(), store.load());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.howdah.ui.connect;
+
+import dev.howdah.core.Environment;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import dev.howdah.profile.ProfileStore;
+import dev.howdah.testing.TestServer;
+import dev.howdah.ui.connect.ServerFields.Field;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Made-up profiles, and view-models over real servers. */
+final class SomeServers {
+    private SomeServers() {}
+
+    static Profile orders() {
+        return new Profile(
+                new UUID(1, 2),
+                "orders-prod",
+                Environment.PRODUCTION,
+                PgTarget.of("db.example.org", 5433, "orders", "dba", TlsMode.VERIFY_FULL),
+                true);
+    }
+
+    /** Everything happens at once, on the caller's thread. */
+    static ConnectViewModel adding(Path folder) {
+        return model(folder, Optional.empty());
+    }
+
+    static ConnectViewModel editing(Path folder, Profile profile) {
+        return model(folder, Optional.of(profile));
+    }
+
+    private static ConnectViewModel model(Path folder, Optional<Profile> existing) {
+        return new ConnectViewModel(
+                existing, new ProfileStore(folder), Runnable::run, Runnable::run);
+    }
+
+    /** Types where the server is, and its superuser. */
+    static void type(ConnectViewModel model, TestServer server) {
+        model.fields().text(Field.HOST).set(server.host());
+        model.fields().text(Field.PORT).set(Integer.toString(server.port()));
+        model.fields().text(Field.DATABASE).set("postgres");
+        model.fields().text(Field.USER).set(server.user());
+        model.fields().tls().set(TlsMode.DISABLE);
+        model.password().set(server.password());
+    }
+}
