@@ -40,7 +40,9 @@ record BlockedSessions(Duration warning, Duration critical) implements RuleAbout
                         .toList();
         if (waiting.isEmpty()) {
             Verdict nothing =
-                    facts.hidden() > 0 ? Verdict.hidden(facts.hidden()) : Verdict.fine(limit);
+                    facts.hidden() > 0
+                            ? Verdict.hidden(Verdict.SEES_EVERYBODY, facts.hidden())
+                            : Verdict.fine(limit);
             return nothing.measured("", limit);
         }
         BlockedSession longest = waiting.getFirst();

@@ -37,13 +37,19 @@ public record HealthReport(Instant at, List<Finding> findings) {
                 findings.stream().filter(finding -> !finding.severity().isUnknown()).count());
     }
 
-    /** The worst severity; UNKNOWN while nothing could be judged. */
+    /**
+     * One word for all: the worst finding; UNKNOWN while a rule could not look, or none found
+     * anything fine. What our role may not see stays so for ever, so it alone changes nothing here;
+     * the list says it.
+     */
     public Severity worst() {
         List<Finding> bad = needingSomebody();
         if (!bad.isEmpty()) {
             return bad.getFirst().severity();
         }
-        return fine().isEmpty() ? Severity.UNKNOWN : Severity.OK;
+        boolean couldNotLook =
+                findings.stream().anyMatch(finding -> finding.severity() == Severity.UNKNOWN);
+        return couldNotLook || fine().isEmpty() ? Severity.UNKNOWN : Severity.OK;
     }
 
     /** Like "Checked 24 rules." with, where it is so, how many could not be judged. */

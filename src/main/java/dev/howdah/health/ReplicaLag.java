@@ -43,7 +43,9 @@ record ReplicaLag(Duration warning, long warningBytes, Duration critical, long c
         String limit =
                 Quantities.duration(warning) + ", " + Quantities.bytes((double) warningBytes);
         if (lags.isEmpty()) {
-            return facts.standbys().isEmpty() ? Verdict.notApplicable() : Verdict.hidden();
+            return facts.standbys().isEmpty()
+                    ? Verdict.notApplicable()
+                    : Verdict.hidden(Verdict.SEES_EVERYBODY);
         }
         Lag worst =
                 Collections.max(

@@ -39,12 +39,7 @@ record SequencesNearEnd(double warningPct, double criticalPct)
                         .filter(sequence -> sequence.usedPct() >= warningPct)
                         .toList();
         if (near.isEmpty()) {
-            Verdict nothing =
-                    facts.looked() < facts.candidates()
-                            ? Verdict.unknown(
-                                    facts.candidates() - facts.looked(), facts.candidates())
-                            : Verdict.fine(facts.looked());
-            return nothing.measured("", limit);
+            return unseen(facts).measured("", limit);
         }
         SequenceRow worst = near.getFirst();
         String used = Quantities.percent(Math.floor(worst.usedPct()));
@@ -54,5 +49,15 @@ record SequencesNearEnd(double warningPct, double criticalPct)
                         worst.schema() + "." + worst.name(),
                         used)
                 .measured(used, limit);
+    }
+
+    /** What to say when those that were looked at have room. */
+    private static Verdict unseen(SequencesSnapshot facts) {
+        if (facts.forbidden() > 0) {
+            return Verdict.hidden("SELECT on all sequences", facts.forbidden(), facts.candidates());
+        }
+        return facts.looked() < facts.candidates()
+                ? Verdict.unknown(facts.candidates() - facts.looked(), facts.candidates())
+                : Verdict.fine(facts.looked());
     }
 }

@@ -31,7 +31,10 @@ final class SessionVerdict {
                         .count();
         String limit = Quantities.duration(limits.first());
         if (over == 0) {
-            Verdict nothing = hidden > 0 ? Verdict.hidden(hidden) : Verdict.fine(limit);
+            Verdict nothing =
+                    hidden > 0
+                            ? Verdict.hidden(Verdict.SEES_EVERYBODY, hidden)
+                            : Verdict.fine(limit);
             return nothing.measured(
                     sessions.isEmpty() ? "" : Quantities.duration(sessions.getFirst().duration()),
                     limit);

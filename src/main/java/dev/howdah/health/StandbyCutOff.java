@@ -5,7 +5,6 @@ import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.Finding.Where;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
-import java.time.Duration;
 import java.time.Instant;
 
 /** A standby that receives nothing gets older every second, and can't take over without loss. */
@@ -34,8 +33,8 @@ record StandbyCutOff() implements RuleAbout<ReplicationSnapshot> {
         if (receiver.running()) {
             return Verdict.fine();
         }
-        return receiver.lastReplayAt()
-                .map(at -> Quantities.duration(Duration.between(at, now)))
+        return receiver.replayLag()
+                .map(Quantities::duration)
                 .map(age -> Verdict.found(Severity.WARNING, age).measured(age, ""))
                 .orElseGet(() -> Verdict.found(Severity.WARNING).saying("never"));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param key second part of the text key: ok, found, hidden, none or one of the rule's own
  * @param arguments of that sentence
  * @param filter for the place the finding leads to; empty for none
+ * @param grant that would let our role see more; empty when nothing is hidden
  */
 record Verdict(
         Severity severity,
@@ -18,47 +19,51 @@ record Verdict(
         List<Object> arguments,
         String value,
         String limit,
-        String filter) {
+        String filter,
+        String grant) {
+
+    /** What lets a role see everybody's sessions. */
+    static final String SEES_EVERYBODY = "pg_monitor";
 
     Verdict {
         arguments = List.copyOf(arguments);
     }
 
     static Verdict fine(Object... arguments) {
-        return new Verdict(Severity.OK, "ok", List.of(arguments), "", "", "");
+        return new Verdict(Severity.OK, "ok", List.of(arguments), "", "", "", "");
     }
 
     static Verdict found(Severity severity, Object... arguments) {
-        return new Verdict(severity, "found", List.of(arguments), "", "", "");
+        return new Verdict(severity, "found", List.of(arguments), "", "", "", "");
     }
 
     /** The question makes no sense for this server. */
     static Verdict notApplicable() {
-        return new Verdict(Severity.NOT_APPLICABLE, "none", List.of(), "", "", "");
+        return new Verdict(Severity.NOT_APPLICABLE, "none", List.of(), "", "", "", "");
     }
 
     /** Nothing bad in what our role sees, and it does not see everything. */
-    static Verdict hidden(Object... arguments) {
-        return new Verdict(Severity.NOT_PERMITTED, "hidden", List.of(arguments), "", "", "");
+    static Verdict hidden(String grant, Object... arguments) {
+        return new Verdict(Severity.NOT_PERMITTED, "hidden", List.of(arguments), "", "", "", grant);
     }
 
     /** It was looked at, and that was not enough to judge. */
     static Verdict unknown(Object... arguments) {
-        return new Verdict(Severity.UNKNOWN, "unknown", List.of(arguments), "", "", "");
+        return new Verdict(Severity.UNKNOWN, "unknown", List.of(arguments), "", "", "", "");
     }
 
     /** The same with another sentence of the rule. */
     Verdict saying(String otherKey) {
-        return new Verdict(severity, otherKey, arguments, value, limit, filter);
+        return new Verdict(severity, otherKey, arguments, value, limit, filter, grant);
     }
 
     /** The number that was judged and the one it was held against, each with its unit. */
     Verdict measured(String newValue, String newLimit) {
-        return new Verdict(severity, key, arguments, newValue, newLimit, filter);
+        return new Verdict(severity, key, arguments, newValue, newLimit, filter, grant);
     }
 
     Verdict filtered(String newFilter) {
-        return new Verdict(severity, key, arguments, value, limit, newFilter);
+        return new Verdict(severity, key, arguments, value, limit, newFilter, grant);
     }
 
     /** Warning from the first limit on, critical from the second. */
@@ -85,7 +90,7 @@ record Verdict(
         boolean isBad = severity.needsSomebody();
         String advice =
                 severity == Severity.NOT_PERMITTED
-                        ? HealthTexts.text("hidden.advice")
+                        ? HealthTexts.text("hidden.advice", grant)
                         : isBad ? HealthTexts.text(name + ".advice") : "";
         return new Finding(
                 name,

@@ -43,12 +43,12 @@ class ConfigurationRulesTest {
     void settingsThatLoseDataAreCritical() {
         HealthRule rule = new UnsafeSettings();
 
-        assertEquals("OK: No parameter risks data.", judged(rule, unsafe()));
+        assertEquals("OK: No parameter is set unsafely.", judged(rule, unsafe()));
         assertEquals(
-                "WARNING: 1 parameter risks data: autovacuum is off.",
+                "WARNING: 1 parameter is set unsafely: autovacuum is off.",
                 judged(rule, unsafe(new UnsafeSettingRow("autovacuum", "off", false))));
         assertEquals(
-                "CRITICAL: 2 parameters risk data, fsync = off first of all.",
+                "CRITICAL: 2 parameters are set unsafely, fsync = off first of all.",
                 judged(
                         rule,
                         unsafe(
@@ -108,7 +108,7 @@ class ConfigurationRulesTest {
     }
 
     private static SequencesSnapshot sequences(long candidates, SequenceRow... sequences) {
-        return new SequencesSnapshot(candidates, sequences.length, List.of(sequences));
+        return new SequencesSnapshot(candidates, 0, sequences.length, List.of(sequences));
     }
 
     private static SequenceRow sequence(String name, double usedPct) {
@@ -146,6 +146,25 @@ class ConfigurationRulesTest {
         assertEquals(
                 "UNKNOWN: 7 of 8 sequences could not be looked at; the others have room.",
                 judged(new SequencesNearEnd(), sequences(8, sequence("a", 10))));
+    }
+
+    @Test
+    void sequencesThatWeMayNotReadAreNotFine() {
+        Finding finding =
+                Judged.finding(
+                        new SequencesNearEnd(),
+                        SequencesSnapshot.class,
+                        new SequencesSnapshot(8, 7, 1, List.of(sequence("a", 10))));
+
+        assertEquals(
+                "NOT_PERMITTED: 7 of 8 sequences are hidden from our role; the others have room.",
+                finding.severity() + ": " + finding.sentence());
+        assertEquals(
+                "Let an administrator grant SELECT on all sequences to the role of this profile.",
+                finding.advice());
+        assertEquals(
+                "NOT_PERMITTED: 1 of 1 sequences is hidden from our role; the others have room.",
+                judged(new SequencesNearEnd(), new SequencesSnapshot(1, 1, 0, List.of())));
     }
 
     private static String judged(HealthRule rule, IndexRow... indexes) {

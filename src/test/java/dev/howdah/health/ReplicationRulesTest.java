@@ -81,6 +81,18 @@ class ReplicationRulesTest {
                 paused);
     }
 
+    private static Receiver neverReplayed() {
+        return new Receiver(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                false);
+    }
+
     @Test
     void lagNeedsTimeAndBytesOrOneOfThemByFar() {
         HealthRule rule = new ReplicaLag();
@@ -156,12 +168,10 @@ class ReplicationRulesTest {
                 judged(rule, receiving(receiver(true, Duration.ZERO, 0, last, false))));
         assertEquals(
                 "WARNING: This standby receives nothing; its last change is 2 h old.",
-                judged(rule, receiving(receiver(false, Duration.ZERO, 0, last, false))));
+                judged(rule, receiving(receiver(false, Duration.ofHours(2), 0, last, false))));
         assertEquals(
                 "WARNING: This standby receives nothing and has replayed no transaction yet.",
-                judged(
-                        rule,
-                        receiving(receiver(false, Duration.ZERO, 0, Optional.empty(), false))));
+                judged(rule, receiving(neverReplayed())));
         assertEquals(
                 "NOTICE: Replay is paused on this standby.",
                 judged(rule, receiving(receiver(true, Duration.ZERO, 0, last, true))));

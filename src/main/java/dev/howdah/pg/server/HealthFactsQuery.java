@@ -27,7 +27,8 @@ public record HealthFactsQuery() implements Query<HealthFacts> {
                                      ('zero_damaged_pages',      'on',  true),
                                      ('ignore_checksum_failure', 'on',  true),
                                      ('autovacuum',              'off', false),
-                                     ('track_counts',            'off', false)
+                                     ('track_counts',            'off', false),
+                                     ('track_activities',        'off', false)
                              ) u(name, unsafe_value, loses_data) ON u.name = s.name
                   WHERE s.pending_restart OR s.reset_val = u.unsafe_value
             )

@@ -57,22 +57,26 @@ public record SequencesQuery() implements Query<SequencesSnapshot> {
                     AND c.relpersistence <> 't'
                     AND (c.relpersistence = 'p' OR NOT pg_is_in_recovery())
             ), candidate AS MATERIALIZED (
-                 SELECT s.*
+                 SELECT s.*,
+                        has_sequence_privilege(s.oid, 'SELECT, USAGE') AS is_ours_to_read
                    FROM sequence s
                   WHERE s.last_possible NOT IN (9223372036854775807, -9223372036854775808)
             ), readable AS MATERIALIZED (
                  SELECT c.*
                    FROM candidate c
-                  WHERE has_sequence_privilege(c.oid, 'SELECT, USAGE')
+                  WHERE c.is_ours_to_read
                     AND NOT EXISTS (SELECT FROM locked l WHERE l.oid = c.oid)
                   ORDER BY c.table_rows DESC NULLS LAST, c.oid
-                  LIMIT 300
+                  LIMIT {sequences}
             ), looked AS MATERIALIZED (
                  SELECT r.*,
                         coalesce(pg_sequence_last_value(r.oid), r.first_value) AS last_value
                    FROM readable r
             )
             SELECT (SELECT count(*) FROM candidate) AS candidates,
+                   (SELECT count(*)
+                      FROM candidate c
+                     WHERE NOT c.is_ours_to_read)   AS forbidden,
                    (SELECT count(*) FROM looked)    AS looked,
                    l.schema_name,
                    l.name,
@@ -99,17 +103,19 @@ public record SequencesQuery() implements Query<SequencesSnapshot> {
 
     @Override
     public Sql sql(ServerShape shape) {
-        return Sql.of(SQL);
+        return Sql.of(SQL.replace("{sequences}", Integer.toString(MAX_READ)));
     }
 
     @Override
     public SequencesSnapshot read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
         long candidates = 0;
+        long forbidden = 0;
         long looked = 0;
         List<SequenceRow> sequences = new ArrayList<>();
         while (rows.next()) {
             candidates = rows.getLong("candidates");
+            forbidden = rows.getLong("forbidden");
             looked = rows.getLong("looked");
             String schema = rows.getString("schema_name");
             if (schema != null) {
@@ -123,6 +129,6 @@ public record SequencesQuery() implements Query<SequencesSnapshot> {
                                 Math.clamp(rows.getDouble("used_pct"), 0, 100)));
             }
         }
-        return new SequencesSnapshot(candidates, looked, sequences);
+        return new SequencesSnapshot(candidates, forbidden, looked, sequences);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
  * out in practice, that is, with less than 64 bit in the sequence or in its column.
  *
  * @param candidates such sequences in all
- * @param looked how many of them were read; the rest is not ours to read, locked at that moment, or
- *     beyond {@link SequencesQuery#MAX_READ}
+ * @param forbidden how many of them our role may not read (needs SELECT or USAGE)
+ * @param looked how many of them were read; the rest is forbidden, locked at that moment, or beyond
+ *     {@link SequencesQuery#MAX_READ}
  * @param sequences the most used ones first; at most 50
  */
-public record SequencesSnapshot(long candidates, long looked, List<SequenceRow> sequences) {
+public record SequencesSnapshot(
+        long candidates, long forbidden, long looked, List<SequenceRow> sequences) {
 
     public SequencesSnapshot {
         sequences = List.copyOf(sequences);

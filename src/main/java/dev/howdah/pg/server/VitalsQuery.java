@@ -71,7 +71,7 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
                    d.stats_reset           AS reset_at
               FROM server s, pg_stat_database d
              ORDER BY d.datid
-             LIMIT 500
+             LIMIT {databases}
             """;
 
     private static final String RESERVED = "current_setting('superuser_reserved_connections')::int";
@@ -101,7 +101,8 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
     public Sql sql(ServerShape shape) {
         boolean split = shape.atLeast(17);
         return Sql.of(
-                SQL.replace("{reserved}", shape.atLeast(16) ? RESERVED_16 : RESERVED)
+                SQL.replace("{databases}", Integer.toString(MAX_DATABASES))
+                        .replace("{reserved}", shape.atLeast(16) ? RESERVED_16 : RESERVED)
                         .replace("{checkpoints}", split ? CHECKPOINTS_17 : CHECKPOINTS)
                         .replace(
                                 "{checkpoints view}",

@@ -62,7 +62,9 @@ class CatalogHealthQueriesTest {
                             .map(CatalogHealthQueriesTest::rounded)
                             .toList());
             assertEquals(seen.candidates(), seen.looked());
-            assertEquals(new SequencesSnapshot(seen.candidates(), 0, List.of()), hidden);
+            assertEquals(
+                    new SequencesSnapshot(seen.candidates(), seen.candidates(), 0, List.of()),
+                    hidden);
         } finally {
             server.run("DROP SCHEMA seqs CASCADE");
         }
