@@ -3,6 +3,7 @@ package dev.howdah;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
+import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
@@ -24,6 +25,10 @@ import dev.howdah.pg.server.WalFilesQuery;
 import dev.howdah.pg.server.WraparoundQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
+import dev.howdah.pg.statements.StatementTextsQuery;
+import dev.howdah.pg.statements.StatementsCut;
+import dev.howdah.pg.statements.StatementsFactsQuery;
+import dev.howdah.pg.statements.StatementsQuery;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,6 +62,10 @@ final class EveryQuery {
                 new WalFilesQuery(),
                 new WraparoundQuery(),
                 new ExtensionsQuery(),
-                new SettingsQuery());
+                new SettingsQuery(),
+                new LocksQuery(),
+                new StatementsFactsQuery(),
+                new StatementsQuery(StatementsCut.NONE),
+                new StatementTextsQuery(List.of(1L), 20_000));
     }
 }

@@ -21,7 +21,7 @@ class StylesheetTest {
             Pattern.compile(
                     "#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsb\\("
                             + "|:\\s*(red|green|blue|white|black|gr[ae]y|orange|yellow|silver)\\b"
-                            + "|\\bColor\\.(web|rgb|hsb|[A-Z]{3,})\\b|\\bPaint\\.valueOf\\b");
+                            + "|\\bColor\\.(?!TRANSPARENT)(web|rgb|hsb|[A-Z]{3,})\\b|\\bPaint\\.valueOf\\b");
     private static final Pattern NOT_STRUCTURE =
             Pattern.compile("\\$\\{|\\sstyle=|<fx:script|<\\?language");
 

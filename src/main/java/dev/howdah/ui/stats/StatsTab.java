@@ -18,7 +18,8 @@ public final class StatsTab implements ServerTab {
                 List.of(
                         new ActivityPanel(session, workbench),
                         new LocksPanel(session, workbench),
-                        new StatementsPanel(session, workbench)));
+                        new StatementsPanel(session, workbench),
+                        new ChartsPanel(session, workbench)));
     }
 
     StatsTab(List<StatsPanel> panels) {

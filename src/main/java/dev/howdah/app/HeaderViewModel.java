@@ -1,0 +1,217 @@
+package dev.howdah.app;
+
+import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.ApplicationName;
+import dev.howdah.pg.PgPool;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.server.VitalsQuery;
+import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** What the header says of an open server, and the switches in it. */
+final class HeaderViewModel {
+    private static final Texts TEXTS = Texts.of(HeaderViewModel.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration ARCHIVE_PAUSE = Duration.ofSeconds(10);
+
+    private final Session session;
+    private final ObjectProperty<RailEntry.Dot> dot;
+    private final BooleanProperty workload;
+    private final boolean lab;
+    private final ReadOnlyStringWrapper facts =
+            new ReadOnlyStringWrapper(TEXTS.text("header.connecting"));
+    private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper ours = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper connection;
+    private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final Subscription vitals;
+    private final Subscription archive;
+
+    /**
+     * Watches one session.
+     *
+     * @param entry the server's line in the rail, whose dot is kept up to date
+     * @param workload switches the lab's workload; only shown for the lab
+     */
+    HeaderViewModel(Session session, RailEntry entry, BooleanProperty workload) {
+        this.session = session;
+        this.dot = entry.dot();
+        this.lab = entry.isLab();
+        this.workload = workload;
+        this.connection = new ReadOnlyStringWrapper(TEXTS.text("status.connecting", name()));
+        paused.subscribe(this::pause);
+        vitals = session.fast().subscribe(new VitalsQuery(), PAUSE, this::show);
+        archive = session.fast().subscribe(new ArchiveQuery(), ARCHIVE_PAUSE, this::showLoss);
+    }
+
+    String name() {
+        return session.profile().name();
+    }
+
+    Environment environment() {
+        return session.profile().environment();
+    }
+
+    boolean isLab() {
+        return lab;
+    }
+
+    ReadOnlyStringProperty facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** What would be lost if the server died now; empty when it isn't known. */
+    ReadOnlyStringProperty loss() {
+        return loss.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty ours() {
+        return ours.getReadOnlyProperty();
+    }
+
+    String oursHint() {
+        return TEXTS.text("header.ours.hint", ApplicationName.PREFIX + "…");
+    }
+
+    /** For the status line. */
+    ReadOnlyStringProperty connection() {
+        return connection.getReadOnlyProperty();
+    }
+
+    /** Why the server does not let us in; empty while it does or nobody knows. */
+    ReadOnlyObjectProperty<Optional<Problem>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    BooleanProperty paused() {
+        return paused;
+    }
+
+    BooleanProperty workload() {
+        return workload;
+    }
+
+    void shown() {
+        session.shown();
+        vitals.shown();
+        archive.shown();
+    }
+
+    void hidden() {
+        vitals.hidden();
+        archive.hidden();
+        session.hidden();
+    }
+
+    void close() {
+        vitals.close();
+        archive.close();
+    }
+
+    private void pause(boolean now) {
+        if (now) {
+            session.fast().pause();
+            session.slow().pause();
+            connection.set(TEXTS.text("status.paused", name()));
+        } else {
+            session.fast().resume();
+            session.slow().resume();
+        }
+    }
+
+    private void show(Reading<VitalsSnapshot> reading) {
+        ours.set(TEXTS.text("header.ours", session.pool().openSessions(), PgPool.MAX_SESSIONS));
+        ServerShape shape = session.shape();
+        switch (reading) {
+            case Reading.Waiting<VitalsSnapshot> _ -> dot.set(RailEntry.Dot.OPENING);
+            case Reading.Fresh<VitalsSnapshot>(VitalsSnapshot value, var _) -> {
+                dot.set(RailEntry.Dot.FINE);
+                connection.set(TEXTS.text("status.connected", name()));
+                if (shape != null) {
+                    facts.set(factsOf(shape, value));
+                }
+            }
+            case Reading.Stale<VitalsSnapshot>(VitalsSnapshot _, var _, var reason) ->
+                    trouble(reason);
+            case Reading.Unavailable<VitalsSnapshot>(var reason) -> trouble(reason);
+        }
+    }
+
+    /** Only what is known for sure; Backups tells the rest. */
+    private void showLoss(Reading<ArchiveSnapshot> reading) {
+        loss.set(
+                reading instanceof Reading.Fresh<ArchiveSnapshot>(ArchiveSnapshot seen, var _)
+                        ? lossOf(seen)
+                        : "");
+    }
+
+    private static String lossOf(ArchiveSnapshot seen) {
+        return switch (seen.state()) {
+            case WORKING, FAILING -> {
+                OptionalLong bytes = seen.unarchivedBytes();
+                yield bytes.isEmpty()
+                        ? ""
+                        : TEXTS.text("header.loss", Quantities.bytes((double) bytes.getAsLong()));
+            }
+            case OFF, NO_DESTINATION, NOTHING_YET ->
+                    seen.provider().isPresent() || seen.bestCopy().isPresent()
+                            ? ""
+                            : TEXTS.text("header.noArchive");
+            case LEFT_TO_PRIMARY -> "";
+        };
+    }
+
+    private void trouble(Problem reason) {
+        dot.set(RailEntry.Dot.TROUBLE);
+        connection.set(TEXTS.text("status.stale", name(), reason.sentence()));
+        if (reason.kind() == Problem.Kind.LOGIN_REFUSED) {
+            refusal.set(Optional.of(reason));
+        }
+    }
+
+    /** The largest unit says enough. */
+    private static String upFor(Duration up) {
+        if (up.toDays() > 0) {
+            return Quantities.duration(Duration.ofDays(up.toDays()));
+        }
+        return Quantities.duration(
+                up.toHours() > 0
+                        ? Duration.ofHours(up.toHours())
+                        : Duration.ofMinutes(Math.max(1, up.toMinutes())));
+    }
+
+    private String factsOf(ServerShape shape, VitalsSnapshot value) {
+        PgTarget target = session.profile().target();
+        String role = TEXTS.text(value.inRecovery() ? "header.standby" : "header.primary");
+        Duration up = Duration.between(value.startedAt(), value.serverTime());
+        return TEXTS.text(
+                "header.facts",
+                shape.version(),
+                role,
+                upFor(up),
+                target.tls() == TlsMode.DISABLE
+                        ? TEXTS.text("header.plain")
+                        : TEXTS.text("header.tls", target.tls().sslMode()));
+    }
+}

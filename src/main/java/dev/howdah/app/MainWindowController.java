@@ -1,0 +1,138 @@
+package dev.howdah.app;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.ModalPane;
+import dev.howdah.app.RailViewModel.Line;
+import dev.howdah.core.Texts;
+import dev.howdah.ui.FxmlViews;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The window: rail on the left, the chosen server beside it, status line below. */
+public final class MainWindowController {
+    private static final Texts TEXTS = Texts.of(MainWindowController.class);
+
+    private final RailViewModel rail;
+    private final StatusViewModel status;
+    private final LabRunner lab;
+    private Optional<ServerActions> actions = Optional.empty();
+    private Subscription connectionOfPane = Subscription.EMPTY;
+
+    @FXML private CustomTextField search;
+    @FXML private ListView<Line> servers;
+    @FXML private StackPane content;
+    @FXML private Label connection;
+    @FXML private Label message;
+    @FXML private Hyperlink undo;
+    @FXML private ModalPane modal;
+
+    /** What the rail sets off; the window's owner does it. */
+    interface ServerActions {
+        void choose(RailEntry entry);
+
+        void add();
+
+        void edit(RailEntry entry);
+
+        void close(RailEntry entry);
+    }
+
+    MainWindowController(RailViewModel rail, StatusViewModel status, LabRunner lab) {
+        this.rail = rail;
+        this.status = status;
+        this.lab = lab;
+    }
+
+    /** Whom the rail tells. Called once, before the window is shown. */
+    void setActions(ServerActions owner) {
+        actions = Optional.of(owner);
+    }
+
+    @FXML
+    private void initialize() {
+        search.textProperty().bindBidirectional(rail.search());
+        servers.setItems(rail.lines());
+        servers.setCellFactory(_ ->
+                new RailCell(
+                        entry -> actions.ifPresent(to -> to.edit(entry)),
+                        entry -> actions.ifPresent(to -> to.close(entry))));
+        servers.getSelectionModel().selectedItemProperty().subscribe((_, line) -> chosen(line));
+        rail.selected().subscribe(entry -> mark(entry));
+        connection.textProperty().bind(status.connection());
+        message.textProperty().bind(status.message());
+        undo.visibleProperty().bind(status.undo().map(Optional::isPresent));
+        undo.managedProperty().bind(undo.visibleProperty());
+        undo.setOnAction(_ -> status.undo().get().ifPresent(Runnable::run));
+        showWelcome();
+    }
+
+    Dialogs dialogs() {
+        return new Dialogs(modal);
+    }
+
+    /** Puts the keyboard into the rail's search field. */
+    void focusSearch() {
+        search.requestFocus();
+    }
+
+    void show(OpenServer server) {
+        connectionOfPane.unsubscribe();
+        connectionOfPane =
+                server.pane().header().connection().subscribe(text -> status.connection(text));
+        content.getChildren().setAll(server.view());
+    }
+
+    void showLabStart() {
+        leavePane();
+        content.getChildren().setAll(FxmlViews.load(new LabStartController(lab)));
+    }
+
+    void showWelcome() {
+        Label title = new Label(TEXTS.text("welcome.title"));
+        title.getStyleClass().add("page-title");
+        Label hint = new Label(TEXTS.text("welcome.hint"));
+        hint.getStyleClass().add("text-muted");
+        VBox page = new VBox(title, hint);
+        page.getStyleClass().add("start-page");
+        showNode(page);
+    }
+
+    void showNode(Node node) {
+        leavePane();
+        content.getChildren().setAll(node);
+    }
+
+    private void leavePane() {
+        connectionOfPane.unsubscribe();
+        connectionOfPane = Subscription.EMPTY;
+        status.connection("");
+    }
+
+    @FXML
+    private void addServer() {
+        actions.ifPresent(ServerActions::add);
+    }
+
+    private void chosen(@Nullable Line line) {
+        if (line instanceof Line.Server(RailEntry entry)
+                && rail.selected().get().filter(entry::equals).isEmpty()) {
+            actions.ifPresent(to -> to.choose(entry));
+        }
+    }
+
+    private void mark(Optional<RailEntry> entry) {
+        if (entry.isPresent()) {
+            servers.getSelectionModel().select(new Line.Server(entry.get()));
+        } else {
+            servers.getSelectionModel().clearSelection();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.howdah.app;
+
+import dev.howdah.app.RailViewModel.Line;
+import dev.howdah.core.Texts;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line of the rail: a group's name, or a server with its environment bar and dot. */
+final class RailCell extends ListCell<Line> {
+    private static final Texts TEXTS = Texts.of(RailCell.class);
+
+    private final Region bar = new Region();
+    private final FontIcon dot = new FontIcon("fth-circle");
+    private final HBox graphic = new HBox(bar, dot);
+    private final ContextMenu menu;
+    private Subscription watching = Subscription.EMPTY;
+
+    RailCell(Consumer<RailEntry> edit, Consumer<RailEntry> close) {
+        bar.getStyleClass().add("environment-bar");
+        graphic.getStyleClass().add("rail-graphic");
+        MenuItem editItem = new MenuItem(TEXTS.text("rail.edit"));
+        editItem.setOnAction(_ -> withEntry(edit));
+        MenuItem closeItem = new MenuItem(TEXTS.text("rail.close"));
+        closeItem.setOnAction(_ -> withEntry(close));
+        menu = new ContextMenu(editItem, closeItem);
+    }
+
+    private void withEntry(Consumer<RailEntry> action) {
+        if (getItem() instanceof Line.Server(RailEntry entry)) {
+            action.accept(entry);
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+        super.updateItem(line, empty);
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        getStyleClass()
+                .removeIf(name -> name.startsWith("environment-") || name.startsWith("rail-"));
+        setGraphic(null);
+        setText(null);
+        setContextMenu(null);
+        setDisable(false);
+        if (empty || line == null) {
+            return;
+        }
+        switch (line) {
+            case Line.Group(var environment) -> {
+                getStyleClass().add("rail-group");
+                setText(TEXTS.text("rail." + environment.name().toLowerCase(Locale.ROOT)));
+                setDisable(true);
+            }
+            case Line.Server(RailEntry entry) -> {
+                getStyleClass()
+                        .addAll(
+                                "rail-server",
+                                "environment-"
+                                        + entry.environment().name().toLowerCase(Locale.ROOT));
+                setGraphic(graphic);
+                setContextMenu(entry.isLab() ? null : menu);
+                watching =
+                        Subscription.combine(
+                                entry.profile().subscribe(_ -> setText(entry.name())),
+                                entry.dot().subscribe(this::showDot));
+            }
+        }
+    }
+
+    private void showDot(RailEntry.Dot state) {
+        dot.getStyleClass().removeAll("success", "warning", "muted");
+        dot.getStyleClass()
+                .add(
+                        switch (state) {
+                            case FINE -> "success";
+                            case TROUBLE -> "warning";
+                            case CLOSED, OPENING -> "muted";
+                        });
+        dot.setIconLiteral(
+                switch (state) {
+                    case FINE -> "fth-check-circle";
+                    case TROUBLE -> "fth-alert-circle";
+                    case OPENING -> "fth-loader";
+                    case CLOSED -> "fth-circle";
+                });
+        dot.setAccessibleText(TEXTS.text("dot." + state.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.howdah.app;
+
+import dev.howdah.app.MainWindowController.ServerActions;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/**
+ * Opens and closes servers as the person chooses them in the rail. What is not chosen stays open
+ * but reads nothing. JavaFX thread only.
+ */
+final class ServerDesk implements ServerActions {
+    /** Makes an open server out of a profile; the wiring knows how. */
+    @FunctionalInterface
+    interface Opener {
+        OpenServer open(RailEntry entry, Profile profile, Secret password) throws ProblemException;
+    }
+
+    /** Asks the person for what is missing; dialogs of the window. */
+    interface Questions {
+        /** Adds a server. */
+        void addServer();
+
+        void editServer(Profile profile);
+
+        /** Asks for the password of a saved profile, then opens it. */
+        void askPassword(Profile profile, Optional<Problem> refusal);
+    }
+
+    private final RailViewModel rail;
+    private final MainWindowController window;
+    private final LabRunner lab;
+    private final Passwords passwords;
+    private final Opener opener;
+    private final Questions questions;
+    private final Executor background;
+    private final Map<UUID, OpenServer> open = new HashMap<>();
+    private Optional<OpenServer> front = Optional.empty();
+    private int tabOfNext;
+
+    ServerDesk(
+            RailViewModel rail,
+            MainWindowController window,
+            LabRunner lab,
+            Passwords passwords,
+            Opener opener,
+            Questions questions,
+            Executor background) {
+        this.rail = rail;
+        this.window = window;
+        this.lab = lab;
+        this.passwords = passwords;
+        this.opener = opener;
+        this.questions = questions;
+        this.background = background;
+        lab.state().subscribe(this::labChanged);
+    }
+
+    /** The server in front; empty on the start pages. */
+    Optional<OpenServer> front() {
+        return front;
+    }
+
+    /** The next server that opens begins with this tab. */
+    void beginWithTab(int index) {
+        tabOfNext = index;
+    }
+
+    @Override
+    public void choose(RailEntry entry) {
+        rail.select(entry);
+        OpenServer known = open.get(entry.id());
+        if (known != null) {
+            bringToFront(known);
+        } else if (entry.isLab()) {
+            leaveFront();
+            window.showLabStart();
+            lab.start();
+            labChanged(lab.state().get());
+        } else {
+            entry.profile().get().ifPresent(profile -> openProfile(entry, profile));
+        }
+    }
+
+    private void openProfile(RailEntry entry, Profile profile) {
+        Optional<Secret> password = passwords.of(profile.id());
+        if (password.isPresent()) {
+            open(entry, profile, password.get());
+        } else {
+            leaveFront();
+            window.showWelcome();
+            questions.askPassword(profile, Optional.empty());
+        }
+    }
+
+    /** A profile was saved or its password typed: open it anew with what is now known. */
+    void opened(Profile profile, Secret password) {
+        passwords.remember(profile.id(), password);
+        RailEntry entry = rail.put(profile);
+        close(entry);
+        rail.select(entry);
+        open(entry, profile, password);
+    }
+
+    private void open(RailEntry entry, Profile profile, Secret password) {
+        try {
+            OpenServer server = opener.open(entry, profile, password);
+            open.put(entry.id(), server);
+            server.pane().selectTab(tabOfNext);
+            tabOfNext = 0;
+            bringToFront(server);
+            server.pane()
+                    .header()
+                    .refusal()
+                    .subscribe(refusal -> refusal.ifPresent(why -> refused(entry, profile, why)));
+        } catch (ProblemException e) {
+            questions.askPassword(profile, Optional.of(e.problem()));
+        }
+    }
+
+    /** The password is asked for anew; what the server said stands beside the question. */
+    private void refused(RailEntry entry, Profile profile, Problem why) {
+        if (!entry.isLab()) {
+            passwords.forget(profile.id());
+            questions.askPassword(profile, Optional.of(why));
+        }
+    }
+
+    private void bringToFront(OpenServer server) {
+        if (front.filter(server::equals).isPresent()) {
+            return;
+        }
+        leaveFront();
+        front = Optional.of(server);
+        window.show(server);
+        server.pane().shown();
+    }
+
+    private void leaveFront() {
+        front.ifPresent(server -> server.pane().hidden());
+        front = Optional.empty();
+    }
+
+    private void labChanged(LabRunner.State state) {
+        RailEntry entry = rail.lab();
+        boolean chosen = rail.selected().get().filter(entry::equals).isPresent();
+        if (state instanceof LabRunner.Running(Profile profile, Secret password)
+                && chosen
+                && !open.containsKey(entry.id())) {
+            entry.profile().set(Optional.of(profile));
+            open(entry, profile, password);
+        }
+    }
+
+    @Override
+    public void add() {
+        questions.addServer();
+    }
+
+    @Override
+    public void edit(RailEntry entry) {
+        entry.profile().get().ifPresent(questions::editServer);
+    }
+
+    @Override
+    public void close(RailEntry entry) {
+        OpenServer server = open.remove(entry.id());
+        if (server == null) {
+            return;
+        }
+        if (front.filter(server::equals).isPresent()) {
+            front = Optional.empty();
+            window.showWelcome();
+        }
+        server.pane().close();
+        background.execute(() -> server.session().close());
+        entry.dot().set(RailEntry.Dot.CLOSED);
+    }
+
+    /** The profile is gone. */
+    void removed(Profile profile) {
+        rail.byId(profile.id())
+                .ifPresent(entry -> {
+                    close(entry);
+                    rail.remove(entry);
+                });
+        passwords.forget(profile.id());
+        window.showWelcome();
+    }
+
+    List<OpenServer> openServers() {
+        return new ArrayList<>(open.values());
+    }
+}

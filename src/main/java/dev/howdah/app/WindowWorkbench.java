@@ -1,0 +1,113 @@
+package dev.howdah.app;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.Texts;
+import dev.howdah.ui.ConfirmChangeController;
+import dev.howdah.ui.ConfirmChangeViewModel;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Lines;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.Workbench;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** What the window does for the tabs of one server. */
+final class WindowWorkbench implements Workbench {
+    private static final Texts TEXTS = Texts.of(WindowWorkbench.class);
+
+    private final Dialogs dialogs;
+    private final ChangeRunner changes;
+    private final StatusViewModel status;
+    private final Executor background;
+    private final Clock clock;
+    private final BiConsumer<Place, String> goTo;
+
+    /**
+     * Works for the tabs of one server.
+     *
+     * @param goTo brings a place of that server to the front, with a filter
+     */
+    WindowWorkbench(
+            Dialogs dialogs,
+            ChangeRunner changes,
+            StatusViewModel status,
+            Executor background,
+            Clock clock,
+            BiConsumer<Place, String> goTo) {
+        this.dialogs = dialogs;
+        this.changes = changes;
+        this.status = status;
+        this.background = background;
+        this.clock = clock;
+        this.goTo = goTo;
+    }
+
+    @Override
+    public Executor uiThread() {
+        return Platform::runLater;
+    }
+
+    @Override
+    public Executor background() {
+        return background;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void goTo(Place place) {
+        goTo.accept(place, "");
+    }
+
+    @Override
+    public void goTo(Place place, String filter) {
+        goTo.accept(place, filter);
+    }
+
+    @Override
+    public void confirm(Change change, Consumer<ChangeOutcome> afterwards) {
+        ConfirmChangeViewModel model =
+                new ConfirmChangeViewModel(
+                        change,
+                        changes,
+                        background,
+                        uiThread(),
+                        outcome -> {
+                            status.ran(change, outcome, undo -> confirm(undo, afterwards));
+                            afterwards.accept(outcome);
+                        });
+        Parent view = FxmlViews.load(new ConfirmChangeController(model, dialogs::close));
+        dialogs.show(view);
+    }
+
+    @Override
+    public void showSql(String panel, String sql) {
+        String text = sql.isEmpty() ? TEXTS.text("sql.none") : Lines.capped(sql);
+        dialogs.show(
+                FxmlViews.load(
+                        new SqlTextController(
+                                TEXTS.text("sql.title", panel),
+                                text,
+                                () -> copy(TEXTS.text("sql.copied"), sql),
+                                dialogs::close)));
+    }
+
+    @Override
+    public void copy(String what, String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        status.say(TEXTS.text("status.copied", what));
+    }
+}

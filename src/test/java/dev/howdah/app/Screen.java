@@ -1,0 +1,172 @@
+package dev.howdah.app;
+
+import dev.howdah.core.AppFolders;
+import dev.howdah.core.Secret;
+import dev.howdah.profile.Profile;
+import dev.howdah.testing.Fx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/** The whole program on a screen that nobody sees, with somebody who clicks, types and reads. */
+final class Screen implements AutoCloseable {
+    private static final double WIDTH = 1_000;
+    private static final double HEIGHT = 800;
+
+    private final FxRobot robot = new FxRobot();
+    private final Wiring made;
+    private final Stage stage;
+
+    /** Opens the window with its files in this folder, as at a first start. */
+    Screen(Path data) {
+        made =
+                Fx.call(() -> {
+                    AppFolders folders = AppFolders.under(data);
+                    folders.create();
+                    return new Wiring(folders);
+                });
+        stage =
+                Fx.call(() -> {
+                    Stage window = new Stage();
+                    Scene scene = ConsoleApp.scene(made);
+                    Fx.style(scene, Fx.Look.LIGHT);
+                    new WindowCommands(made).install(scene);
+                    window.setScene(scene);
+                    window.setX(0);
+                    window.setY(0);
+                    window.setWidth(WIDTH);
+                    window.setHeight(HEIGHT);
+                    window.show();
+                    window.requestFocus();
+                    return window;
+                });
+    }
+
+    Wiring made() {
+        return made;
+    }
+
+    Parent root() {
+        return stage.getScene().getRoot();
+    }
+
+    /** What the program does after its window has appeared. */
+    void begin() {
+        Fx.run(() -> ConsoleApp.begin(made));
+    }
+
+    /** As if the profile had been added with this password. */
+    void openServer(Profile profile, String password) {
+        Fx.run(() -> made.desk.opened(profile, Secret.of(password)));
+    }
+
+    void press(KeyCode... keys) {
+        robot.press(keys).release(keys);
+    }
+
+    void type(String text) {
+        robot.write(text, 0);
+    }
+
+    /** Clicks the first visible node with this id or style class ("#id", ".class"). */
+    void click(String selector) {
+        robot.clickOn(await(selector));
+    }
+
+    /** Clicks the visible control or text that says exactly this. */
+    void clickText(String text) {
+        eventually("“" + text + "” can be clicked", () -> byText(text).isPresent());
+        robot.clickOn(Fx.call(() -> byText(text).orElseThrow()));
+    }
+
+    Node await(String selector) {
+        eventually(selector + " is on the screen", () -> lookup(selector).isPresent());
+        return Fx.call(() -> lookup(selector).orElseThrow());
+    }
+
+    /** Waits until the screen says this, as a part of any text on it. */
+    void awaitText(String part) {
+        eventually(
+                "the screen says “" + part + "”",
+                () -> texts().stream().anyMatch(text -> text.contains(part)));
+    }
+
+    void awaitNoText(String part) {
+        eventually(
+                "the screen no longer says “" + part + "”",
+                () -> texts().stream().noneMatch(text -> text.contains(part)));
+    }
+
+    private void eventually(String what, java.util.function.BooleanSupplier isSo) {
+        try {
+            Fx.eventually(what, isSo);
+        } catch (AssertionError e) {
+            List<String> seen = Fx.call(this::texts);
+            throw new AssertionError(what + "; it says " + seen, e);
+        }
+    }
+
+    private Optional<Node> lookup(String selector) {
+        return root().lookupAll(selector).stream().filter(Screen::isSeen).findFirst();
+    }
+
+    private Optional<Node> byText(String text) {
+        return seen(root()).stream().filter(node -> text.equals(textOf(node))).findFirst();
+    }
+
+    private List<String> texts() {
+        return seen(root()).stream().map(Screen::textOf).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static String textOf(Node node) {
+        String text =
+                switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case TextInputControl input -> input.getText();
+                    case Text plain -> plain.getText();
+                    default -> "";
+                };
+        return text == null ? "" : text;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Node> seen(Node node) {
+        List<Node> found = new ArrayList<>();
+        collect(node, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        found.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    @Override
+    public void close() {
+        Fx.run(stage::hide);
+        made.close();
+    }
+}

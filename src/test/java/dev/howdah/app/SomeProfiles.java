@@ -1,0 +1,21 @@
+package dev.howdah.app;
+
+import dev.howdah.core.Environment;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import java.util.UUID;
+
+/** Made-up profiles for tests. */
+final class SomeProfiles {
+    private SomeProfiles() {}
+
+    static Profile named(String name, Environment environment) {
+        return new Profile(
+                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                name,
+                environment,
+                PgTarget.of("db.example.org", 5432, "shop", "dba", TlsMode.VERIFY_FULL),
+                false);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.howdah.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.AppFolders;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.Fx.Look;
+import dev.howdah.ui.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes a picture of every tab, in both themes and two sizes, of the lab at work. For people to
+ * look at: run {@code ./mvnw -Ppictures verify} and open {@code target/pictures}.
+ */
+@Tag("pictures")
+class TabPictures {
+    /** As many samples are 2 s apart: enough that the small lines show something. */
+    private static final int SAMPLES_FIRST = 30;
+
+    private static final int SAMPLES_PER_TAB = 3;
+    private static final List<int[]> SIZES =
+            List.of(new int[] {1_000, 700}, new int[] {1_600, 1_000});
+    private static final List<Place> PLACES =
+            List.of(
+                    Place.OVERVIEW,
+                    Place.USERS,
+                    Place.BACKUPS,
+                    Place.STATS_ACTIVITY,
+                    Place.STATS_LOCKS,
+                    Place.STATS_STATEMENTS,
+                    Place.STATS_CHARTS,
+                    Place.SETTINGS_PARAMETERS,
+                    Place.SETTINGS_EXTENSIONS);
+
+    @Test
+    void ofEveryTabOfTheLabAtWork() throws Exception {
+        Path data = Path.of("target/pictures-data").toAbsolutePath();
+        Files.createDirectories(data);
+        Fx.start();
+        Wiring made =
+                Fx.call(() -> {
+                    AppFolders folders = AppFolders.under(data);
+                    folders.create();
+                    return new Wiring(folders);
+                });
+        try {
+            Scene scene = Fx.call(() -> new Scene(made.view, 1_000, 700));
+            Fx.run(() -> Fx.style(scene, Look.LIGHT));
+            Fx.run(() -> made.desk.choose(made.rail.lab()));
+            Fx.picture(made.view, "start", Look.LIGHT, 1_000, 700);
+            Fx.eventually("the lab is open", () -> made.desk.front().isPresent());
+            OpenServer lab = Fx.call(() -> made.desk.front().orElseThrow());
+            awaitSamples(lab, SAMPLES_FIRST);
+            for (Place place : PLACES) {
+                Fx.run(() -> lab.pane().goTo(place, ""));
+                awaitSamples(lab, SAMPLES_PER_TAB);
+                for (int[] size : SIZES) {
+                    for (Look look : Look.values()) {
+                        String name = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        Path picture = Fx.picture(made.view, name, look, size[0], size[1]);
+                        assertTrue(Files.size(picture) > 10_000, picture.toString());
+                    }
+                }
+            }
+        } finally {
+            made.close();
+        }
+    }
+
+    private static void awaitSamples(OpenServer server, int more) {
+        for (int i = 0; i < more; i++) {
+            Object last = Fx.call(() -> server.session().vitals().samples().size());
+            Fx.eventually(
+                    "another sample",
+                    () -> !last.equals(server.session().vitals().samples().size()));
+        }
+    }
+}
