@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.ConnectionText;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
@@ -36,7 +37,7 @@ final class ConnectController {
     private static final Texts TEXTS = Texts.of(ConnectController.class);
 
     /** One more than a connection text may have, so that its own sentence says it is too long. */
-    private static final int MOST_TYPED = dev.howdah.profile.ConnectionText.MAX_LENGTH + 1;
+    private static final int MOST_TYPED = ConnectionText.MAX_LENGTH + 1;
 
     private final ConnectViewModel model;
     private final Optional<String> databaseUrl;
@@ -77,7 +78,6 @@ final class ConnectController {
     @FXML private Button remove;
     @FXML private Button test;
     @FXML private Button save;
-    @FXML private HBox acts;
 
     /**
      * Shows the view-model.
@@ -322,7 +322,7 @@ final class ConnectController {
 
     private void askRemoval(boolean asking) {
         shown(removal, asking);
-        acts.setDisable(asking);
+        List.of(remove, test, save).forEach(button -> button.setDisable(asking));
         if (asking) {
             removal.lookup("#keep").requestFocus();
         }
@@ -331,14 +331,12 @@ final class ConnectController {
     private static void limit(TextField field) {
         field.setTextFormatter(
                 new TextFormatter<>(change -> {
-                    int room = MOST_TYPED - change.getControlText().length();
-                    int more = change.getText().length();
-                    int fewer = change.getRangeEnd() - change.getRangeStart();
-                    if (more - fewer > room) {
-                        change.setText(change.getText().substring(0, room + fewer));
-                        change.selectRange(
-                                change.getRangeStart() + room + fewer,
-                                change.getRangeStart() + room + fewer);
+                    int over = change.getControlNewText().length() - MOST_TYPED;
+                    if (over > 0) {
+                        String text = change.getText();
+                        change.setText(text.substring(0, text.length() - over));
+                        int end = change.getRangeStart() + change.getText().length();
+                        change.selectRange(end, end);
                     }
                     return change;
                 }));
