@@ -25,18 +25,13 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 /** The fields of a server, its test, and the acts below. */
 final class ConnectController {
     private static final Texts TEXTS = Texts.of(ConnectController.class);
-
-    /** One more than a connection text may have, so that its own sentence says it is too long. */
-    private static final int MOST_TYPED = dev.howdah.profile.ConnectionText.MAX_LENGTH + 1;
 
     private final ConnectViewModel model;
     private final Optional<String> databaseUrl;
@@ -77,7 +72,6 @@ final class ConnectController {
     @FXML private Button remove;
     @FXML private Button test;
     @FXML private Button save;
-    @FXML private HBox acts;
 
     /**
      * Shows the view-model.
@@ -126,7 +120,7 @@ final class ConnectController {
     }
 
     private void bindPaste() {
-        limit(paste);
+        TypedField.limit(paste);
         paste.textProperty().bindBidirectional(model.pasted().text());
         paste.focusedProperty()
                 .subscribe(focused -> {
@@ -140,7 +134,7 @@ final class ConnectController {
 
     private void bindFields() {
         ServerFields fields = model.fields();
-        limit(name);
+        TypedField.limit(name);
         name.textProperty().bindBidirectional(fields.name());
         fields.text(Field.HOST).subscribe(this::suggestName);
         fields.text(Field.DATABASE).subscribe(this::suggestName);
@@ -158,31 +152,14 @@ final class ConnectController {
         environment.setCellFactory(_ -> new EnvironmentCell());
         environment.setButtonCell(new EnvironmentCell());
         environment.valueProperty().bindBidirectional(fields.environment());
-        bind(host, hostProblem, Field.HOST);
-        bind(port, portProblem, Field.PORT);
-        bind(database, databaseProblem, Field.DATABASE);
-        bind(user, userProblem, Field.USER);
-        bind(caFile, caFileProblem, Field.CA_FILE);
-        limit(password);
+        TypedField.bind(host, hostProblem, fields, Field.HOST);
+        TypedField.bind(port, portProblem, fields, Field.PORT);
+        TypedField.bind(database, databaseProblem, fields, Field.DATABASE);
+        TypedField.bind(user, userProblem, fields, Field.USER);
+        TypedField.bind(caFile, caFileProblem, fields, Field.CA_FILE);
+        TypedField.limit(password);
         password.textProperty().bindBidirectional(model.password());
         readOnly.selectedProperty().bindBidirectional(fields.readOnly());
-    }
-
-    private void bind(TextField field, Label complaint, Field which) {
-        limit(field);
-        field.textProperty().bindBidirectional(model.fields().text(which));
-        field.focusedProperty()
-                .subscribe((before, focused) -> {
-                    if (before && !focused) {
-                        model.fields().touch(which);
-                    }
-                });
-        model.fields()
-                .problem(which)
-                .subscribe(sentence -> {
-                    complaint.setText(sentence);
-                    shown(complaint, !sentence.isEmpty());
-                });
     }
 
     private void suggestName() {
@@ -192,18 +169,7 @@ final class ConnectController {
 
     private void bindTls() {
         tls.getItems().setAll(TlsMode.values());
-        tls.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(TlsMode mode) {
-                        return mode == null ? "" : mode.sslMode();
-                    }
-
-                    @Override
-                    public TlsMode fromString(String text) {
-                        throw new UnsupportedOperationException("the list can't be typed into");
-                    }
-                });
+        tls.setConverter(new TlsWord());
         tls.valueProperty().bindBidirectional(model.fields().tls());
         model.fields()
                 .tls()
@@ -322,26 +288,10 @@ final class ConnectController {
 
     private void askRemoval(boolean asking) {
         shown(removal, asking);
-        acts.setDisable(asking);
+        List.of(remove, test, save).forEach(button -> button.setDisable(asking));
         if (asking) {
             removal.lookup("#keep").requestFocus();
         }
-    }
-
-    private static void limit(TextField field) {
-        field.setTextFormatter(
-                new TextFormatter<>(change -> {
-                    int room = MOST_TYPED - change.getControlText().length();
-                    int more = change.getText().length();
-                    int fewer = change.getRangeEnd() - change.getRangeStart();
-                    if (more - fewer > room) {
-                        change.setText(change.getText().substring(0, room + fewer));
-                        change.selectRange(
-                                change.getRangeStart() + room + fewer,
-                                change.getRangeStart() + room + fewer);
-                    }
-                    return change;
-                }));
     }
 
     private static void shown(Node node, boolean isShown) {

@@ -32,7 +32,7 @@ final class DialogStage {
         double most = Screen.getPrimary().getVisualBounds().getHeight() - MARGIN;
         stage.setScene(scene);
         stage.setOnShown(_ -> centre());
-        scene.getWindow().setWidth(width);
+        stage.setWidth(width);
         stage.setMaxHeight(most + MARGIN);
         stage.setHeight(Math.min(wanted + MARGIN, most));
         stage.show();

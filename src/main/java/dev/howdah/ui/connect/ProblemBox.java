@@ -7,6 +7,7 @@ import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -15,6 +16,12 @@ import javafx.scene.layout.VBox;
 /** A problem: what happened, what to do, and the details folded. No room without one. */
 public final class ProblemBox extends VBox {
     private static final Texts TEXTS = Texts.of(ProblemBox.class);
+
+    /** Icon and gap, so that the details begin where the sentence does. */
+    private static final double LEFT_OF_WORDS = 24;
+
+    /** Of a small button. */
+    private static final double OWN_PADDING = 8;
 
     private final NoticeBox words = new NoticeBox();
     private final ToggleButton open = new ToggleButton(TEXTS.text("problem.details"));
@@ -29,6 +36,8 @@ public final class ProblemBox extends VBox {
         detail.visibleProperty().bind(open.selectedProperty());
         detail.managedProperty().bind(detail.visibleProperty());
         open.managedProperty().bind(open.visibleProperty());
+        setMargin(open, new Insets(0, 0, 0, LEFT_OF_WORDS - OWN_PADDING));
+        setMargin(detail, new Insets(0, 0, 0, LEFT_OF_WORDS));
         getChildren().setAll(words, open, detail);
         show(Optional.empty());
     }

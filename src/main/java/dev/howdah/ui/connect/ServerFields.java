@@ -1,7 +1,6 @@
 package dev.howdah.ui.connect;
 
 import dev.howdah.core.Environment;
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,7 +73,7 @@ final class ServerFields {
     }
 
     StringProperty text(Field field) {
-        return java.util.Objects.requireNonNull(texts.get(field));
+        return Objects.requireNonNull(texts.get(field));
     }
 
     /** A sentence; empty while the field is right, or nobody has left it yet. */
@@ -164,7 +164,7 @@ final class ServerFields {
     }
 
     private ReadOnlyStringWrapper wrapper(Field field) {
-        return java.util.Objects.requireNonNull(problems.get(field));
+        return Objects.requireNonNull(problems.get(field));
     }
 
     private String stripped(Field field) {
@@ -197,7 +197,7 @@ final class ServerFields {
 
     private boolean isPath() {
         try {
-            return caFile().isEmpty() || !caFile().get().toString().isEmpty();
+            return caFile().map(Path::toString).filter(String::isEmpty).isEmpty();
         } catch (InvalidPathException _) {
             return false;
         }
@@ -213,8 +213,7 @@ final class ServerFields {
             ConnectionText.parse("dbname=d user=u host='" + quoted + "'");
             return "";
         } catch (ProblemException e) {
-            Problem problem = e.problem();
-            return problem.sentence();
+            return e.problem().sentence();
         }
     }
 }

@@ -119,6 +119,7 @@ class ConnectViewTest {
 
         Fx.run(() -> dialog.open(owner, Optional.empty(), added::add));
         Stage second = opened("Add server");
+        pictureOf(second, "connect-restored");
         assertEquals("db.example.org", Fx.call(() -> field(second, "#host").getText()));
         assertEquals("db.example.org/shop", Fx.call(() -> field(second, "#name").getPromptText()));
         Fx.run(() -> field(second, "#user").setText("dba"));
@@ -142,6 +143,7 @@ class ConnectViewTest {
                 new PasswordPrompt()
                         .open(owner, SomeServers.orders(), Optional.of(REFUSED), typed::add));
         Stage stage = opened("Password");
+        pictureOf(stage, "password-stage");
         Fx.run(() -> {
             ((PasswordField) stage.getScene().lookup("#password")).setText("s3cret");
             ((Button) stage.getScene().lookup(".button:default")).fire();
@@ -150,6 +152,15 @@ class ConnectViewTest {
         assertEquals(List.of("s3cret"), typed.stream().map(Secret::reveal).toList());
         assertFalse(Fx.call(stage::isShowing));
         Fx.run(owner::close);
+    }
+
+    /** The whole window, at the size at which it opened. */
+    private static void pictureOf(Stage stage, String name) {
+        Scene scene = stage.getScene();
+        int width = (int) scene.getWidth();
+        int height = (int) scene.getHeight();
+        assertTrue(width <= 640 && height <= 960, width + "x" + height);
+        assertTrue(Files.exists(Fx.picture(scene.getRoot(), name, Fx.Look.LIGHT, width, height)));
     }
 
     private static TextField field(Stage stage, String id) {
