@@ -38,11 +38,7 @@ public record LocksQuery() implements Query<LocksSnapshot> {
                    ),
                    queue AS MATERIALIZED (
                    SELECT w.*,
-                          ARRAY(SELECT b.pid
-                                  FROM unnest(pg_blocking_pids(w.pid)) WITH ORDINALITY b(pid, position)
-                                  LEFT JOIN waiter x ON x.pid = b.pid
-                                 ORDER BY x.pid IS NOT NULL, x.since NULLS FIRST, b.position
-                                 LIMIT {blockers}) AS blocked_by
+                          (pg_blocking_pids(w.pid))[1:{blockers}] AS blocked_by
                      FROM waiter w
                    ),
                    prepared AS (
@@ -104,11 +100,13 @@ public record LocksQuery() implements Query<LocksSnapshot> {
                           ORDER BY h.pid) own_tuple ON own_tuple.pid = q.pid
                                                    AND q.locktype = 'transactionid'
               LEFT JOIN pg_database here ON here.datname = current_database()
-              LEFT JOIN (SELECT c.oid, c.relname, m.nspname
-                           FROM pg_class c
-                           JOIN pg_namespace m ON m.oid = c.relnamespace) t
-                ON t.oid = coalesce(q.relation, own_tuple.relation)
-               AND coalesce(q.database, own_tuple.database) IN (0, here.oid)
+              LEFT JOIN LATERAL (SELECT c.relname, m.nspname
+                                   FROM pg_class c
+                                   JOIN pg_namespace m ON m.oid = c.relnamespace
+                                  WHERE c.oid = coalesce(q.relation, own_tuple.relation)
+                                    AND coalesce(q.database, own_tuple.database) IN (0, here.oid)
+                                  ORDER BY c.oid
+                                  LIMIT 1) t ON true
               LEFT JOIN pg_database o ON o.oid = q.database
                                      AND o.oid <> here.oid
               LEFT JOIN LATERAL pg_stat_get_activity(n.pid) s ON true

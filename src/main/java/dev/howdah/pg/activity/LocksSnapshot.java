@@ -47,7 +47,8 @@ public record LocksSnapshot(List<LockRow> rows, int waiting) {
      * @param pid {@link #PREPARED} for prepared transactions
      * @param session empty for prepared transactions, and when it ended meanwhile
      * @param wanted empty when it doesn't wait
-     * @param blockedBy nearest to the cause first, at most {@link ActivityQuery#MAX_BLOCKERS}
+     * @param blockedBy in the order in which they came to the lock, so that those who hold it are
+     *     first; at most {@link ActivityQuery#MAX_BLOCKERS}
      * @param prepared names of the prepared transactions that are in the way, oldest first, at most
      *     five; empty for a session
      */
