@@ -101,13 +101,18 @@ final class ServerDesk implements ServerActions {
         }
     }
 
-    /** A profile was saved or its password typed: open it anew with what is now known. */
+    /**
+     * A profile was saved or its password typed: open it anew with what is now known.
+     *
+     * @param password empty when none was typed, which leaves a known one as it is
+     */
     void opened(Profile profile, Secret password) {
-        passwords.remember(profile.id(), password);
+        if (!password.isEmpty()) {
+            passwords.remember(profile.id(), password);
+        }
         RailEntry entry = rail.put(profile);
         close(entry);
-        rail.select(entry);
-        open(entry, profile, password);
+        choose(entry);
     }
 
     private void open(RailEntry entry, Profile profile, Secret password) {
