@@ -226,7 +226,9 @@ final class SomeReadings {
                 fails ? Optional.of("00000001000000010000002B") : Optional.empty(),
                 fails ? Optional.of(NOON.minusSeconds(10)) : Optional.empty(),
                 Optional.empty(),
-                Optional.of("00000001000000010000002B"));
+                Optional.of("00000001000000010000002B"),
+                OptionalLong.of(4_400_000),
+                16_777_216);
     }
 
     static SchemasSnapshot schemas() {
