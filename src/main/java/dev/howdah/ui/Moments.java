@@ -12,6 +12,8 @@ public final class Moments {
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
@@ -36,6 +38,18 @@ public final class Moments {
         return there.toLocalDate().equals(at(today, zone).toLocalDate())
                 ? TIME.format(there)
                 : DATE.format(there) + " " + TIME.format(there);
+    }
+
+    /** The same without seconds, for what began long enough ago: "14:02", "2027-01-01 14:02". */
+    public static String begun(Instant moment, Instant today, ZoneId zone) {
+        if (isInfinite(moment)) {
+            return infinity(moment);
+        }
+        ZonedDateTime there = at(moment, zone);
+        String minute = MINUTE.format(there);
+        return there.toLocalDate().equals(at(today, zone).toLocalDate())
+                ? minute
+                : DATE.format(there) + " " + minute;
     }
 
     private static ZonedDateTime at(Instant moment, ZoneId zone) {

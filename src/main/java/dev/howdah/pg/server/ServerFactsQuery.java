@@ -31,6 +31,7 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                     "max_wal_size",
                     "checkpoint_timeout",
                     "wal_level",
+                    "archive_mode",
                     "synchronous_commit",
                     "max_worker_processes",
                     "max_parallel_workers_per_gather",
@@ -41,10 +42,10 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                     "log_min_duration_statement",
                     "track_io_timing",
                     "password_encryption",
-                    "TimeZone",
                     STATEMENTS_MAX);
 
-    // Our own transaction has set some of these for itself, so reset_val is the server's value.
+    // Our own transaction has set some of these for itself, so reset_val is the server's value and
+    // the source is ours. TimeZone can't be had: the driver sends the desktop's at login.
     private static final String SQL =
             """
             SELECT current_setting('server_version_num')::int AS version_num,
@@ -65,7 +66,10 @@ public record ServerFactsQuery() implements Query<ServerFacts> {
                    s.name,
                    s.reset_val                                AS raw_value,
                    coalesce(s.unit, '')                       AS unit,
-                   s.source,
+                   CASE WHEN s.source <> 'session' THEN s.source
+                        WHEN s.reset_val = s.boot_val THEN 'default'
+                        ELSE 'configured'
+                   END                                        AS source,
                    s.pending_restart
               FROM pg_database d
               LEFT JOIN pg_settings s ON s.name = ANY (?)

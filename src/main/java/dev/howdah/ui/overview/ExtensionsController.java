@@ -3,6 +3,7 @@ package dev.howdah.ui.overview;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.server.VectorIndexesSnapshot.IndexRow;
 import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.TableExport;
@@ -57,8 +58,8 @@ public final class ExtensionsController {
         vectorPane.stateProperty().bind(model.vectorState());
         vectorPane.visibleProperty().bind(model.vectors());
         vectorPane.managedProperty().bind(vectorPane.visibleProperty());
-        Columns.text(index, IndexRow::name);
-        Columns.text(on, row -> row.schema() + "." + row.table());
+        Columns.text(index, row -> Names.visible(row.name()));
+        Columns.text(on, row -> Names.visible(row.schema() + "." + row.table()));
         Columns.text(
                 method,
                 row -> TEXTS.text("vectors.method.with", row.method(), row.operatorClass()));

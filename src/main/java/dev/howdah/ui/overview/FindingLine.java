@@ -4,14 +4,10 @@ import dev.howdah.core.Texts;
 import dev.howdah.health.Finding;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.Finding.Where;
+import dev.howdah.ui.Moments;
 import dev.howdah.ui.Place;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,15 +41,10 @@ record FindingLine(
         Optional<Place> place,
         String filter) {
     private static final Texts TEXTS = Texts.of(FindingLine.class);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_CLOCK =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
 
     static FindingLine of(Finding finding, Instant now, ZoneId zone) {
         boolean dated = finding.severity().needsSomebody() && finding.since().isPresent();
-        ZonedDateTime since = finding.since().orElse(now).atZone(zone);
+        Instant since = finding.since().orElse(now);
         Optional<Where> where =
                 finding.severity().needsSomebody() ? finding.where() : Optional.empty();
         String link = where.map(FindingLine::linkTo).orElse("");
@@ -64,8 +55,8 @@ record FindingLine(
                 finding.title(),
                 finding.sentence(),
                 measure(finding),
-                dated ? sinceText(since, now.atZone(zone).toLocalDate()) : "",
-                dated ? EXACT.format(since) : "",
+                dated ? TEXTS.text("findings.since", Moments.begun(since, now, zone)) : "",
+                dated ? Moments.exact(since, zone) : "",
                 finding.why(),
                 finding.advice(),
                 link,
@@ -80,11 +71,6 @@ record FindingLine(
         return finding.value().isEmpty()
                 ? TEXTS.text("findings.limit", finding.limit())
                 : TEXTS.text("findings.valueAndLimit", finding.value(), finding.limit());
-    }
-
-    private static String sinceText(ZonedDateTime since, LocalDate today) {
-        boolean isToday = since.toLocalDate().equals(today);
-        return TEXTS.text("findings.since", (isToday ? CLOCK : DAY_AND_CLOCK).format(since));
     }
 
     /** On this page there is nowhere to go but to the nodes. */

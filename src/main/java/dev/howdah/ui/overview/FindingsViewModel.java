@@ -54,7 +54,7 @@ final class FindingsViewModel {
         headline.set(judged ? headlineOf(report) : headlineWithoutJudgement(face));
         summary.set(judged ? report.summary() : "");
         unknownTitle.set(TEXTS.text("findings.unknown", unknown.size()));
-        fineTitle.set(TEXTS.text("findings.fine", fine.size()));
+        fineTitle.set(TEXTS.text("findings.fine", fine.size(), notApplicable(report)));
     }
 
     /** Only when nothing at all could be judged is there nothing to show. */
@@ -66,6 +66,12 @@ final class FindingsViewModel {
             case Reading.Fresh<?> _, Reading.Stale<?> _, Reading.Waiting<?> _ ->
                     judged ? now : PanelState.waiting();
         };
+    }
+
+    private static long notApplicable(HealthReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.NOT_APPLICABLE)
+                .count();
     }
 
     private static String headlineWithoutJudgement(PanelState face) {

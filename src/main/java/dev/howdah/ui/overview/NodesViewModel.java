@@ -7,6 +7,7 @@ import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
 import dev.howdah.pg.server.ReplicationSnapshot.SlotRow;
 import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.PanelState;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +143,7 @@ final class NodesViewModel {
     private static String named(StandbyRow standby) {
         return standby.name().isBlank()
                 ? standby.address().orElse(TEXTS.text("nodes.pid", Integer.toString(standby.pid())))
-                : standby.name();
+                : Names.visible(standby.name());
     }
 
     /** The server gives no time when nothing was written lately; the bytes say it then. */
@@ -192,7 +193,7 @@ final class NodesViewModel {
         }
         slot.invalidation().ifPresent(words::add);
         return new Slot(
-                slot.name(),
+                Names.visible(slot.name()),
                 String.join(", ", words),
                 slot.active() && !lost ? Condition.GOOD : Condition.BAD);
     }

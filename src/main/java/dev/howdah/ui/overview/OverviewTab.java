@@ -163,6 +163,9 @@ public final class OverviewTab implements ServerTab {
     }
 
     private void showVitals() {
+        if (!onScreen) {
+            return;
+        }
         VitalsHistory history = session.vitals();
         Reading<VitalsSnapshot> reading = history.reading();
         Reading<VitalsTrend> trend = history.trend();

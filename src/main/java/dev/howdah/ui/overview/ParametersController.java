@@ -38,7 +38,7 @@ public final class ParametersController {
         acts.offer(pane);
         pane.stateProperty().bind(model.state());
         Columns.text(name, SettingRow::name);
-        Columns.text(value, SettingRow::value);
+        Columns.text(value, ParametersViewModel::valueText);
         Columns.text(source, ParametersController::sourceOf);
         table.setItems(model.rows());
         FittedHeight.of(table, 20);

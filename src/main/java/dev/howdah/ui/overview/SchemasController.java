@@ -2,6 +2,7 @@ package dev.howdah.ui.overview;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.TableExport;
 import dev.howdah.ui.TableMenu;
@@ -46,8 +47,8 @@ public final class SchemasController {
         acts.offer(pane);
         pane.stateProperty().bind(model.state());
         note.textProperty().bind(model.note());
-        Columns.text(schema, line -> line.schema().name());
-        Columns.text(owner, line -> line.schema().owner());
+        Columns.text(schema, line -> Names.visible(line.schema().name()));
+        Columns.text(owner, line -> Names.visible(line.schema().owner()));
         number(
                 tables,
                 line -> line.schema().tables(),

@@ -10,6 +10,7 @@ import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
 import dev.howdah.pg.server.SizesSnapshot;
 import dev.howdah.pg.server.WraparoundSnapshot;
 import dev.howdah.pg.server.WraparoundSnapshot.DatabaseAgeRow;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.overview.TileContent.Course;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,12 +129,13 @@ final class StandingTiles {
                                         TileContent.fresh(
                                                 Quantities.percent(tenths(sharePct(database))),
                                                 TEXTS.text(
-                                                        "tiles.wraparound.oldest", database.name()),
+                                                        "tiles.wraparound.oldest",
+                                                        Names.visible(database.name())),
                                                 TEXTS.text(
                                                         "tiles.wraparound.explanation",
                                                         Quantities.shortCount(
                                                                 (double) database.xidAge()),
-                                                        database.name(),
+                                                        Names.visible(database.name()),
                                                         Quantities.shortCount(
                                                                 (double) known.freezeMaxAge())),
                                                 course(ages, now, DAY, 100)))
@@ -167,9 +169,7 @@ final class StandingTiles {
                         return TileContent.none(
                                 TEXTS.text("tiles.archive.off"), explanation, Course.NONE);
                     }
-                    String note =
-                            TEXTS.text(
-                                    known.fails() ? "tiles.archive.fails" : "tiles.archive.works");
+                    String note = archiveNote(known);
                     return known.archiveAge()
                             .map(age ->
                                     TileContent.fresh(
@@ -182,6 +182,17 @@ final class StandingTiles {
                                             explanation,
                                             course));
                 });
+    }
+
+    private static String archiveNote(ArchiverSnapshot known) {
+        if (known.fails()) {
+            return TEXTS.text("tiles.archive.fails");
+        }
+        return known.unarchivedBytes().isPresent()
+                ? TEXTS.text(
+                        "tiles.archive.behind",
+                        Quantities.bytes((double) known.unarchivedBytes().getAsLong()))
+                : TEXTS.text("tiles.archive.works");
     }
 
     private interface Measure<T> {

@@ -11,6 +11,7 @@ import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.SizesSnapshot;
 import dev.howdah.pg.server.VitalsTrend;
 import dev.howdah.pg.server.WraparoundSnapshot;
+import dev.howdah.ui.Names;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
@@ -61,6 +62,7 @@ final class TilesViewModel {
                 reading.content()
                         .flatMap(facts -> facts.inTransaction().stream().findFirst())
                         .map(OpenSession::who)
+                        .map(Names::visible)
                         .orElse("");
     }
 

@@ -72,7 +72,7 @@ record VitalsTiles(Reading<VitalsSnapshot> reading, List<VitalsSample> samples, 
                                 reading.content().map(VitalsSnapshot::inRecovery).orElse(false)
                                         ? "tiles.wal.replayed"
                                         : "tiles.wal.written"),
-                bytes -> Quantities.bytes(bytes) + " /s",
+                bytes -> Quantities.bytes(bytes) + "/s",
                 "tiles.wal.explanation");
     }
 

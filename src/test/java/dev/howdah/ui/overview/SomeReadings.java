@@ -227,7 +227,7 @@ final class SomeReadings {
                 fails ? Optional.of(NOON.minusSeconds(10)) : Optional.empty(),
                 Optional.empty(),
                 Optional.of("00000001000000010000002B"),
-                OptionalLong.of(3_400_000),
+                OptionalLong.of(4_400_000),
                 16_777_216);
     }
 
