@@ -1,5 +1,7 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
@@ -17,7 +19,18 @@ import java.util.Map;
 record Memberships(Map<Long, List<Link>> groups, Map<Long, List<Link>> members) {
 
     /** The role at the other end of a membership, and the membership's options. */
-    record Link(long oid, String name, boolean admin, boolean inherits, boolean sets) {}
+    record Link(long oid, String name, boolean admin, boolean inherits, boolean sets) {
+        private static final Texts TEXTS = Texts.of(Link.class);
+
+        /** No role has it. */
+        private static final long NOBODY = 0;
+
+        /** Stands for this many further roles. */
+        static Link more(int count) {
+            return new Link(
+                    NOBODY, TEXTS.text("detail.more", Quantities.count(count)), false, true, true);
+        }
+    }
 
     static Memberships of(RolesSnapshot snapshot) {
         Map<Long, List<Link>> groups = new HashMap<>();

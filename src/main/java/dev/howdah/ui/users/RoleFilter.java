@@ -14,12 +14,16 @@ final class RoleFilter {
     private final BooleanProperty connected = new SimpleBooleanProperty();
     private final BooleanProperty expiring = new SimpleBooleanProperty();
     private final BooleanProperty powerful = new SimpleBooleanProperty();
+    private String wanted = "";
 
     /**
      * @param changed called when something else is looked for
      */
     RoleFilter(Runnable changed) {
-        text.subscribe(changed);
+        text.subscribe((_, now) -> {
+            wanted = now.strip().toLowerCase(Locale.ROOT);
+            changed.run();
+        });
         connected.subscribe(changed);
         expiring.subscribe(changed);
         powerful.subscribe(changed);
@@ -31,7 +35,7 @@ final class RoleFilter {
                         || entry.expiry() == Expiry.SOON
                         || entry.expiry() == Expiry.PASSED)
                 && (!powerful.get() || !RoleWords.rights(entry.role().attributes()).isEmpty())
-                && matches(entry.role(), text.get().strip().toLowerCase(Locale.ROOT));
+                && matches(entry.role(), wanted);
     }
 
     private static boolean matches(Role role, String wanted) {
@@ -47,7 +51,7 @@ final class RoleFilter {
 
     /** Whether anything at all is looked for. */
     boolean isNarrowing() {
-        return !text.get().isBlank() || connected.get() || expiring.get() || powerful.get();
+        return !wanted.isEmpty() || connected.get() || expiring.get() || powerful.get();
     }
 
     void clear() {

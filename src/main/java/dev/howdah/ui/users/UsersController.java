@@ -36,7 +36,7 @@ public final class UsersController {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     /** Below this width the side panel says what the last two columns would. */
-    private static final double WIDE = 640;
+    private static final double WIDE = 1_024;
 
     private final UsersViewModel model;
     private final RoleDetailController detail;
@@ -114,7 +114,7 @@ public final class UsersController {
                 memberOf,
                 RoleLine.by(UsersController::groups),
                 _ -> new RoleCell(Pos.CENTER_LEFT, UsersController::groups));
-        rights.visibleProperty().bind(split.widthProperty().greaterThan(WIDE * 1.6));
+        rights.visibleProperty().bind(split.widthProperty().greaterThan(WIDE));
         memberOf.visibleProperty().bind(rights.visibleProperty());
     }
 
@@ -159,7 +159,13 @@ public final class UsersController {
                 RoleColumns.ALL,
                 line -> line.get() instanceof Entry entry ? entry.role() : null,
                 workbench);
-        model.detail().subscribe(_ -> selectLookedAt());
+        model.detail()
+                .subscribe((before, now) -> {
+                    if (now != null && (before == null || before.oid() != now.oid())) {
+                        selectLookedAt();
+                    }
+                });
+        selectLookedAt();
     }
 
     private TableRow<LiveRow<RoleLine>> row() {
@@ -198,18 +204,18 @@ public final class UsersController {
         }
     }
 
-    /** The side panel begins with the role we are logged in as; the table shows the same. */
+    /** The table shows the same role as the side panel, which begins with our own. */
     private void selectLookedAt() {
-        if (roles.getSelectionModel().isEmpty()) {
-            model.lookedAt().ifPresent(row -> roles.getSelectionModel().select(row));
-        }
+        model.lookedAt()
+                .filter(row -> !row.equals(roles.getSelectionModel().getSelectedItem()))
+                .ifPresent(row ->
+                        roles.getSelectionModel().clearAndSelect(model.lines().indexOf(row)));
     }
 
     private void goToRole(long oid) {
         model.reveal(oid)
                 .ifPresent(row -> {
-                    roles.getSelectionModel().clearSelection();
-                    roles.getSelectionModel().select(row);
+                    roles.getSelectionModel().clearAndSelect(model.lines().indexOf(row));
                     roles.scrollTo(row);
                 });
     }

@@ -38,13 +38,14 @@ final class UsersViewModel {
 
     private final RoleWords words;
     private final LiveRows<Object, RoleLine> rows = new LiveRows<>(RoleLine::key);
-    private final FilteredList<LiveRow<RoleLine>> filtered = new FilteredList<>(rows.rows());
-    private final SortedList<LiveRow<RoleLine>> lines = new SortedList<>(filtered);
+    // Sorted first and filtered then: a key pressed in the search costs one pass and no sorting.
+    private final SortedList<LiveRow<RoleLine>> sorted = new SortedList<>(rows.rows());
+    private final FilteredList<LiveRow<RoleLine>> lines = new FilteredList<>(sorted);
     private final ObjectProperty<@Nullable Comparator<LiveRow<RoleLine>>> order =
             new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
-    private final RoleFilter filter = new RoleFilter(this::filter);
+    private final RoleFilter filter = new RoleFilter(this::narrow);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable RoleDetail> detail =
             new ReadOnlyObjectWrapper<>();
@@ -59,6 +60,7 @@ final class UsersViewModel {
      */
     UsersViewModel(ZoneId zone) {
         this.words = new RoleWords(zone);
+        lines.setPredicate(row -> isListed(row.get()));
         sort();
         order.subscribe(this::sort);
     }
@@ -75,7 +77,7 @@ final class UsersViewModel {
         if (looked == null) {
             looked = oidOf(newest.currentUser(), newest);
         }
-        filter();
+        list();
         summary.set(summaryOf(newest));
         showDetail();
     }
@@ -104,28 +106,33 @@ final class UsersViewModel {
                 : TEXTS.text("users.summary.more", text, Quantities.count(newest.notRead()));
     }
 
-    /** Lists anew what the snapshot, the search and the open headings say. */
-    private void filter() {
+    /** Lists what the snapshot says, under headings that count what is looked for. */
+    private void list() {
         Map<Kind, Integer> matching = new EnumMap<>(Kind.class);
         List<RoleLine> all = new ArrayList<>(entries);
         for (Entry entry : entries) {
             matching.merge(entry.kind(), filter.matches(entry) ? 1 : 0, Integer::sum);
         }
-        boolean narrowed = filter.isNarrowing();
-        matching.forEach((kind, count) ->
-                all.add(new Heading(kind, count, narrowed || open.contains(kind))));
+        matching.forEach((kind, count) -> all.add(new Heading(kind, count, isOpen(kind))));
         rows.show(all);
-        filtered.setPredicate(row -> isListed(row.get(), narrowed));
     }
 
-    /**
-     * @param narrowed while something is searched for, closed headings hide nothing
-     */
-    private boolean isListed(RoleLine line, boolean narrowed) {
+    /** Something else is looked for, or a heading was opened or closed. */
+    private void narrow() {
+        list();
+        lines.setPredicate(row -> isListed(row.get()));
+    }
+
+    private boolean isListed(RoleLine line) {
         return switch (line) {
-            case Heading heading -> !narrowed || heading.matching() > 0;
-            case Entry entry -> (narrowed || open.contains(entry.kind())) && filter.matches(entry);
+            case Heading heading -> heading.matching() > 0 || !filter.isNarrowing();
+            case Entry entry -> isOpen(entry.kind()) && filter.matches(entry);
         };
+    }
+
+    /** While something is looked for, closed headings hide nothing. */
+    private boolean isOpen(Kind kind) {
+        return open.contains(kind) || filter.isNarrowing();
     }
 
     private void sort() {
@@ -134,7 +141,7 @@ final class UsersViewModel {
                 byColumn == null
                         ? Comparator.comparing(LiveRow::get, BY_NAME)
                         : byColumn.thenComparing(LiveRow::get, BY_NAME);
-        lines.setComparator(
+        sorted.setComparator(
                 Comparator.<LiveRow<RoleLine>, Kind>comparing(row -> row.get().kind())
                         .thenComparing(row -> row.get() instanceof Entry)
                         .thenComparing(withinKind));
@@ -145,7 +152,7 @@ final class UsersViewModel {
         if (!open.remove(kind)) {
             open.add(kind);
         }
-        filter();
+        narrow();
     }
 
     /** Looks at the role of this line; a heading or nothing changes nothing. */
@@ -164,7 +171,7 @@ final class UsersViewModel {
             if (found.get() instanceof Entry entry && !filter.matches(entry)) {
                 filter.clear();
             }
-            filter();
+            narrow();
         });
         return row;
     }

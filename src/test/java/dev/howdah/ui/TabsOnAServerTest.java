@@ -1,0 +1,145 @@
+package dev.howdah.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Environment;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import dev.howdah.session.Session;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.testing.TestServer;
+import dev.howdah.ui.backups.BackupsTab;
+import dev.howdah.ui.settings.SettingsTab;
+import dev.howdah.ui.users.UsersTab;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole tabs, from the statement to the screen, on a real server. */
+class TabsOnAServerTest {
+    private final TestServer server = TestServer.newest();
+    private final SomeWorkbench workbench = new SomeWorkbench();
+    private final Session session = open();
+
+    @BeforeEach
+    void startToolkit() {
+        Fx.start();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void usersListsTheRolesOfTheServer() {
+        Parent view = show(UsersTab::new);
+
+        TableView<?> roles = eventuallyFilled(view, "#roles");
+        assertTrue(Fx.call(() -> roles.getItems().size()) >= 2, "a heading and the superuser");
+        Fx.eventually("our own role", () -> text(view, ".detail-page .page-title", "postgres"));
+    }
+
+    @Test
+    void usersIsSentToARole() {
+        UsersTab tab = Fx.call(() -> new UsersTab(session, workbench));
+        Parent view = show(tab);
+        TableView<?> roles = eventuallyFilled(view, "#roles");
+
+        Fx.run(() -> tab.select(Place.USERS, "pg_monitor"));
+
+        Fx.eventually("only what matches", () -> roles.getItems().size() == 2);
+    }
+
+    @Test
+    void backupsSaysItsSentence() {
+        Parent view = show(BackupsTab::new);
+
+        Fx.eventually(
+                "the sentence",
+                () ->
+                        text(
+                                view,
+                                "#sentence",
+                                "No WAL archive is configured here: nothing on this server would"
+                                        + " survive its disk."));
+        Fx.run(() -> ((Button) view.lookup(".panel-sql")).fire());
+        assertTrue(workbench.statements.getFirst().contains("pg_stat_archiver"));
+    }
+
+    @Test
+    void settingsReadsThePanelInFront() {
+        SettingsTab tab = Fx.call(() -> new SettingsTab(session, workbench));
+        Parent view = show(tab);
+        TableView<?> parameters = eventuallyFilled(view, "#parameters");
+        assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);
+
+        Fx.run(() -> tab.select(Place.SETTINGS_EXTENSIONS, "plpgsql"));
+
+        TableView<?> extensions = eventuallyFilled(view, "#extensions");
+        assertEquals(1, Fx.call(() -> extensions.getItems().size()));
+    }
+
+    private Session open() {
+        PgTarget target =
+                PgTarget.of(
+                        server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
+        Profile profile = new Profile(UUID.randomUUID(), "test", Environment.LAB, target, false);
+        try {
+            return new Session(
+                    profile,
+                    () -> Secret.of(server.password()),
+                    Platform::runLater,
+                    Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Parent show(BiFunction<Session, Workbench, ServerTab> door) {
+        return show(Fx.call(() -> door.apply(session, workbench)));
+    }
+
+    private static Parent show(ServerTab tab) {
+        return Fx.call(() -> {
+            Parent view = tab.view();
+            Fx.style(new Scene(view, 792, 590), Fx.Look.LIGHT);
+            view.applyCss();
+            view.layout();
+            tab.shown();
+            return view;
+        });
+    }
+
+    private static TableView<?> eventuallyFilled(Parent view, String id) {
+        Fx.eventually(
+                "rows in " + id,
+                () -> {
+                    view.applyCss();
+                    view.layout();
+                    return view.lookup(id) instanceof TableView<?> table
+                            && !table.getItems().isEmpty();
+                });
+        return Fx.call(() -> (TableView<?>) view.lookup(id));
+    }
+
+    private static boolean text(Parent view, String selector, String expected) {
+        view.applyCss();
+        view.layout();
+        return view.lookup(selector) instanceof Label label && label.getText().equals(expected);
+    }
+}
