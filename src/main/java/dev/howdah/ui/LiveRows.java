@@ -2,10 +2,12 @@ package dev.howdah.ui;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ModifiableObservableListBase;
@@ -46,7 +48,7 @@ public final class LiveRows<K, T> {
     public void show(List<? extends T> newest) {
         Map<K, T> values = new LinkedHashMap<>();
         newest.forEach(value -> values.put(key.apply(value), value));
-        boolean anyGone = false;
+        Set<LiveRow<T>> gone = new HashSet<>();
         int first = -1;
         int last = -1;
         for (int i = 0; i < rows.size(); i++) {
@@ -54,7 +56,7 @@ public final class LiveRows<K, T> {
             T value = values.remove(key.apply(row.get()));
             if (value == null) {
                 byKey.remove(key.apply(row.get()));
-                anyGone = true;
+                gone.add(row);
             } else if (!row.get().equals(value)) {
                 row.set(value);
                 first = first < 0 ? i : first;
@@ -62,8 +64,9 @@ public final class LiveRows<K, T> {
             }
         }
         rows.announceUpdate(first, last);
-        if (anyGone) {
-            rows.removeIf(row -> !byKey.containsKey(key.apply(row.get())));
+        if (!gone.isEmpty()) {
+            // Not removeIf(), which announces every row that goes by itself.
+            rows.removeAll(gone);
         }
         if (!values.isEmpty()) {
             List<LiveRow<T>> added = new ArrayList<>();

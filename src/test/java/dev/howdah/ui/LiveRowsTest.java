@@ -68,6 +68,18 @@ class LiveRowsTest {
         assertEquals(List.of("true 03"), events);
     }
 
+    @Test
+    void announcesAllThatGoAtOnce() {
+        rows.show(List.of(new Role(1, "ann"), new Role(2, "bob"), new Role(3, "eve")));
+        List<String> events = new ArrayList<>();
+        rows.rows().addListener((ListChangeListener<LiveRow<Role>>) c -> events.add(c.toString()));
+
+        rows.show(List.of(new Role(2, "bob")));
+
+        assertEquals(1, events.size());
+        assertEquals(List.of("bob"), names(rows.rows()));
+    }
+
     private static List<String> names(List<LiveRow<Role>> rows) {
         return rows.stream().map(row -> row.get().name()).toList();
     }
