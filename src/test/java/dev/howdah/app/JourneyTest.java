@@ -101,7 +101,7 @@ class JourneyTest {
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT4);
         screen.awaitText("Activity");
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT5);
-        screen.awaitText("max_connections");
+        screen.awaitText("DateStyle");
     }
 
     @Test
@@ -110,12 +110,13 @@ class JourneyTest {
         screen.awaitText("primary");
 
         screen.press(KeyCode.CONTROL, KeyCode.K);
+        screen.await(".palette-box");
         screen.type("log_checkp");
         screen.awaitText("log_checkpoints");
         screen.press(KeyCode.ENTER);
 
         screen.awaitText("log_checkpoints");
-        screen.awaitNoText("max_connections");
+        screen.awaitNoText("DateStyle");
     }
 
     @Test

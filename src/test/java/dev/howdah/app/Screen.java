@@ -6,11 +6,13 @@ import dev.howdah.profile.Profile;
 import dev.howdah.testing.Fx;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -120,8 +122,11 @@ final class Screen implements AutoCloseable {
         return root().lookupAll(selector).stream().filter(Screen::isSeen).findFirst();
     }
 
+    /** A button before anything else that says the same, like the title of its dialog. */
     private Optional<Node> byText(String text) {
-        return seen(root()).stream().filter(node -> text.equals(textOf(node))).findFirst();
+        return seen(root()).stream()
+                .filter(node -> text.equals(textOf(node)) && !node.isDisabled())
+                .min(Comparator.comparing(node -> !(node instanceof ButtonBase)));
     }
 
     private List<String> texts() {
