@@ -74,7 +74,7 @@ final class Batch implements AutoCloseable {
     <T> T run(Reader<T> reader) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (Sql sql : statements) {
-            text.append(ApplicationName.MARK).append(sql.text()).append(";\n");
+            text.append(ApplicationName.marked(sql.text())).append(";\n");
         }
         text.append("COMMIT");
         int usualTimeout = connection.getNetworkTimeout();

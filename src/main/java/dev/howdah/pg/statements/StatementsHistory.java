@@ -119,7 +119,11 @@ public final class StatementsHistory {
             return Optional.of(
                     StatementsComparison.totals(points.getLast().head(), known.values()));
         }
-        int start = range == StatementsRange.SINCE_OPENING ? 0 : closest(range.length());
+        Instant now = points.getLast().takenAt();
+        int start =
+                range == StatementsRange.SINCE_OPENING
+                        ? 0
+                        : closest(now.minus(range.length()), points.size() - 1);
         if (Duration.between(points.get(start).takenAt(), points.getLast().takenAt())
                         .compareTo(CLOSE)
                 < 0) {
@@ -128,10 +132,10 @@ public final class StatementsHistory {
         return Optional.of(between(start));
     }
 
-    private int closest(Duration length) {
-        Instant wanted = points.getLast().takenAt().minus(length);
+    /** The reading closest to a moment among those before this one. */
+    private int closest(Instant wanted, int end) {
         int best = 0;
-        for (int i = 1; i < points.size() - 1; i++) {
+        for (int i = 1; i < end; i++) {
             if (distance(i, wanted).compareTo(distance(best, wanted)) <= 0) {
                 best = i;
             }
@@ -160,17 +164,19 @@ public final class StatementsHistory {
         return comparison.result();
     }
 
-    /** The reading as long before the interval as it is long, roughly; -1 when there is none. */
+    /** The reading about as long before the interval as it is long; -1 when there is none. */
     private int justBefore(int start) {
         Instant from = points.get(start).takenAt();
         Duration length = Duration.between(from, points.getLast().takenAt());
-        for (int i = start - 1; i >= 0; i--) {
-            Duration stretch = Duration.between(points.get(i).takenAt(), from);
-            if (stretch.compareTo(length.multipliedBy(3).dividedBy(4)) >= 0) {
-                return stretch.compareTo(length.multipliedBy(2)) <= 0 ? i : -1;
-            }
+        int best = start == 0 ? -1 : closest(from.minus(length), start);
+        if (best < 0) {
+            return -1;
         }
-        return -1;
+        Duration stretch = Duration.between(points.get(best).takenAt(), from);
+        boolean alike =
+                stretch.multipliedBy(4).compareTo(length.multipliedBy(3)) >= 0
+                        && stretch.compareTo(length.multipliedBy(2)) <= 0;
+        return alike ? best : -1;
     }
 
     /** A row as it was known at a reading; null when it was not there or never read. */
@@ -194,17 +200,21 @@ public final class StatementsHistory {
         }
         return resetBefore.isPresent() != resetNow.isPresent()
                 || !before.origin().startedAt().equals(now.origin().startedAt())
-                || nothingWentOn(now);
+                || mostBeganAnew(now);
     }
 
-    /** Before extension 1.9 a reset shows only in that no statement went on from where it was. */
-    private boolean nothingWentOn(StatementsSnapshot now) {
-        return !known.isEmpty()
-                && now.rows().stream()
-                        .noneMatch(row -> {
+    /** Before extension 1.9 a reset shows only in that most statements are gone or began anew. */
+    private boolean mostBeganAnew(StatementsSnapshot now) {
+        long expected =
+                known.values().stream().filter(row -> now.cut().reads(row.counters())).count();
+        long wentOn =
+                now.rows().stream()
+                        .filter(row -> {
                             Row before = known.get(row.key());
                             return before != null && before.counters().growsInto(row.counters());
-                        });
+                        })
+                        .count();
+        return wentOn * 2 < expected;
     }
 
     /** Drops readings that lie closer together than their age asks for, and those too old. */

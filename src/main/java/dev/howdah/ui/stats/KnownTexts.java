@@ -104,7 +104,7 @@ final class KnownTexts {
     }
 
     private void recognise(StatementKey key, StatementText text) {
-        if (text.text().startsWith(ApplicationName.MARK)) {
+        if (ApplicationName.isOurs(text.text())) {
             ours.add(key);
         }
     }

@@ -28,7 +28,7 @@ public final class StatementTableController {
     private static final Texts TEXTS = Texts.of(StatementTableController.class);
 
     /** The text gets at least this before a column that one can do without. */
-    private static final double TEXT_WIDTH = 240;
+    private static final double TEXT_WIDTH = 168;
 
     private final StatementsViewModel model;
     private final Workbench workbench;
@@ -120,7 +120,7 @@ public final class StatementTableController {
                 column,
                 () ->
                         new StatementCells.Bounded(line ->
-                                StatementWords.quantity(counter, line.row().added(counter), 0)),
+                                StatementWords.shortQuantity(counter, line.row().added(counter))),
                 line -> line.row().added(counter));
     }
 
@@ -197,9 +197,6 @@ public final class StatementTableController {
     /** Shows as many columns as leave room for the text, the ranked one before all others. */
     private void fit() {
         double room = statements.getWidth() - TEXT_WIDTH;
-        for (var column : List.of(share, total, mean, calls)) {
-            room -= column.getPrefWidth();
-        }
         Set<StatementCounter> counted = model.view().get().counted();
         for (var column : byImportance()) {
             boolean has =
@@ -214,7 +211,19 @@ public final class StatementTableController {
 
     private List<TableColumn<LiveRow<StatementLine>, StatementLine>> byImportance() {
         List<TableColumn<LiveRow<StatementLine>, StatementLine>> columns =
-                new ArrayList<>(List.of(cacheHit, user, rowsPerCall, temp, wal, read, database));
+                new ArrayList<>(
+                        List.of(
+                                total,
+                                mean,
+                                share,
+                                calls,
+                                cacheHit,
+                                user,
+                                rowsPerCall,
+                                temp,
+                                wal,
+                                read,
+                                database));
         @Nullable TableColumn<LiveRow<StatementLine>, StatementLine> first =
                 ranked.get(model.rank().get());
         if (first != null && columns.remove(first)) {

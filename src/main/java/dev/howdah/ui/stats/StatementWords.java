@@ -27,6 +27,13 @@ final class StatementWords {
         };
     }
 
+    /** Counts short, for a narrow column: "3,980", "18.6 M"; everything else as it is. */
+    static String shortQuantity(StatementCounter counter, double value) {
+        return counter.unit() == StatementCounter.Unit.COUNT
+                ? Quantities.shortCount(value)
+                : quantity(counter, value, 0);
+    }
+
     static String millis(OptionalDouble millis) {
         return millis.isPresent() ? Quantities.millis(millis.getAsDouble()) : NOTHING;
     }
@@ -39,7 +46,9 @@ final class StatementWords {
         if (value > 0 && value < 0.1) {
             return "< 0.1 %";
         }
-        return Quantities.percent(value < 10 ? Math.round(value * 10) / 10.0 : Math.rint(value));
+        // Rounded down near the end: a share that is not quite whole is not shown as whole.
+        double tenths = value > 99 ? Math.floor(value * 10) / 10 : Math.round(value * 10) / 10.0;
+        return Quantities.percent(value < 10 || value > 99 ? tenths : Math.rint(value));
     }
 
     /** Rows of a call: "1", "0.3", "12,400". */

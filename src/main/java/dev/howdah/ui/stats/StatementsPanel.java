@@ -8,6 +8,7 @@ import dev.howdah.pg.statements.StatementsFacts;
 import dev.howdah.pg.statements.StatementsQuery;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.PanelState;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import java.time.ZoneId;
@@ -57,6 +58,16 @@ final class StatementsPanel implements StatsPanel, StatementsActs {
                 table,
                 new StatementDetailController(detail, table::clearSelection, workbench),
                 new StatementsSetupController(model, this, workbench));
+    }
+
+    /** What it shows at the moment, and how old that is. */
+    PanelState state() {
+        return model.state().get();
+    }
+
+    /** Whether no text is being read. */
+    boolean wishesForNothing() {
+        return model.wish().get().equals(TextsWish.NONE);
     }
 
     @Override

@@ -50,11 +50,20 @@ public final class StatementsSetupController {
         code.setManaged(code.isVisible());
         create.setVisible(found.offersCreation());
         create.setManaged(create.isVisible());
+        showAccent(found.missing() == StatementsSetup.Missing.EXTENSION);
         Optional<String> reason = found.offersCreation() ? acts.whyNoChange() : Optional.empty();
         create.setDisable(reason.isPresent());
         whyNot.setText(reason.orElse(""));
         whyNot.setVisible(reason.isPresent());
         whyNot.setManaged(whyNot.isVisible());
+    }
+
+    /** The act that is all there is to do stands out; one step of several does not. */
+    private void showAccent(boolean suffices) {
+        create.getStyleClass().remove("accent");
+        if (suffices) {
+            create.getStyleClass().add("accent");
+        }
     }
 
     @FXML

@@ -88,7 +88,7 @@ final class ShopStatements {
                             0),
                     new Shape(
                             "console",
-                            "/* howdah */ SELECT s.*, x.version FROM (SELECT max(p.setting) …",
+                            "SELECT /* howdah */ s.*, x.version FROM (SELECT max(p.setting) …",
                             1,
                             3.1,
                             1,

@@ -55,7 +55,7 @@ class StatementsViewTest {
     @EnumSource(Fx.Look.class)
     void showsWhatCostsMost(Fx.Look look) {
         Fx.run(() -> {
-            watch(30);
+            watch(25);
             model.range().set(StatementsRange.LAST_5_MINUTES);
         });
 
@@ -66,12 +66,16 @@ class StatementsViewTest {
     @EnumSource(Fx.Look.class)
     void showsTheWholeOfOneStatement(Fx.Look look) {
         Fx.run(() -> {
-            watch(30);
+            watch(25);
             model.range().set(StatementsRange.LAST_5_MINUTES);
-            model.look(model.lines().getFirst());
         });
 
-        picture("statements-detail", look);
+        for (int[] size : new int[][] {{792, 590}, {1392, 890}}) {
+            Parent view = Fx.call(this::view);
+            Fx.picture(view, "statements-detail", look, size[0], size[1]);
+            Fx.run(() -> table(view).getSelectionModel().select(0));
+            assertTrue(Files.exists(Fx.picture(view, "statements-detail", look, size[0], size[1])));
+        }
     }
 
     @ParameterizedTest
