@@ -39,8 +39,26 @@ public record SettingsQuery() implements Query<SettingsSnapshot> {
                    s.source,
                    s.sourcefile,
                    s.sourceline,
-                   s.pending_restart
+                   s.pending_restart,
+                   o.strength                      AS login_strength
               FROM pg_settings s
+              LEFT JOIN (SELECT split_part(c.setting, '=', 1) AS name,
+                                max(CASE WHEN t.setrole <> 0 AND t.setdatabase <> 0 THEN 4
+                                         WHEN t.setrole <> 0 THEN 3
+                                         WHEN t.setdatabase <> 0 THEN 2
+                                         ELSE 1
+                                     END)                     AS strength
+                           FROM pg_db_role_setting t
+                          CROSS JOIN unnest(t.setconfig) c (setting)
+                          WHERE t.setrole IN (0, (SELECT r.oid
+                                                    FROM pg_roles r
+                                                   WHERE r.rolname = session_user))
+                            AND t.setdatabase IN (0, (SELECT d.oid
+                                                        FROM pg_database d
+                                                       WHERE d.datname = current_database()))
+                          GROUP BY split_part(c.setting, '=', 1)) o
+                     ON o.name = s.name
+                    AND s.source = 'session'
              ORDER BY s.name
              LIMIT %d
             """
@@ -90,7 +108,9 @@ public record SettingsQuery() implements Query<SettingsSnapshot> {
                 rows.getString("category"),
                 explanation(rows),
                 change(rows.getString("context")),
-                origin(source, value.equals(bootValue)),
+                source.equals("session")
+                        ? hiddenOrigin(rows.getInt("login_strength"), value.equals(bootValue))
+                        : origin(source),
                 place(rows),
                 rows.getBoolean("pending_restart"));
     }
@@ -123,11 +143,9 @@ public record SettingsQuery() implements Query<SettingsSnapshot> {
         };
     }
 
-    /** "session" can only be our own limits, which SET LOCAL puts in front of the truth. */
-    private static SettingsSnapshot.Origin origin(String source, boolean isDefault) {
+    private static SettingsSnapshot.Origin origin(String source) {
         return switch (source) {
             case "default" -> SettingsSnapshot.Origin.DEFAULT;
-            case "override" -> SettingsSnapshot.Origin.SERVER;
             case "environment variable" -> SettingsSnapshot.Origin.ENVIRONMENT;
             case "configuration file" -> SettingsSnapshot.Origin.CONFIGURATION_FILE;
             case "command line" -> SettingsSnapshot.Origin.COMMAND_LINE;
@@ -136,8 +154,27 @@ public record SettingsQuery() implements Query<SettingsSnapshot> {
             case "user" -> SettingsSnapshot.Origin.ROLE;
             case "database user" -> SettingsSnapshot.Origin.ROLE_IN_DATABASE;
             case "client" -> SettingsSnapshot.Origin.THIS_CONSOLE;
+            default -> SettingsSnapshot.Origin.SERVER;
+        };
+    }
+
+    /**
+     * Our own limits stand in front of who set a parameter. What is set at login is known; what is
+     * left is the server's configuration.
+     *
+     * @param strength of what is set at login, 0 for nothing: a role in a database wins over the
+     *     role, the role over the database, the database over all roles
+     */
+    private static SettingsSnapshot.Origin hiddenOrigin(int strength, boolean isDefault) {
+        return switch (strength) {
+            case 4 -> SettingsSnapshot.Origin.ROLE_IN_DATABASE;
+            case 3 -> SettingsSnapshot.Origin.ROLE;
+            case 2 -> SettingsSnapshot.Origin.DATABASE;
+            case 1 -> SettingsSnapshot.Origin.ALL_ROLES;
             default ->
-                    isDefault ? SettingsSnapshot.Origin.DEFAULT : SettingsSnapshot.Origin.UNKNOWN;
+                    isDefault
+                            ? SettingsSnapshot.Origin.DEFAULT
+                            : SettingsSnapshot.Origin.CONFIGURATION;
         };
     }
 

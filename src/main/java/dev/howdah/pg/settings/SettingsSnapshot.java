@@ -47,8 +47,8 @@ public record SettingsSnapshot(List<Setting> settings, boolean someHidden) {
         ROLE_IN_DATABASE,
         /** By this console when it connected; other clients get something else. */
         THIS_CONSOLE,
-        /** Not the default; the console's own limits hide who set it. */
-        UNKNOWN
+        /** The server's configuration; the console's own limits hide which part of it. */
+        CONFIGURATION
     }
 
     /**

@@ -55,8 +55,8 @@ final class ParameterWords {
         if (setting.origin() == Origin.THIS_CONSOLE) {
             notices.add(notice(Level.INFO, "notice.thisConsole"));
         }
-        if (setting.origin() == Origin.UNKNOWN) {
-            notices.add(notice(Level.INFO, "notice.unknown"));
+        if (setting.origin() == Origin.CONFIGURATION) {
+            notices.add(notice(Level.INFO, "notice.hidden"));
         }
         return notices;
     }

@@ -62,7 +62,7 @@ class SettingsQueryTest {
         try (Visitor visitor = Visitor.with(Visitor.Rights.MONITOR, server)) {
             SettingsSnapshot snapshot = visitor.ask(new SettingsQuery());
 
-            for (String ours : List.of("statement_timeout", "lock_timeout", "jit", "search_path")) {
+            for (String ours : List.of("statement_timeout", "lock_timeout", "search_path")) {
                 Setting setting = find(snapshot, ours).orElseThrow();
                 assertEquals(setting.bootValue(), setting.value(), ours);
                 assertEquals(Origin.DEFAULT, setting.origin(), ours);
@@ -78,16 +78,37 @@ class SettingsQueryTest {
         TestServer server = TestServer.newest();
         try (Visitor visitor = Visitor.with(Visitor.Rights.PLAIN, server)) {
             server.run(
-                    "ALTER ROLE visitor_plain SET work_mem = '7MB'",
+                    "ALTER ROLE visitor_plain SET temp_buffers = '7MB'",
                     "ALTER ROLE visitor_plain SET statement_timeout = '1min'",
                     "ALTER ROLE visitor_plain IN DATABASE postgres SET maintenance_work_mem = '9MB'");
 
             SettingsSnapshot snapshot = visitor.ask(new SettingsQuery());
 
-            assertEquals("7 MB ROLE", described(snapshot, "work_mem"));
+            assertEquals("7 MB ROLE", described(snapshot, "temp_buffers"));
             assertEquals("9 MB ROLE_IN_DATABASE", described(snapshot, "maintenance_work_mem"));
-            assertEquals("1 min UNKNOWN", described(snapshot, "statement_timeout"));
+            assertEquals("1 min ROLE", described(snapshot, "statement_timeout"));
             assertTrue(find(snapshot, "statement_timeout").orElseThrow().isChanged());
+        }
+    }
+
+    @Test
+    void findsWhoSetWhatOurOwnLimitsHide() throws Exception {
+        Map<String, String> settings = Map.of("lock_timeout", "3s", "jit", "off");
+        try (TestServer server = TestServer.start(18, settings)) {
+            try (Visitor visitor = Visitor.with(Visitor.Rights.PLAIN, server)) {
+                server.run(
+                        "ALTER DATABASE postgres SET statement_timeout = '9min'",
+                        "ALTER ROLE visitor_plain SET statement_timeout = '2min'",
+                        "ALTER ROLE ALL SET search_path = 'shop'",
+                        "ALTER ROLE postgres SET jit = 'on'");
+
+                SettingsSnapshot snapshot = visitor.ask(new SettingsQuery());
+
+                assertEquals("2 min ROLE", described(snapshot, "statement_timeout"));
+                assertEquals("shop ALL_ROLES", described(snapshot, "search_path"));
+                assertEquals("3 s CONFIGURATION", described(snapshot, "lock_timeout"));
+                assertEquals("off CONFIGURATION", described(snapshot, "jit"));
+            }
         }
     }
 

@@ -113,7 +113,7 @@ public final class SomeSettings {
                         "warning"));
         all.add(number("effective_cache_size", "524288", "8kB", "Query Tuning / Planner Cost"));
         all.add(number("idle_in_transaction_session_timeout", "0", "ms", statement));
-        all.add(setIn(number("lock_timeout", "0", "ms", statement), Origin.UNKNOWN, "2000"));
+        all.add(setIn(number("lock_timeout", "0", "ms", statement), Origin.CONFIGURATION, "2000"));
         all.add(configured(number("maintenance_work_mem", "65536", "kB", memory), "524288"));
         all.add(
                 pending(

@@ -172,7 +172,7 @@ class ParametersViewModelTest {
         show(SomeSettings.company());
 
         assertSame(first, model.lines().getFirst());
-        assertEquals(Origin.UNKNOWN, model.lines().getLast().get().origin());
+        assertEquals(Origin.CONFIGURATION, model.lines().getLast().get().origin());
     }
 
     @Test

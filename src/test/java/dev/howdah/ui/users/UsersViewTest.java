@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.roles.RolesSnapshot;
+import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.SomeRoles;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.users.Memberships.Link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -76,6 +80,25 @@ class UsersViewTest {
         Label name = (Label) view.lookup(".detail-page .page-title");
         assertEquals("postgres", Fx.call(name::getText));
         assertEquals(10L, Fx.call(() -> table.getSelectionModel().getSelectedItem().get().key()));
+    }
+
+    @Test
+    void listsFiveHundredMembersAndCountsTheRest() {
+        Role group = SomeRoles.group(1, "everybody");
+        List<Role> roles = new ArrayList<>(List.of(group));
+        for (int i = 2; i <= 602; i++) {
+            roles.add(SomeRoles.in(SomeRoles.login(i, "user_" + i), group));
+        }
+        Memberships memberships = Memberships.of(SomeRoles.snapshot(roles.toArray(Role[]::new)));
+
+        LinkItem item =
+                new LinkItem(new Link(1, "everybody", false, true, true), memberships::membersOf);
+
+        assertEquals(501, item.getChildren().size());
+        assertEquals(
+                "and 101 more; search the table for the group to see them",
+                item.getChildren().getLast().getValue().name());
+        assertTrue(item.getChildren().getLast().isLeaf());
     }
 
     private Path picture(Reading<RolesSnapshot> reading, String name, Fx.Look look) {
