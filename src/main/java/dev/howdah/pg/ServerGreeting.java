@@ -9,10 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -35,7 +40,33 @@ public final class ServerGreeting implements AutoCloseable {
     private final Socket socket = new Socket();
 
     /** What the server presents: the protocol, as in TLSv1.3, and its own certificate. */
-    public record Tls(String protocol, X509Certificate certificate) {}
+    public record Tls(String protocol, X509Certificate certificate) {
+
+        /** The host names and addresses it is for, five at the most. */
+        public List<String> names() {
+            try {
+                Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+                return names == null
+                        ? List.of()
+                        : names.stream().map(List::getLast).map(String::valueOf).limit(5).toList();
+            } catch (CertificateParsingException _) {
+                return List.of();
+            }
+        }
+
+        /** The fingerprint as openssl writes it: pairs of hexadecimal digits with colons. */
+        public String sha256() {
+            try {
+                return HexFormat.ofDelimiter(":")
+                        .withUpperCase()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(certificate.getEncoded()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /**
      * Opens the connection; blocks for 5 s at the most.

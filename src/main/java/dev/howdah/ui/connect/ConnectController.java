@@ -6,7 +6,6 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.connect.ServerFields.Field;
 import java.io.File;
@@ -184,13 +183,9 @@ final class ConnectController {
         boolean running = state instanceof TestState.Running;
         shown(progress, running);
         test.setText(TEXTS.text(running ? "connect.stopTest" : "connect.test"));
-        found.show(
-                switch (state) {
-                    case TestState.Reached(List<Notice> lines) -> lines;
-                    case TestState.NotRun _, TestState.Running _, TestState.Failed _ -> List.of();
-                });
+        found.show(state.found());
         testProblem.show(
-                state instanceof TestState.Failed(var failure)
+                state instanceof TestState.Failed(_, var failure)
                         ? Optional.of(failure)
                         : Optional.empty());
         shown(results, !(state instanceof TestState.NotRun));

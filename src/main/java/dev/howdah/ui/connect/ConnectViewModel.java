@@ -9,6 +9,8 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import dev.howdah.ui.connect.ConnectDialog.Connected;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -146,12 +148,36 @@ final class ConnectViewModel {
         }
         ConnectionTest visit = new ConnectionTest(fields.target(), Secret.of(password.get()));
         running = visit;
-        test.set(new TestState.Running());
+        test.set(new TestState.Running(List.of()));
         background.execute(() -> {
-            TestState state = outcome(visit);
-            uiThread.execute(() -> end(visit, state));
+            Optional<Problem> failure =
+                    failureOf(() -> visit.run(notice -> onUi(visit, () -> add(notice))));
+            onUi(visit, () -> end(failure));
         });
         return wrong;
+    }
+
+    /** Nothing more is heard of a visit that was stopped. */
+    private void onUi(ConnectionTest visit, Runnable what) {
+        uiThread.execute(() -> {
+            if (running == visit) {
+                what.run();
+            }
+        });
+    }
+
+    private void add(Notice notice) {
+        List<Notice> found = new ArrayList<>(test.get().found());
+        found.add(notice);
+        test.set(new TestState.Running(found));
+    }
+
+    private void end(Optional<Problem> failure) {
+        running = null;
+        List<Notice> found = test.get().found();
+        test.set(
+                failure.<TestState>map(problem -> new TestState.Failed(found, problem))
+                        .orElseGet(() -> new TestState.Reached(found)));
     }
 
     /** Stops the test that is under way, if there is one. */
@@ -161,23 +187,6 @@ final class ConnectViewModel {
             running = null;
             visit.cancel();
             test.set(new TestState.NotRun());
-        }
-    }
-
-    private static TestState outcome(ConnectionTest visit) {
-        try {
-            return new TestState.Reached(visit.run());
-        } catch (ProblemException e) {
-            return new TestState.Failed(e.problem());
-        } catch (RuntimeException e) {
-            return new TestState.Failed(defect(e));
-        }
-    }
-
-    private void end(ConnectionTest visit, TestState state) {
-        if (running == visit) {
-            running = null;
-            test.set(state);
         }
     }
 
@@ -215,7 +224,7 @@ final class ConnectViewModel {
                 fields.readOnly().get());
     }
 
-    /** Work on the store. */
+    /** Work that blocks. */
     private interface Work {
         void run() throws ProblemException;
     }

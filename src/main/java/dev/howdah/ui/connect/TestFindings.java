@@ -1,15 +1,24 @@
 package dev.howdah.ui.connect;
 
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.ServerGreeting;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.ServerShape.Extension;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
+import dev.howdah.ui.Lines;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +27,60 @@ import java.util.Optional;
 final class TestFindings {
     private static final Texts TEXTS = Texts.of(TestFindings.class);
 
-    private final PgTarget target;
-    private final ServerShape shape;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
-    TestFindings(PgTarget target, ServerShape shape) {
+    /** Whoever answers may write what he likes into a certificate. */
+    private static final int LONGEST_NAME = 200;
+
+    private final PgTarget target;
+
+    TestFindings(PgTarget target) {
         this.target = target;
-        this.shape = shape;
     }
 
-    List<Notice> with(SessionCountsSnapshot counts) {
+    Notice reached(String address, Duration took) {
+        return good(
+                "found.reached",
+                address,
+                Integer.toString(target.port()),
+                Quantities.duration(took));
+    }
+
+    /** What the server shows before the login, by its own word; the login checks it. */
+    Notice offeredTls(ServerGreeting.Tls tls) {
+        X509Certificate certificate = tls.certificate();
+        return new Notice(
+                Level.INFO,
+                TEXTS.text(
+                        "found.offersTls",
+                        tls.protocol(),
+                        name(certificate.getSubjectX500Principal().getName())),
+                TEXTS.text(
+                        "found.offersTls.do",
+                        name(String.join(", ", tls.names())),
+                        name(certificate.getIssuerX500Principal().getName()),
+                        DAY.format(certificate.getNotAfter().toInstant()),
+                        tls.sha256()));
+    }
+
+    static ProblemException noTls() {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.LOGIN_REFUSED,
+                        TEXTS.text("problem.noTls"),
+                        TEXTS.text("problem.noTls.do")));
+    }
+
+    private static String name(String text) {
+        return Names.visible(Lines.one(text, LONGEST_NAME));
+    }
+
+    /** What was seen after the login. */
+    List<Notice> server(ServerShape shape, SessionCountsSnapshot counts) {
         List<Notice> found = new ArrayList<>();
-        found.add(good("found.reached", target.host(), Integer.toString(target.port())));
-        found.add(encryption());
-        found.add(good("found.login", Names.visible(shape.user()), database()));
+        found.add(encryption(shape));
+        found.add(good("found.login", Names.visible(shape.user()), database(shape)));
         found.add(
                 good(
                         shape.inRecovery() ? "found.standby" : "found.primary",
@@ -40,12 +90,12 @@ final class TestFindings {
         if (shape.behindPooler()) {
             found.add(Notice.of(Level.INFO, TEXTS.text("found.pooler")));
         }
-        found.addAll(rights());
-        found.add(statements());
+        found.addAll(rights(shape));
+        found.add(statements(shape));
         return found;
     }
 
-    private Notice encryption() {
+    private Notice encryption(ServerShape shape) {
         if (!shape.encrypted()) {
             return target.tls() == TlsMode.DISABLE
                     ? notice(Level.WARNING, "found.inClear")
@@ -58,39 +108,40 @@ final class TestFindings {
         };
     }
 
-    private List<Notice> rights() {
+    private static List<Notice> rights(ServerShape shape) {
         ServerShape.Rights rights = shape.rights();
         if (rights.superuser()) {
-            return List.of(Notice.of(Level.INFO, TEXTS.text("found.superuser", visibleUser())));
+            return List.of(
+                    Notice.of(Level.INFO, TEXTS.text("found.superuser", visibleUser(shape))));
         }
         List<Notice> missing = new ArrayList<>();
         if (!rights.readsAllStats()) {
-            missing.add(notice(Level.WARNING, "found.noStats", grantee()));
+            missing.add(notice(Level.WARNING, "found.noStats", grantee(shape)));
         } else if (!rights.readsAllSettings()) {
-            missing.add(notice(Level.INFO, "found.noSettings", grantee()));
+            missing.add(notice(Level.INFO, "found.noSettings", grantee(shape)));
         }
         if (!rights.signalsBackends()) {
-            missing.add(notice(Level.INFO, "found.noSignals", grantee()));
+            missing.add(notice(Level.INFO, "found.noSignals", grantee(shape)));
         }
-        return missing.isEmpty() ? List.of(good("found.rights", visibleUser())) : missing;
+        return missing.isEmpty() ? List.of(good("found.rights", visibleUser(shape))) : missing;
     }
 
-    private Notice statements() {
+    private static Notice statements(ServerShape shape) {
         Optional<Extension> extension = shape.extension("pg_stat_statements");
         return extension
                 .map(installed -> good("found.statements", installed.version()))
-                .orElseGet(() -> notice(Level.INFO, "found.noStatements", database()));
+                .orElseGet(() -> notice(Level.INFO, "found.noStatements", database(shape)));
     }
 
-    private String database() {
+    private static String database(ServerShape shape) {
         return Names.visible(shape.database());
     }
 
-    private String visibleUser() {
+    private static String visibleUser(ServerShape shape) {
         return Names.visible(shape.user());
     }
 
-    private String grantee() {
+    private static String grantee(ServerShape shape) {
         return SqlNames.quoted(shape.user());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.howdah.core.Problem;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.testing.Await;
+import dev.howdah.testing.TestCertificate;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,9 +45,6 @@ class ConnectionTestTest {
 
         assertEquals(
                 List.of(
-                        Notice.of(
-                                Level.GOOD,
-                                "Reached " + SERVER.host() + " at port " + SERVER.port() + "."),
                         new Notice(
                                 Level.WARNING,
                                 "The connection is not encrypted.",
@@ -54,7 +53,10 @@ class ConnectionTestTest {
                         Notice.of(
                                 Level.GOOD,
                                 "Logged in as " + SERVER.user() + " to the database postgres.")),
-                found.subList(0, 3));
+                found.subList(1, 3));
+        assertEquals(
+                "Reached " + SERVER.host() + ", port " + SERVER.port() + ", in",
+                found.getFirst().sentence().replaceFirst(" [0-9.]+ m?s\\.$", ""));
         assertEquals(
                 List.of(
                         Notice.of(
@@ -121,10 +123,41 @@ class ConnectionTestTest {
 
         SomeServers.type(model, SERVER);
         model.fields().tls().set(TlsMode.VERIFY_FULL);
-        assertEquals(
-                "The server offers no TLS, or asks for a kind of login that the console does not"
-                        + " know.",
-                sentence());
+        assertEquals("The server offers no TLS.", sentence());
+        assertEquals(1, model.test().get().found().size());
+    }
+
+    @Test
+    void aCertificateIsShownEvenWhenItIsNotTrusted() throws Exception {
+        TestCertificate certificate =
+                TestCertificate.selfSigned(folder, "db.example", "dns:db.example,ip:127.0.0.1");
+        try (TestServer encrypted =
+                TestServer.start(
+                        18,
+                        Map.of(
+                                "ssl", "on",
+                                "ssl_cert_file", certificate.certificate().toString(),
+                                "ssl_key_file", certificate.key().toString()))) {
+            SomeServers.type(model, encrypted);
+            model.fields().tls().set(TlsMode.VERIFY_FULL);
+            assertEquals("No trusted TLS connection could be made to this server.", sentence());
+
+            Notice offered = model.test().get().found().getLast();
+            assertEquals(
+                    "The server offers TLSv1.3 with the certificate of CN=db.example.",
+                    offered.sentence());
+            assertEquals(
+                    "Names in it: db.example, 127.0.0.1. Issued by CN=db.example, valid until DAY."
+                            + " SHA-256 HEX",
+                    offered.advice()
+                            .replaceFirst("\\d{4}-\\d\\d-\\d\\d", "DAY")
+                            .replaceFirst("(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$", "HEX"));
+
+            model.fields().text(Field.CA_FILE).set(certificate.certificate().toString());
+            assertEquals(
+                    "The connection is encrypted, and the certificate is valid for 127.0.0.1.",
+                    found().get(2).sentence());
+        }
     }
 
     @Test
@@ -161,7 +194,7 @@ class ConnectionTestTest {
             model.fields().text(Field.PORT).set(Integer.toString(silent.getLocalPort()));
             model.startTest();
             silent.accept();
-            assertEquals(new TestState.Running(), model.test().get());
+            assertInstanceOf(TestState.Running.class, model.test().get());
 
             model.stopTest();
 
