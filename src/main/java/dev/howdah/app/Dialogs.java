@@ -27,12 +27,11 @@ final class Dialogs {
     private void open(Node dialog, Pos place) {
         layer.setAlignment(place);
         layer.show(dialog);
-        Platform.runLater(
-                () -> {
-                    if (!holdsFocus(dialog)) {
-                        dialog.requestFocus();
-                    }
-                });
+        Platform.runLater(() -> {
+            if (!holdsFocus(dialog)) {
+                dialog.requestFocus();
+            }
+        });
     }
 
     /** A dialog that has put the keyboard into one of its fields keeps it there. */

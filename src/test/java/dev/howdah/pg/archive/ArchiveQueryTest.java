@@ -75,7 +75,10 @@ class ArchiveQueryTest {
             String segment = server.ask("SELECT pg_walfile_name(pg_current_wal_lsn())");
             server.run("CREATE TABLE written (n int)", "SELECT pg_switch_wal()");
             await(server, State.WORKING);
-            server.run("INSERT INTO written SELECT generate_series(1, 10000)");
+            // Without it the end of the WAL is written a moment after the commit.
+            server.run(
+                    "SET synchronous_commit = on",
+                    "INSERT INTO written SELECT generate_series(1, 10000)");
 
             for (Visitor.Rights rights : Visitor.Rights.values()) {
                 ArchiveSnapshot snapshot = ask(server, rights);
