@@ -22,6 +22,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -147,13 +148,17 @@ public final class Fx {
     public static Path picture(Parent view, String name, Look look, int width, int height) {
         WritableImage image =
                 call(() -> {
-                    Scene scene =
-                            view.getScene() == null
-                                    ? new Scene(view, width, height)
-                                    : view.getScene();
+                    if (view.getScene() != null) {
+                        view.getScene().setRoot(new Group());
+                    }
+                    Scene scene = new Scene(view, width, height);
                     style(scene, look);
-                    view.applyCss();
-                    view.layout();
+                    view.resize(width, height);
+                    // Sizes that depend on one another settle with the second layout.
+                    for (int pass = 0; pass < 2; pass++) {
+                        view.applyCss();
+                        view.layout();
+                    }
                     return scene.snapshot(new WritableImage(width, height));
                 });
         String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
