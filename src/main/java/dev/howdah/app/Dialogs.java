@@ -4,7 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 
 /** The layer over the window in which dialogs and the command palette appear, one at a time. */
 final class Dialogs {
@@ -12,6 +11,9 @@ final class Dialogs {
 
     Dialogs(ModalPane layer) {
         this.layer = layer;
+        // A dialog that fades in can't take the keyboard yet, and what is typed would be lost.
+        layer.setInTransitionFactory(null);
+        layer.setOutTransitionFactory(null);
     }
 
     /** In the middle; the keyboard goes to it. */
@@ -27,24 +29,13 @@ final class Dialogs {
     private void open(Node dialog, Pos place) {
         layer.setAlignment(place);
         layer.show(dialog);
-        Platform.runLater(() -> {
-            if (!holdsFocus(dialog)) {
-                dialog.requestFocus();
-            }
-        });
+        Platform.runLater(() -> takeKeyboard(dialog));
     }
 
-    /** A dialog that has put the keyboard into one of its fields keeps it there. */
-    private static boolean holdsFocus(Node dialog) {
-        Scene scene = dialog.getScene();
-        for (Node at = scene == null ? null : scene.getFocusOwner();
-                at != null;
-                at = at.getParent()) {
-            if (at.equals(dialog)) {
-                return true;
-            }
-        }
-        return false;
+    /** The keyboard goes to the node that the dialog marks for it, else to the dialog itself. */
+    private static void takeKeyboard(Node dialog) {
+        Node first = dialog.lookup(".first-focus");
+        (first == null ? dialog : first).requestFocus();
     }
 
     void close() {

@@ -40,7 +40,6 @@ public final class PaletteController {
                 .subscribe(_ -> Platform.runLater(() -> found.getSelectionModel().selectFirst()));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         found.setOnMouseClicked(_ -> run());
-        Platform.runLater(search::requestFocus);
     }
 
     private void steer(KeyEvent event) {

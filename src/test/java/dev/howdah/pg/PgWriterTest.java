@@ -189,7 +189,7 @@ class PgWriterTest {
                 PgPool own = SomePools.to(older);
                 pools.add(own);
                 PgWriter one = new PgWriter(own);
-                for (int j = 0; j < 50; j++) {
+                for (int j = 0; j < 400; j++) {
                     commits.add(threads.submit(() -> one.run(grants)));
                 }
             }

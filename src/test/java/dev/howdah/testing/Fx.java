@@ -148,8 +148,9 @@ public final class Fx {
     public static Path picture(Parent view, String name, Look look, int width, int height) {
         WritableImage image =
                 call(() -> {
-                    if (view.getScene() != null) {
-                        view.getScene().setRoot(new Group());
+                    Scene before = view.getScene();
+                    if (before != null) {
+                        before.setRoot(new Group());
                     }
                     Scene scene = new Scene(view, width, height);
                     style(scene, look);
@@ -159,7 +160,12 @@ public final class Fx {
                         view.applyCss();
                         view.layout();
                     }
-                    return scene.snapshot(new WritableImage(width, height));
+                    WritableImage painted = scene.snapshot(new WritableImage(width, height));
+                    if (before != null) {
+                        scene.setRoot(new Group());
+                        before.setRoot(view);
+                    }
+                    return painted;
                 });
         String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
         Path path =
