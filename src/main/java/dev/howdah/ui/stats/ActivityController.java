@@ -99,7 +99,8 @@ public final class ActivityController {
     @FXML
     private void initialize() {
         pane.stateProperty().bind(model.state());
-        pane.emptyHintProperty().bind(model.summary());
+        pane.emptyTextProperty().bind(model.nothing());
+        pane.emptyHintProperty().bind(model.nothingHint());
         pane.setOnRetry(commands::retry);
         pane.setOnShowSql(commands::showSql);
         filter.textProperty().bindBidirectional(model.filter());
@@ -127,10 +128,10 @@ public final class ActivityController {
     private void grouping() {
         grouping.getItems().setAll(Grouping.values());
         grouping.setConverter(new GroupingWords());
-        grouping.valueProperty().bindBidirectional(model.grouping());
-        groups.visibleProperty().bind(model.grouping().isNotEqualTo(Grouping.NONE));
+        grouping.valueProperty().bindBidirectional(model.groups().by());
+        groups.visibleProperty().bind(model.groups().by().isNotEqualTo(Grouping.NONE));
         groups.managedProperty().bind(groups.visibleProperty());
-        groups.setItems(model.groups());
+        groups.setItems(model.groups().shown());
         GroupCells.words(groupName, GroupCells::name);
         GroupCells.number(groupSessions, SessionGroup::sessions);
         GroupCells.number(groupActive, SessionGroup::active);
@@ -138,11 +139,9 @@ public final class ActivityController {
         GroupCells.number(groupInTransaction, SessionGroup::idleInTransaction);
         GroupCells.longest(groupLongest);
         groups.setSortPolicy(_ -> true);
-        model.groupOrder().bind(groups.comparatorProperty());
+        model.groups().order().bind(groups.comparatorProperty());
         groups.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        groups.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(row -> model.group().set(row == null ? null : row.get().name()));
+        TableSelection.tie(groups, model.groups().selection());
     }
 
     private void columns() {

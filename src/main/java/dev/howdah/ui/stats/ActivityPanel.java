@@ -52,7 +52,7 @@ final class ActivityPanel implements StatsPanel, ActivityController.Commands {
     ActivityPanel(Session session, Workbench workbench) {
         this.session = session;
         this.workbench = workbench;
-        this.model = new ActivityViewModel(session.pool()::ownPids);
+        this.model = new ActivityViewModel(user(), session.pool()::ownPids);
         this.once = new OneAnswer(session, workbench);
         this.detail = new SessionDetailViewModel(once::ask);
         this.signals = new BackendSignals(session.writer(), session.reader());

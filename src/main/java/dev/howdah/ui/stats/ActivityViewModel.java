@@ -1,6 +1,8 @@
 package dev.howdah.ui.stats;
 
 import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.activity.ActivitySnapshot;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * what, and how many there are besides.
  */
 final class ActivityViewModel {
+    private static final Texts TEXTS = Texts.of(ActivityViewModel.class);
+
     /** What needs the eye comes first: concern, then who is blocked, then who works longest. */
     static final Comparator<SessionRow> BY_NEED =
             Comparator.comparing(Concern::about)
@@ -49,11 +53,8 @@ final class ActivityViewModel {
     private final LiveRows<SessionKey, SessionRow> rows = new LiveRows<>(SessionRow::key);
     private final FilteredList<LiveRow<SessionRow>> matching = new FilteredList<>(rows.rows());
     private final SortedList<LiveRow<SessionRow>> shown = new SortedList<>(matching);
-    private final LiveRows<String, SessionGroup> groups = new LiveRows<>(SessionGroup::name);
-    private final SortedList<LiveRow<SessionGroup>> sortedGroups = new SortedList<>(groups.rows());
+    private final SessionGroups groups = new SessionGroups(this::filterRows);
     private final ObjectProperty<@Nullable Comparator<LiveRow<SessionRow>>> order =
-            new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Comparator<LiveRow<SessionGroup>>> groupOrder =
             new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
@@ -61,10 +62,11 @@ final class ActivityViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty idleToo = new SimpleBooleanProperty();
     private final BooleanProperty oursToo = new SimpleBooleanProperty();
-    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
-    private final ObjectProperty<@Nullable String> group = new SimpleObjectProperty<>();
     private final KeptSelection<SessionKey, SessionRow> selection =
             new KeptSelection<>(shown, SessionRow::key);
+    private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nothingHint = new ReadOnlyStringWrapper("");
+    private final String user;
     private final Supplier<Set<Integer>> ownPids;
 
     private Reading<ActivitySnapshot> sessions = Reading.waiting();
@@ -72,27 +74,17 @@ final class ActivityViewModel {
     private Optional<SessionCountsSnapshot> counts = Optional.empty();
 
     /**
+     * @param user whom we are logged in as, named in remedies
      * @param ownPids of this console's sessions on the server
      */
-    ActivityViewModel(Supplier<Set<Integer>> ownPids) {
+    ActivityViewModel(String user, Supplier<Set<Integer>> ownPids) {
+        this.user = user;
         this.ownPids = ownPids;
         order.subscribe(() -> selection.whileUpdating(this::sort));
         filter.subscribe(this::filterRows);
-        group.subscribe(this::filterRows);
         oursToo.subscribe(this::update);
-        grouping.subscribe(() -> {
-            group.set(null);
-            filterRows();
-        });
-        groupOrder.subscribe(order -> sortedGroups.setComparator(groupComparator(order)));
+        groups.by().subscribe(this::filterRows);
         sort();
-    }
-
-    private static Comparator<LiveRow<SessionGroup>> groupComparator(
-            @Nullable Comparator<LiveRow<SessionGroup>> byColumn) {
-        Comparator<LiveRow<SessionGroup>> byNeed =
-                Comparator.comparing(LiveRow::get, SessionGroup.BY_NEED);
-        return byColumn == null ? byNeed : byColumn.thenComparing(byNeed);
     }
 
     private static long longestFirst(SessionRow row) {
@@ -147,23 +139,29 @@ final class ActivityViewModel {
 
     private void filterRows() {
         SessionFilter byText = new SessionFilter(filter.get());
-        String wanted = group.get();
-        Grouping by = grouping.get();
         selection.whileUpdating(() ->
-                matching.setPredicate(row ->
-                        byText.test(row.get())
-                                && (wanted == null || by.groupOf(row.get()).equals(wanted))));
+                matching.setPredicate(row -> byText.test(row.get()) && groups.test(row.get())));
         describe();
     }
 
     private void describe() {
-        groups.show(
-                grouping.get() == Grouping.NONE
-                        ? List.of()
-                        : SessionGroup.of(
-                                all().stream().filter(new SessionFilter(filter.get())).toList(),
-                                grouping.get()));
+        groups.show(all().stream().filter(new SessionFilter(filter.get())).toList());
         summary.set(sessions.content().map(this::summaryOf).orElse(""));
+        sessions.content().ifPresent(this::sayWhyNothing);
+    }
+
+    /** An empty table is good news only when everything was seen. */
+    private void sayWhyNothing(ActivitySnapshot snapshot) {
+        if (!snapshot.tracked()) {
+            nothing.set(TEXTS.text("activity.none.untracked"));
+            nothingHint.set(TEXTS.text("activity.none.untracked.hint"));
+        } else if (snapshot.hidden() > 0) {
+            nothing.set(TEXTS.text("activity.none.hidden", snapshot.hidden()));
+            nothingHint.set(TEXTS.text("activity.none.hidden.hint", SqlNames.quoted(user)));
+        } else {
+            nothing.set(TEXTS.text(idleToo.get() ? "activity.none.atAll" : "activity.none"));
+            nothingHint.set(idleToo.get() ? "" : TEXTS.text("activity.none.hint"));
+        }
     }
 
     private String summaryOf(ActivitySnapshot snapshot) {
@@ -200,9 +198,8 @@ final class ActivityViewModel {
         return selection;
     }
 
-    /** Empty without a grouping. */
-    ObservableList<LiveRow<SessionGroup>> groups() {
-        return sortedGroups;
+    SessionGroups groups() {
+        return groups;
     }
 
     /** Of the table's columns; null for our own order. */
@@ -210,14 +207,18 @@ final class ActivityViewModel {
         return order;
     }
 
-    /** Likewise, of the table of groups. */
-    ObjectProperty<@Nullable Comparator<LiveRow<SessionGroup>>> groupOrder() {
-        return groupOrder;
-    }
-
     /** How many of how many, and why the others are not shown. */
     ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** What an empty table means, and what to do about it. */
+    ReadOnlyStringProperty nothing() {
+        return nothing.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty nothingHint() {
+        return nothingHint.getReadOnlyProperty();
     }
 
     StringProperty filter() {
@@ -231,14 +232,5 @@ final class ActivityViewModel {
     /** Whether the console's own sessions are shown. */
     BooleanProperty oursToo() {
         return oursToo;
-    }
-
-    ObjectProperty<Grouping> grouping() {
-        return grouping;
-    }
-
-    /** The name of the only group whose sessions are shown; null for all. */
-    ObjectProperty<@Nullable String> group() {
-        return group;
     }
 }

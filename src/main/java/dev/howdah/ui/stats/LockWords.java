@@ -3,12 +3,11 @@ package dev.howdah.ui.stats;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.LocksSnapshot;
 import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
-import dev.howdah.ui.Lines;
+import dev.howdah.ui.Names;
 
 /** What is said of a line in a queue for a lock. Every text fits on one line. */
 final class LockWords {
     private static final Texts TEXTS = Texts.of(LockWords.class);
-    private static final int MAX_NAME = 300;
 
     private LockWords() {}
 
@@ -58,11 +57,10 @@ final class LockWords {
                         ? wanted.mode().substring(0, wanted.mode().length() - "Lock".length())
                         : wanted.mode();
         String words = TEXTS.text("locks.wants", mode, object(wanted));
-        return Lines.one(
+        return Names.visible(
                 wanted.database().isEmpty()
                         ? words
-                        : TEXTS.text("locks.inDatabase", words, wanted.database()),
-                MAX_NAME);
+                        : TEXTS.text("locks.inDatabase", words, wanted.database()));
     }
 
     private static String object(WantedLock wanted) {
@@ -95,7 +93,7 @@ final class LockWords {
                     ? TEXTS.text("locks.prepared.unnamed")
                     : TEXTS.text(
                             "locks.prepared.end",
-                            Lines.one(String.join(", ", line.row().prepared()), MAX_NAME));
+                            Names.visible(String.join(", ", line.row().prepared())));
         }
         return line.session().map(SessionWords::statement).orElse("");
     }

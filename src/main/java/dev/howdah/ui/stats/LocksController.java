@@ -17,6 +17,9 @@ import javafx.scene.layout.Region;
 public final class LocksController {
     private static final Texts TEXTS = Texts.of(LocksController.class);
 
+    /** Below this width the detail alone shows the statement. */
+    private static final double NARROW = 860;
+
     private final LocksViewModel model;
     private final SessionDetailViewModel detail;
     private final SessionActsController acts;
@@ -66,6 +69,7 @@ public final class LocksController {
         LockCells.words(behind, LockWords::behind);
         LockCells.words(wants, LockWords::wants);
         LockCells.words(statement, LockWords::statement);
+        statement.visibleProperty().bind(queues.widthProperty().greaterThan(NARROW));
         queues.setItems(model.lines());
         queues.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableSelection.tie(queues, model.selection());

@@ -6,6 +6,7 @@ import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.ActivitySnapshot.Wait;
 import dev.howdah.pg.activity.LocksSnapshot;
 import dev.howdah.ui.Lines;
+import dev.howdah.ui.Names;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -137,6 +138,6 @@ final class SessionWords {
     }
 
     private static String name(String name) {
-        return Lines.one(name, MAX_NAME);
+        return Names.visible(name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…");
     }
 }

@@ -26,7 +26,7 @@ final class ActivityViewModelTest {
     private static final Problem GONE =
             Problem.of(Problem.Kind.UNREACHABLE, "The link broke.", "Wait.");
 
-    private final ActivityViewModel model = new ActivityViewModel(() -> Set.of(9000, 9001));
+    private final ActivityViewModel model = new ActivityViewModel("dba", () -> Set.of(9000, 9001));
 
     private List<Integer> pids() {
         return model.shown().stream().map(row -> row.get().pid()).toList();
@@ -86,6 +86,26 @@ final class ActivityViewModelTest {
                 "0 of 4 shown · 1 of Howdah hidden · 3 sessions hidden - needs pg_read_all_stats",
                 model.summary().get());
         assertEquals(Phase.EMPTY, model.state().get().phase());
+        assertEquals(
+                "3 sessions are there, but our role may not see what they do.",
+                model.nothing().get());
+        assertEquals(
+                "Let an administrator run: GRANT pg_read_all_stats TO \"dba\";",
+                model.nothingHint().get());
+    }
+
+    @Test
+    void callsAQuietServerQuietOnlyWhenItSawEverything() {
+        model.show(false, SomeViews.fresh());
+
+        assertEquals(
+                "No session works, waits, or holds a transaction open.", model.nothing().get());
+
+        model.show(
+                false,
+                new Reading.Fresh<>(new ActivitySnapshot(List.of(), 0, 0, false), SomeViews.NOW));
+
+        assertEquals("The server does not tell what its sessions do.", model.nothing().get());
     }
 
     @Test
@@ -130,7 +150,7 @@ final class ActivityViewModelTest {
                         SomeSession.active(1).by("users", "user-service").row(),
                         SomeSession.blocked(2, 3).since(Duration.ofSeconds(20)).row(),
                         SomeSession.idleInTransaction(3).since(Duration.ofSeconds(30)).row()));
-        model.grouping().set(Grouping.APPLICATION);
+        model.groups().by().set(Grouping.APPLICATION);
 
         assertEquals(
                 List.of(
@@ -138,13 +158,34 @@ final class ActivityViewModelTest {
                                 "order-service", 2, 0, 1, 1, Duration.ofSeconds(30), Concern.LONG),
                         new SessionGroup(
                                 "user-service", 1, 1, 0, 0, Duration.ofMillis(200), Concern.NONE)),
-                model.groups().stream().map(LiveRow::get).toList());
+                model.groups().shown().stream().map(LiveRow::get).toList());
 
-        model.group().set("user-service");
+        model.groups().selection().choose(List.of(model.groups().shown().getLast()));
         assertEquals(List.of(1), pids());
 
-        model.grouping().set(Grouping.USER);
+        model.groups().by().set(Grouping.USER);
         assertEquals(List.of(2, 1, 3), pids());
+    }
+
+    @Test
+    void whenAChosenGroupIsGoneAllAreShownAndNotAnotherGroup() {
+        model.groups().by().set(Grouping.USER);
+        model.show(
+                false,
+                SomeViews.fresh(
+                        SomeSession.active(1).by("users", "user-service").row(),
+                        SomeSession.active(2).by("ann", "psql").row(),
+                        SomeSession.active(3).row()));
+        model.groups().selection().choose(List.of(model.groups().shown().getFirst()));
+        assertEquals(List.of(2), pids());
+
+        model.show(
+                false,
+                SomeViews.fresh(
+                        SomeSession.active(1).by("users", "user-service").row(),
+                        SomeSession.active(3).row()));
+
+        assertEquals(List.of(1, 3), pids());
     }
 
     @Test

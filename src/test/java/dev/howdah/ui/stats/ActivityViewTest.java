@@ -30,7 +30,7 @@ final class ActivityViewTest {
 
     @BeforeEach
     void open() {
-        model = Fx.call(() -> new ActivityViewModel(Set::of));
+        model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
         table = Fx.call(() -> tableOf(SomeViews.activity(model, workbench)));
     }
 

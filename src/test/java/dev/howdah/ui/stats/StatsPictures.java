@@ -4,9 +4,12 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.ui.Place;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +23,7 @@ class StatsPictures {
     @EnumSource(Fx.Look.class)
     void activity(Fx.Look look) {
         for (int[] size : SIZES) {
-            ActivityViewModel model = Fx.call(() -> new ActivityViewModel(Set::of));
+            ActivityViewModel model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
             Parent view = Fx.call(() -> SomeViews.activity(model, new QuietWorkbench()));
             Fx.run(() -> {
                 model.show(false, SomeViews.busyServer());
@@ -28,13 +31,13 @@ class StatsPictures {
             });
             Fx.picture(view, "activity", look, size[0], size[1]);
             Fx.run(() -> {
-                model.grouping().set(Grouping.APPLICATION);
+                model.groups().by().set(Grouping.APPLICATION);
                 model.selection().choose(List.of(model.shown().getFirst()));
                 model.selection().whileUpdating(() -> {});
             });
             Fx.picture(view, "activity-detail", look, size[0], size[1]);
             Fx.run(() -> {
-                model.grouping().set(Grouping.NONE);
+                model.groups().by().set(Grouping.NONE);
                 model.show(
                         false,
                         new Reading.Stale<>(
@@ -65,5 +68,50 @@ class StatsPictures {
             });
             Fx.picture(view, "locks-detail", look, size[0], size[1]);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void frame(Fx.Look look) {
+        for (int[] size : SIZES) {
+            ActivityViewModel model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
+            StatsPanel activity =
+                    new PaintedPanel(
+                            Place.STATS_ACTIVITY,
+                            "Activity",
+                            () -> SomeViews.activity(model, new QuietWorkbench()));
+            StatsTab tab =
+                    new StatsTab(
+                            List.of(
+                                    activity,
+                                    new PaintedPanel(Place.STATS_LOCKS, "Locks", VBox::new),
+                                    new PaintedPanel(
+                                            Place.STATS_STATEMENTS, "Statements", VBox::new)));
+            Parent view = Fx.call(tab::view);
+            Fx.run(() -> {
+                tab.shown();
+                model.show(false, SomeViews.busyServer());
+                model.showCounts(SomeViews.counts());
+            });
+            Fx.picture(view, "stats", look, size[0] + 48, size[1]);
+        }
+    }
+
+    /** A panel that is only painted. */
+    private record PaintedPanel(Place place, String title, Supplier<Parent> painted)
+            implements StatsPanel {
+        @Override
+        public Parent view() {
+            return painted.get();
+        }
+
+        @Override
+        public void shown() {}
+
+        @Override
+        public void hidden() {}
+
+        @Override
+        public void close() {}
     }
 }
