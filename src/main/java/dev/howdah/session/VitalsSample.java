@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param at by this desktop's clock
  * @param sessions connected to a database, idle ones included
+ * @param inTransaction of these, those that have a transaction open; a gap when our role can't see
+ *     other sessions
  * @param transactionsPerSecond committed and rolled back
  * @param rowsReadPerSecond by scans and through indexes
  * @param rowsWrittenPerSecond inserted, updated and deleted
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record VitalsSample(
         Instant at,
         double sessions,
+        double inTransaction,
         double transactionsPerSecond,
         double rollbacksPerSecond,
         double rowsReadPerSecond,
@@ -38,7 +41,7 @@ public record VitalsSample(
 
     static VitalsSample gap(Instant at) {
         double no = Double.NaN;
-        return new VitalsSample(at, no, no, no, no, no, no, no, no, no, no, no);
+        return new VitalsSample(at, no, no, no, no, no, no, no, no, no, no, no, no);
     }
 
     /**
@@ -46,15 +49,18 @@ public record VitalsSample(
      */
     static VitalsSample of(Instant at, VitalsSnapshot now, Optional<VitalsInterval> interval) {
         double sessions = now.sessions();
+        double open = now.seesEverySession() ? now.inTransaction() : Double.NaN;
         double longest = longestTransactionSeconds(now);
         if (interval.isEmpty()) {
             double no = Double.NaN;
-            return new VitalsSample(at, sessions, no, no, no, no, no, no, no, no, no, longest);
+            return new VitalsSample(
+                    at, sessions, open, no, no, no, no, no, no, no, no, no, longest);
         }
         VitalsInterval did = interval.get();
         return new VitalsSample(
                 at,
                 sessions,
+                open,
                 did.transactionsPerSecond(),
                 did.perSecond(did.rollbacks()),
                 did.perSecond(did.rowsRead()),

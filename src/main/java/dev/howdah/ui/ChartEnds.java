@@ -19,8 +19,8 @@ final class ChartEnds extends Pane {
         setMouseTransparent(true);
     }
 
-    /** How much room the names need at the right; a single line is named by the title. */
-    double show(Plot plot) {
+    /** Takes over the names; {@link #place} shows them. */
+    void show(Plot plot) {
         while (names.size() < plot.lines().size()) {
             Label name = new Label();
             name.setManaged(false);
@@ -29,17 +29,10 @@ final class ChartEnds extends Pane {
             getChildren().add(name);
             name.applyCss();
         }
-        double widest = 0;
-        for (int i = 0; i < names.size(); i++) {
-            Label name = names.get(i);
-            name.setVisible(i < plot.lines().size() && plot.lines().size() > 1);
-            if (name.isVisible()) {
-                name.setText(plot.lines().get(i).name());
-                name.autosize();
-                widest = Math.max(widest, name.getWidth() + GAP);
-            }
+        for (int i = 0; i < plot.lines().size(); i++) {
+            names.get(i).setText(plot.lines().get(i).name());
+            names.get(i).autosize();
         }
-        return widest;
     }
 
     /**
@@ -50,7 +43,7 @@ final class ChartEnds extends Pane {
     void place(double[] ys, double height) {
         double[] spread = spread(ys, LINE_HEIGHT, height);
         for (int i = 0; i < names.size(); i++) {
-            boolean known = i < ys.length && ys.length > 1 && !Double.isNaN(ys[i]);
+            boolean known = i < ys.length && !Double.isNaN(ys[i]);
             names.get(i).setVisible(known);
             if (known) {
                 names.get(i).relocate(GAP, Math.rint(spread[i] - names.get(i).getHeight() / 2));

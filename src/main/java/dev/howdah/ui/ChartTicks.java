@@ -23,10 +23,10 @@ final class ChartTicks {
     static List<Double> values(double lowest, double highest, int most, ChartUnit unit) {
         double from = Double.isNaN(lowest) ? 0 : lowest;
         double span = Double.isNaN(highest) || highest <= from ? 0 : highest - from;
-        double step = span == 0 ? unit.stepFrom(1) : unit.stepFrom(span / (most - 1));
+        double step = span == 0 ? unit.stepFrom(1, 1) : unit.stepFrom(span / (most - 1), highest);
         List<Double> ticks = between(from, from + span, step);
         while (ticks.size() > most) {
-            step = unit.stepFrom(step * 1.01);
+            step = unit.stepFrom(step * 1.01, highest);
             ticks = between(from, from + span, step);
         }
         return ticks;

@@ -14,7 +14,6 @@ public enum ChartUnit {
     PERCENT,
     SECONDS;
 
-    private static final double[] ROUND_STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
     private static final double[] TIME_STEPS = {
         1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400
     };
@@ -41,13 +40,17 @@ public enum ChartUnit {
                 .replaceFirst("\\.(?= )", "");
     }
 
-    /** The smallest round step that is at least this large. */
-    double stepFrom(double least) {
+    /**
+     * The smallest round step that is at least this large.
+     *
+     * @param highest the largest number on the axis: bytes step in its unit, not in a smaller one
+     */
+    double stepFrom(double least, double highest) {
         return switch (this) {
             case COUNT -> Math.max(1, decimalStep(least));
             // No finer than the texts are, or two marks would read the same.
             case PER_SECOND, PERCENT -> Math.max(0.1, decimalStep(least));
-            case BYTES, BYTES_PER_SECOND -> binaryStep(least);
+            case BYTES, BYTES_PER_SECOND -> binaryStep(least, highest);
             case SECONDS -> timeStep(least);
         };
     }
@@ -62,17 +65,13 @@ public enum ChartUnit {
         return 10 * power;
     }
 
-    private static double binaryStep(double least) {
+    private static double binaryStep(double least, double highest) {
         double unit = 1;
-        while (least > 500 * unit) {
+        // From 1,000 on the text changes to the next unit.
+        while (highest >= 1_000 * unit) {
             unit *= 1_024;
         }
-        for (double step : ROUND_STEPS) {
-            if (step * unit >= least) {
-                return step * unit;
-            }
-        }
-        return 1_024 * unit;
+        return unit * Math.max(1, decimalStep(least / unit));
     }
 
     private static double timeStep(double least) {

@@ -16,6 +16,7 @@ public final class EqualColumns extends Pane {
     private double minColumnWidth = 160;
     private int mostColumns = Integer.MAX_VALUE;
     private double gap = 8;
+    private boolean rowsStretch;
 
     public double getMinColumnWidth() {
         return minColumnWidth;
@@ -43,6 +44,16 @@ public final class EqualColumns extends Pane {
     /** Between columns and between rows. */
     public void setGap(double newGap) {
         gap = newGap;
+        requestLayout();
+    }
+
+    public boolean isRowsStretch() {
+        return rowsStretch;
+    }
+
+    /** Whether room that is left over is given to all rows alike. */
+    public void setRowsStretch(boolean stretch) {
+        rowsStretch = stretch;
         requestLayout();
     }
 
@@ -78,16 +89,24 @@ public final class EqualColumns extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         double known = width < 0 ? prefWidth(-1) : width;
-        return arrange(known, null);
+        return arrange(known, 0, null);
     }
 
     @Override
     protected void layoutChildren() {
-        arrange(getWidth(), getManagedChildren());
+        double spare = getHeight() - arrange(getWidth(), 0, null);
+        double extra = rowsStretch && spare > 0 ? Math.floor(spare / rows()) : 0;
+        arrange(getWidth(), extra, getManagedChildren());
+    }
+
+    private int rows() {
+        int count = Math.max(1, getManagedChildren().size());
+        double inner = getWidth() - sides();
+        return Math.ceilDiv(count, columns(count, inner, minColumnWidth, gap, mostColumns));
     }
 
     /** The height of all rows at this width; places the nodes when they are given. */
-    private double arrange(double width, @Nullable List<Node> place) {
+    private double arrange(double width, double extra, @Nullable List<Node> place) {
         List<Node> nodes = getManagedChildren();
         double inner = width - sides();
         int columns = columns(nodes.size(), inner, minColumnWidth, gap, mostColumns);
@@ -95,7 +114,7 @@ public final class EqualColumns extends Pane {
         double y = snappedTopInset();
         for (int first = 0; first < nodes.size(); first += columns) {
             List<Node> row = nodes.subList(first, Math.min(nodes.size(), first + columns));
-            double height = height(row, lefts);
+            double height = height(row, lefts) + extra;
             for (int i = 0; place != null && i < row.size(); i++) {
                 double x = snappedLeftInset() + lefts[i];
                 double columnWidth = lefts[i + 1] - gap - lefts[i];

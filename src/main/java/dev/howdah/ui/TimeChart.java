@@ -29,10 +29,14 @@ public final class TimeChart extends Region {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter CLOCK_S = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final double LEFT = 56;
-    private static final double RIGHT = 8;
+
+    /** The same for all, so that charts under each other share their axis of time. */
+    private static final double RIGHT = 80;
+
     private static final double BOTTOM = 20;
     private static final double TOP = 8;
     private static final double TICK_HEIGHT = 36;
+    private static final int MOST_TICKS = 6;
     private static final double TICK_WIDTH = 64;
 
     private final ZoneId zone;
@@ -100,18 +104,18 @@ public final class TimeChart extends Region {
     @Override
     protected void layoutChildren() {
         legend.show(plot);
+        ends.show(plot);
         double legendHeight = legend.prefHeight(getWidth());
         legend.resizeRelocate(0, 0, getWidth(), legendHeight);
         double top = legendHeight + TOP;
-        double right = Math.max(RIGHT, ends.show(plot));
-        double width = Math.max(1, snapSizeX(getWidth() - LEFT - right));
+        double width = Math.max(1, snapSizeX(getWidth() - LEFT - RIGHT));
         double height = Math.max(1, snapSizeY(getHeight() - top - BOTTOM));
         canvas.relocate(LEFT, top);
         canvas.setWidth(width);
         canvas.setHeight(height);
         marks.resizeRelocate(0, top, getWidth(), height + BOTTOM);
         layoutAxes(width, height);
-        ends.resizeRelocate(LEFT + width, top, right, height);
+        ends.resizeRelocate(LEFT + width, top, RIGHT, height);
         ends.place(
                 plot.lines().stream().mapToDouble(line -> y(line.series().last())).toArray(),
                 height);
@@ -120,7 +124,7 @@ public final class TimeChart extends Region {
     }
 
     private void layoutAxes(double width, double height) {
-        int most = Math.max(2, (int) (height / TICK_HEIGHT) + 1);
+        int most = Math.clamp((int) (height / TICK_HEIGHT) + 1, 2, MOST_TICKS);
         List<Double> values = ChartTicks.values(floor(), plot.largestFrom(from), most, plot.unit());
         lowest = values.getFirst();
         highest = values.getLast();

@@ -58,6 +58,7 @@ final class SomeVitals {
                 3,
                 sessions,
                 0,
+                0,
                 true,
                 Optional.empty(),
                 OptionalLong.of(1L << 30),

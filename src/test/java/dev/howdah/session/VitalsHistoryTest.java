@@ -59,6 +59,7 @@ class VitalsHistoryTest {
                 100,
                 3,
                 5,
+                1,
                 0,
                 seesEverySession,
                 Optional.of(NOON.minusSeconds(60)),
@@ -92,7 +93,7 @@ class VitalsHistoryTest {
         assertArrayEquals(new double[] {GAP, 11, 22}, transactions());
         assertEquals(
                 new VitalsSample(
-                        NOON.plusSeconds(2), 5, 11, 1, 20, 10, 90, 10, 10_240, 1_000, 0, 62),
+                        NOON.plusSeconds(2), 5, 1, 11, 1, 20, 10, 90, 10, 10_240, 1_000, 0, 62),
                 history.samples().get(1));
     }
 

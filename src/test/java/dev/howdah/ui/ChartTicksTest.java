@@ -30,6 +30,9 @@ class ChartTicksTest {
         assertEquals(
                 List.of("0 B/s", "1 MB/s", "2 MB/s"),
                 texts(0, 1.5 * 1_048_576, 4, ChartUnit.BYTES_PER_SECOND));
+        assertEquals(
+                List.of("0 B/s", "1 MB/s", "2 MB/s", "3 MB/s"),
+                texts(0, 2.9 * 1_048_576, 8, ChartUnit.BYTES_PER_SECOND));
         assertEquals(List.of("0 B", "1 kB"), texts(0, 1_020, 2, ChartUnit.BYTES));
     }
 

@@ -110,7 +110,7 @@ class TimeChartTest {
                     Scene scene = scene(chart, Look.LIGHT, 500, 200);
                     WritableImage image = scene.snapshot(null);
                     return new boolean[] {
-                        hasInk(image, 100), hasInk(image, 260), hasInk(image, 420)
+                        hasInk(image, 100), hasInk(image, 240), hasInk(image, 380)
                     };
                 });
         assertArrayEquals(new boolean[] {true, false, true}, inked);

@@ -27,6 +27,9 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
             """
             WITH backends AS MATERIALIZED (
                  SELECT count(*) FILTER (WHERE pg_stat_get_backend_dbid(b.id) <> 0) AS sessions,
+                        count(pg_stat_get_backend_xact_start(b.id))
+                            FILTER (WHERE pg_stat_get_backend_pid(b.id) <> pg_backend_pid())
+                                                                       AS in_transaction,
                         min(pg_stat_get_backend_xact_start(b.id))
                             FILTER (WHERE pg_stat_get_backend_pid(b.id) <> pg_backend_pid())
                                                                        AS longest_transaction_start
@@ -39,6 +42,7 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
                         current_setting('max_connections')::int     AS max_connections,
                         {reserved}                                  AS reserved_connections,
                         b.sessions,
+                        b.in_transaction,
                         b.longest_transaction_start,
                         (SELECT count(*) FROM pg_stat_get_wal_senders()) AS wal_senders,
                         pg_has_role('pg_read_all_stats', 'USAGE')   AS sees_every_session,
@@ -121,6 +125,7 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
         int maxConnections = rows.getInt("max_connections");
         int reservedConnections = rows.getInt("reserved_connections");
         int sessions = rows.getInt("sessions");
+        int inTransaction = rows.getInt("in_transaction");
         int walSenders = rows.getInt("wal_senders");
         boolean seesEverySession = rows.getBoolean("sees_every_session");
         Optional<Instant> longest = Cells.instant(rows, "longest_transaction_start");
@@ -142,6 +147,7 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
                 maxConnections,
                 reservedConnections,
                 sessions,
+                inTransaction,
                 walSenders,
                 seesEverySession,
                 longest,

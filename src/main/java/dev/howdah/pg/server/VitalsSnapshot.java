@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param reservedConnections of these, how many only superusers (and, from 16 on, members of
  *     pg_use_reserved_connections) get
  * @param sessions that are connected to a database, idle ones and parallel workers included
+ * @param inTransaction of these, how many have a transaction open, our own excepted; only those
+ *     that our role sees
  * @param walSenders standbys, archivers and base backups that stream at this moment
  * @param seesEverySession whether our role sees others' transactions (pg_read_all_stats)
  * @param longestTransactionStart of the oldest open transaction that we see, our own excepted
@@ -31,6 +33,7 @@ public record VitalsSnapshot(
         int maxConnections,
         int reservedConnections,
         int sessions,
+        int inTransaction,
         int walSenders,
         boolean seesEverySession,
         Optional<Instant> longestTransactionStart,

@@ -44,13 +44,20 @@ record VitalsTiles(Reading<VitalsSnapshot> reading, List<VitalsSample> samples, 
                                         "tiles.connections.of",
                                         Quantities.count(vitals.sessions()),
                                         Quantities.count(vitals.usableConnections())),
+                                connectionsNote(vitals),
                                 TEXTS.text(
-                                        "tiles.connections.reserved", vitals.reservedConnections()),
-                                TEXTS.text("tiles.connections.explanation"),
+                                        "tiles.connections.explanation",
+                                        vitals.reservedConnections()),
                                 course(
                                         VitalsSample::sessions,
                                         0,
                                         Math.max(1, vitals.usableConnections()))));
+    }
+
+    private static String connectionsNote(VitalsSnapshot vitals) {
+        return vitals.seesEverySession()
+                ? TEXTS.text("tiles.connections.inTransaction", vitals.inTransaction())
+                : "";
     }
 
     TileContent transactions() {

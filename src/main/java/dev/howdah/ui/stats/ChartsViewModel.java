@@ -79,7 +79,10 @@ final class ChartsViewModel {
         Instant to = clock.instant();
         return new Charts(
                 List.of(
-                        plot(ChartUnit.COUNT, line("charts.sessions", VitalsSample::sessions)),
+                        plot(
+                                ChartUnit.COUNT,
+                                line("charts.sessions", VitalsSample::sessions),
+                                line("charts.inTransaction", VitalsSample::inTransaction)),
                         plot(
                                 ChartUnit.PER_SECOND,
                                 line("charts.transactions", VitalsSample::transactionsPerSecond),

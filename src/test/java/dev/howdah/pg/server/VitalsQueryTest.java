@@ -122,6 +122,7 @@ class VitalsQueryTest {
                 Visitor monitor = Visitor.with(Rights.MONITOR, server);
                 Visitor plain = Visitor.with(Rights.PLAIN, server)) {
             assertEquals(Optional.empty(), monitor.ask(VITALS).longestTransactionStart());
+            assertEquals(0, monitor.ask(VITALS).inTransaction());
 
             idle.setAutoCommit(false);
             Instant start;
@@ -131,6 +132,7 @@ class VitalsQueryTest {
             }
 
             assertEquals(Optional.of(start), monitor.ask(VITALS).longestTransactionStart());
+            assertEquals(1, monitor.ask(VITALS).inTransaction());
             assertTrue(monitor.ask(VITALS).seesEverySession());
             assertEquals(Optional.empty(), plain.ask(VITALS).longestTransactionStart());
             assertFalse(plain.ask(VITALS).seesEverySession());

@@ -129,7 +129,7 @@ class OverviewTabTest {
         Fx.picture(view, "overview-real", Look.LIGHT, 1_000, 1_400);
         Fx.run(() -> {
             assertTrue(tile(0).startsWith("Connections: "), tile(0));
-            assertTrue(tile(0).contains(" of 57, 3 more reserved"), tile(0));
+            assertTrue(tile(0).contains(" of 57, 0 in a transaction"), tile(0));
             assertEquals(List.of("shop", "analytics"), labels(".node-box .strong"));
             assertTrue(
                     labels(".finding .label").stream()

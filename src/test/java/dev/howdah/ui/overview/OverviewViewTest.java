@@ -1,5 +1,8 @@
 package dev.howdah.ui.overview;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.howdah.core.Reading;
 import dev.howdah.health.HealthReport;
 import dev.howdah.pg.PgTarget;
@@ -20,6 +23,17 @@ import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import javafx.scene.Scene;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.Map;
+import dev.howdah.health.Finding.Where;
+import dev.howdah.health.Finding.Severity;
 
 class OverviewViewTest {
     private static final Clock CLOCK = Clock.fixed(SomeReadings.NOON, ZoneOffset.UTC);
@@ -93,6 +107,119 @@ class OverviewViewTest {
                 new ExtensionsController(extensions, acts, acts, workbench));
     }
 
+    private static Node laidOut(Parent view, Look look, int width, int height) {
+        Fx.style(new Scene(view, width, height), look);
+        view.applyCss();
+        view.layout();
+        return ((ScrollPane) view).getContent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everyFaceLoadsInBothThemesAndNoNumberIsCut(Kind kind) {
+        for (Look look : Look.values()) {
+            List<String> cut =
+                    Fx.call(
+                            () -> {
+                                Node page = laidOut(view(kind), look, 792, 700);
+                                return page.lookupAll(".quantity > .label").stream()
+                                        .map(Label.class::cast)
+                                        .filter(label -> label.getWidth() < label.prefWidth(-1))
+                                        .map(Label::getText)
+                                        .toList();
+                            });
+            assertEquals(List.of(), cut);
+        }
+    }
+
+    @Test
+    void tilesStandInRowsOfEqualLength() {
+        Map<Integer, List<Long>> rows = new TreeMap<>();
+        for (int width : new int[] {792, 1_000, 1_392, 1_600}) {
+            rows.put(
+                    width,
+                    Fx.call(
+                            () -> {
+                                Node page = laidOut(view(Kind.CALM), Look.LIGHT, width, 700);
+                                return page.lookupAll(".tile").stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        Node::getLayoutY,
+                                                        TreeMap::new,
+                                                        Collectors.counting()))
+                                        .values()
+                                        .stream()
+                                        .toList();
+                            }));
+        }
+        assertEquals(
+                Map.of(
+                        792, List.of(5L, 5L),
+                        1_000, List.of(5L, 5L),
+                        1_392, List.of(10L),
+                        1_600, List.of(10L)),
+                rows);
+    }
+
+    @Test
+    void whatIsUnfoldedStaysSoWhileTheFindingChanges() {
+        FindingsViewModel findings = new FindingsViewModel(ZoneOffset.UTC);
+        Fx.run(
+                () -> {
+                    findings.show(waiting("2 min 10 s"), SomeReadings.fresh("vitals"));
+                    Parent view =
+                            FxmlViews.load(
+                                    new FindingsController(
+                                            findings, new PanelActs(() -> {}, () -> {}), _ -> {}));
+                    Fx.style(new Scene(view, 900, 400), Look.LIGHT);
+                    view.applyCss();
+                    ((ToggleButton) view.lookup(".finding .toggle-button")).fire();
+                    findings.show(waiting("2 min 12 s"), SomeReadings.fresh("vitals"));
+
+                    assertTrue(view.lookup(".finding-rest").isVisible());
+                    assertTrue(
+                            view.lookupAll(".finding-head > .label").stream()
+                                    .map(node -> ((Label) node).getText())
+                                    .anyMatch(text -> text.endsWith("2 min 12 s.")));
+                });
+    }
+
+    private static HealthReport waiting(String time) {
+        return new HealthReport(
+                SomeReadings.NOON,
+                List.of(
+                        SomeReadings.finding(
+                                "blockedSessions",
+                                Severity.CRITICAL,
+                                "Lock waits",
+                                "1 session has been waiting for a lock for " + time + ".",
+                                Where.LOCKS)));
+    }
+
+    @Test
+    void everyLineOfTheConnectionCanBeCopied() {
+        QuietWorkbench workbench = new QuietWorkbench();
+        Fx.run(
+                () -> {
+                    Parent view =
+                            FxmlViews.load(
+                                    new ConnectionController(
+                                            new ConnectionViewModel(
+                                                    PgTarget.of(
+                                                            "db.example.net",
+                                                            5432,
+                                                            "shop",
+                                                            "app",
+                                                            TlsMode.VERIFY_FULL)),
+                                            workbench));
+                    Fx.style(new Scene(view, 400, 400), Look.LIGHT);
+                    view.applyCss();
+                    view.lookupAll(".copy-button").forEach(node -> ((Button) node).fire());
+                });
+        assertEquals(10, workbench.copied.size());
+        assertTrue(workbench.copied.stream().noneMatch(text -> text.contains("password")));
+    }
+
     @Test
     @Tag("pictures")
     void everyFaceHasItsPicture() {
@@ -113,7 +240,7 @@ class OverviewViewTest {
 
     /** Opens the first finding and the lists of rules. */
     private static void unfold(Parent view) {
-        Node page = ((javafx.scene.control.ScrollPane) view).getContent();
+        Node page = ((ScrollPane) view).getContent();
         ((ToggleButton) page.lookup(".finding .toggle-button")).fire();
         page.lookupAll(".finding-fold").forEach(node -> ((ToggleButton) node).fire());
     }

@@ -74,6 +74,7 @@ final class SomeReadings {
                 103,
                 3,
                 62,
+                7,
                 2,
                 seesEverySession,
                 longestTransaction.map(NOON::minus),
@@ -97,6 +98,7 @@ final class SomeReadings {
         return new VitalsSample(
                 at,
                 52 + 10 * wave,
+                7 + 2 * wave,
                 148 + 40 * wave,
                 no + 0.3,
                 12_000 + 3_000 * wave,

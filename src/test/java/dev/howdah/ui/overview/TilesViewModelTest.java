@@ -65,7 +65,7 @@ class TilesViewModelTest {
         }
         assertEquals(
                 Map.of(
-                        Tile.CONNECTIONS, "62 of 100 | 3 more reserved",
+                        Tile.CONNECTIONS, "62 of 100 | 7 in a transaction",
                         Tile.TRANSACTIONS, "118 /s | rolled back 0.3 /s",
                         Tile.CACHE_HIT, "99.2 % | over 35 min",
                         Tile.LONGEST_TRANSACTION, "14 min | ",
@@ -95,7 +95,7 @@ class TilesViewModelTest {
         List<VitalsSample> samples = new ArrayList<>(SomeReadings.samples());
         VitalsSample last = samples.removeLast();
         double no = Double.NaN;
-        samples.add(new VitalsSample(last.at(), 62, no, no, no, no, no, no, no, no, no, 840));
+        samples.add(new VitalsSample(last.at(), 62, 7, no, no, no, no, no, no, no, no, no, 840));
 
         showVitals(SomeReadings.fresh(SomeReadings.vitals(LONG, true)), samples);
 

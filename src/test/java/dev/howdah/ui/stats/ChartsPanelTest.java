@@ -73,7 +73,25 @@ class ChartsPanelTest {
         Parent view =
                 Fx.call(() -> FxmlViews.load(new ChartsController(model, () -> {}, () -> {})));
 
-        assertTrue(Fx.picture(view, "charts", look, 760, 560).toFile().length() > 5_000);
+        Fx.picture(view, "charts", look, 1392, 850);
+        Fx.run(() ->
+                ((dev.howdah.ui.TimeChart) view.lookup(".time-chart"))
+                        .lookedAtProperty()
+                        .set(NOON.minusSeconds(30).toEpochMilli()));
+        Fx.picture(view, "charts", look, 1392, 850);
+        assertTrue(
+                Fx.picture(
+                                        Fx.call(() ->
+                                                FxmlViews.load(
+                                                        new ChartsController(
+                                                                model, () -> {}, () -> {}))),
+                                        "charts",
+                                        look,
+                                        792,
+                                        600)
+                                .toFile()
+                                .length()
+                        > 5_000);
     }
 
     private static Reading<VitalsSnapshot> fresh() {
@@ -88,6 +106,7 @@ class ChartsPanelTest {
                 100,
                 3,
                 12,
+                2,
                 0,
                 true,
                 Optional.empty(),
@@ -104,6 +123,7 @@ class ChartsPanelTest {
                     new VitalsSample(
                             NOON.minusSeconds(2L * i),
                             20 + Math.round(5 * wave),
+                            4 + Math.round(3 * wave),
                             150 + 40 * wave,
                             2,
                             7_000 + 500 * wave,
