@@ -65,17 +65,29 @@ final class BusyServer implements AutoCloseable {
         }
     }
 
-    /** Every statement has another list of columns, so that each is one entry of its own. */
+    /**
+     * Every statement calls other functions, so that each is one entry of its own: names of columns
+     * and constants make no difference to the server.
+     */
     private void makeStatements(int statements) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            String padding = "-- " + "x".repeat(600);
             for (int i = 0; i < statements; i++) {
-                statement.execute(
-                        "SELECT 1 AS column_%d, count(*) FROM pg_class WHERE relname = 'a%d' %s"
-                                .formatted(i, i, padding));
+                statement.execute(statement(i));
             }
         }
+    }
+
+    /** About 900 bytes. */
+    private static String statement(int number) {
+        StringBuilder sql = new StringBuilder("SELECT ");
+        for (int bit = 0; bit < 14; bit++) {
+            sql.append(bit == 0 ? "" : ", ")
+                    .append((number >> bit & 1) == 0 ? "sin" : "cos")
+                    .append("(1.5::float8) AS a_column_with_a_rather_long_name_")
+                    .append(bit);
+        }
+        return sql.toString();
     }
 
     private void makeSessions(int idleSessions) throws SQLException {

@@ -36,15 +36,23 @@ public record StatementsCut(Map<StatementCounter, Double> least) {
     static StatementsCut keeping(int keep, Collection<Counters> all) {
         Map<StatementCounter, Double> least = new EnumMap<>(StatementCounter.class);
         for (StatementCounter counter : LIMITING) {
-            least.put(counter, Math.max(largest(keep, counter, all), smallest(counter)));
+            least.put(counter, Math.max(reachedBy(keep, counter, all), smallest(counter)));
         }
         return new StatementsCut(least);
     }
 
-    /** The {@code nth} largest value of a counter; 0 when there are fewer. */
-    static double largest(int nth, StatementCounter counter, Collection<Counters> all) {
+    /**
+     * The least value that about {@code keep} statements reach. Where thousands have the same one,
+     * like a single call, it lies just above that.
+     */
+    static double reachedBy(int keep, StatementCounter counter, Collection<Counters> all) {
         double[] sorted = all.stream().mapToDouble(each -> each.get(counter)).sorted().toArray();
-        return sorted.length < nth ? 0 : sorted[sorted.length - nth];
+        if (sorted.length < keep) {
+            return 0;
+        }
+        double least = sorted[sorted.length - keep];
+        long reach = Arrays.stream(sorted).filter(value -> value >= least).count();
+        return reach <= 2L * keep ? least : Math.nextUp(least);
     }
 
     /** As this, but with everything that reaches {@code value} in this counter. */

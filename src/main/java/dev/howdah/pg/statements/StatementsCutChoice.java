@@ -82,7 +82,7 @@ public final class StatementsCutChoice {
             List<Counters> newest,
             StatementsInterval shown,
             StatementsRank rank) {
-        double bearable = StatementsCut.largest(MOST, rank.limit(), newest);
+        double bearable = StatementsCut.reachedBy(MOST, rank.limit(), newest);
         return current.lowered(rank.limit(), Math.max(shown.needed(rank) / 2, bearable));
     }
 
