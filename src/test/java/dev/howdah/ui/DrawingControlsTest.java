@@ -54,14 +54,22 @@ class DrawingControlsTest {
         columns.layout();
         return columns.getChildren().stream()
                 .map(node -> node.getBoundsInParent())
-                .map(b -> "%.0f,%.0f %.0fx%.0f".formatted(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                .map(b ->
+                        "%.0f,%.0f %.0fx%.0f"
+                                .formatted(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
                 .toList();
     }
 
     @Test
     void theLastColumnEndsAtTheRightEdgeAndARowIsAsHighAsItsHighest() {
         assertEquals(
-                List.of("0,0 104x22", "112,0 105x22", "225,0 105x22", "0,30 104x25", "112,30 105x25", "225,30 105x25"),
+                List.of(
+                        "0,0 104x22",
+                        "112,0 105x22",
+                        "225,0 105x22",
+                        "0,30 104x25",
+                        "112,30 105x25",
+                        "225,30 105x25"),
                 Fx.call(() -> bounds(columns(6), 330, 200)));
     }
 
@@ -69,24 +77,22 @@ class DrawingControlsTest {
     void rowsTakeTheRoomThatIsLeftOverWhenTold() {
         assertEquals(
                 List.of("0,0 154x50", "162,0 154x50", "0,58 154x52", "162,58 154x52"),
-                Fx.call(
-                        () -> {
-                            EqualColumns columns = columns(4);
-                            columns.setMostColumns(2);
-                            columns.setRowsStretch(true);
-                            return bounds(columns, 316, 110);
-                        }));
+                Fx.call(() -> {
+                    EqualColumns columns = columns(4);
+                    columns.setMostColumns(2);
+                    columns.setRowsStretch(true);
+                    return bounds(columns, 316, 110);
+                }));
     }
 
     private static List<String> words(String quantity) {
-        return Fx.call(
-                () -> {
-                    QuantityLabel label = new QuantityLabel();
-                    label.textProperty().set(quantity);
-                    return label.getChildren().stream()
-                            .map(node -> ((Label) node).getText() + kind(node))
-                            .toList();
-                });
+        return Fx.call(() -> {
+            QuantityLabel label = new QuantityLabel();
+            label.textProperty().set(quantity);
+            return label.getChildren().stream()
+                    .map(node -> ((Label) node).getText() + kind(node))
+                    .toList();
+        });
     }
 
     private static String kind(Node node) {
@@ -104,17 +110,16 @@ class DrawingControlsTest {
     }
 
     private static List<String> path(double floor, double ceiling, double... values) {
-        return Fx.call(
-                () -> {
-                    Sparkline line = new Sparkline();
-                    Fx.style(new Scene(line, 102, 26), Look.LIGHT);
-                    line.range(floor, ceiling);
-                    line.show(values);
-                    line.resize(102, 26);
-                    line.layout();
-                    return ((Path) line.lookup(".sparkline-line"))
-                            .getElements().stream().map(DrawingControlsTest::text).toList();
-                });
+        return Fx.call(() -> {
+            Sparkline line = new Sparkline();
+            Fx.style(new Scene(line, 102, 26), Look.LIGHT);
+            line.range(floor, ceiling);
+            line.show(values);
+            line.resize(102, 26);
+            line.layout();
+            return ((Path) line.lookup(".sparkline-line"))
+                    .getElements().stream().map(DrawingControlsTest::text).toList();
+        });
     }
 
     private static String text(PathElement element) {
@@ -135,8 +140,7 @@ class DrawingControlsTest {
     @Test
     void aSparklineKeepsAGapAGap() {
         assertEquals(
-                List.of("M 1 1", "M 68 1", "L 101 1"),
-                path(0, Double.NaN, 1, Double.NaN, 1, 1));
+                List.of("M 1 1", "M 68 1", "L 101 1"), path(0, Double.NaN, 1, Double.NaN, 1, 1));
         assertEquals(List.of(), path(0, Double.NaN));
     }
 }

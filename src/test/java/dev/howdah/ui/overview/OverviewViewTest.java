@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
+import dev.howdah.health.Finding.Severity;
+import dev.howdah.health.Finding.Where;
 import dev.howdah.health.HealthReport;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
@@ -16,24 +18,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Label;
-import javafx.scene.control.Button;
-import javafx.scene.Scene;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Map;
-import dev.howdah.health.Finding.Where;
-import dev.howdah.health.Finding.Severity;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OverviewViewTest {
     private static final Clock CLOCK = Clock.fixed(SomeReadings.NOON, ZoneOffset.UTC);
@@ -119,15 +120,14 @@ class OverviewViewTest {
     void everyFaceLoadsInBothThemesAndNoNumberIsCut(Kind kind) {
         for (Look look : Look.values()) {
             List<String> cut =
-                    Fx.call(
-                            () -> {
-                                Node page = laidOut(view(kind), look, 792, 700);
-                                return page.lookupAll(".quantity > .label").stream()
-                                        .map(Label.class::cast)
-                                        .filter(label -> label.getWidth() < label.prefWidth(-1))
-                                        .map(Label::getText)
-                                        .toList();
-                            });
+                    Fx.call(() -> {
+                        Node page = laidOut(view(kind), look, 792, 700);
+                        return page.lookupAll(".quantity > .label").stream()
+                                .map(Label.class::cast)
+                                .filter(label -> label.getWidth() < label.prefWidth(-1))
+                                .map(Label::getText)
+                                .toList();
+                    });
             assertEquals(List.of(), cut);
         }
     }
@@ -138,19 +138,18 @@ class OverviewViewTest {
         for (int width : new int[] {792, 1_000, 1_392, 1_600}) {
             rows.put(
                     width,
-                    Fx.call(
-                            () -> {
-                                Node page = laidOut(view(Kind.CALM), Look.LIGHT, width, 700);
-                                return page.lookupAll(".tile").stream()
-                                        .collect(
-                                                Collectors.groupingBy(
-                                                        Node::getLayoutY,
-                                                        TreeMap::new,
-                                                        Collectors.counting()))
-                                        .values()
-                                        .stream()
-                                        .toList();
-                            }));
+                    Fx.call(() -> {
+                        Node page = laidOut(view(Kind.CALM), Look.LIGHT, width, 700);
+                        return page.lookupAll(".tile").stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Node::getLayoutY,
+                                                TreeMap::new,
+                                                Collectors.counting()))
+                                .values()
+                                .stream()
+                                .toList();
+                    }));
         }
         assertEquals(
                 Map.of(
@@ -164,24 +163,23 @@ class OverviewViewTest {
     @Test
     void whatIsUnfoldedStaysSoWhileTheFindingChanges() {
         FindingsViewModel findings = new FindingsViewModel(ZoneOffset.UTC);
-        Fx.run(
-                () -> {
-                    findings.show(waiting("2 min 10 s"), SomeReadings.fresh("vitals"));
-                    Parent view =
-                            FxmlViews.load(
-                                    new FindingsController(
-                                            findings, new PanelActs(() -> {}, () -> {}), _ -> {}));
-                    Fx.style(new Scene(view, 900, 400), Look.LIGHT);
-                    view.applyCss();
-                    ((ToggleButton) view.lookup(".finding .toggle-button")).fire();
-                    findings.show(waiting("2 min 12 s"), SomeReadings.fresh("vitals"));
+        Fx.run(() -> {
+            findings.show(waiting("2 min 10 s"), SomeReadings.fresh("vitals"));
+            Parent view =
+                    FxmlViews.load(
+                            new FindingsController(
+                                    findings, new PanelActs(() -> {}, () -> {}), _ -> {}));
+            Fx.style(new Scene(view, 900, 400), Look.LIGHT);
+            view.applyCss();
+            ((ToggleButton) view.lookup(".finding .toggle-button")).fire();
+            findings.show(waiting("2 min 12 s"), SomeReadings.fresh("vitals"));
 
-                    assertTrue(view.lookup(".finding-rest").isVisible());
-                    assertTrue(
-                            view.lookupAll(".finding-head > .label").stream()
-                                    .map(node -> ((Label) node).getText())
-                                    .anyMatch(text -> text.endsWith("2 min 12 s.")));
-                });
+            assertTrue(view.lookup(".finding-rest").isVisible());
+            assertTrue(
+                    view.lookupAll(".finding-head > .label").stream()
+                            .map(node -> ((Label) node).getText())
+                            .anyMatch(text -> text.endsWith("2 min 12 s.")));
+        });
     }
 
     private static HealthReport waiting(String time) {
@@ -199,23 +197,22 @@ class OverviewViewTest {
     @Test
     void everyLineOfTheConnectionCanBeCopied() {
         QuietWorkbench workbench = new QuietWorkbench();
-        Fx.run(
-                () -> {
-                    Parent view =
-                            FxmlViews.load(
-                                    new ConnectionController(
-                                            new ConnectionViewModel(
-                                                    PgTarget.of(
-                                                            "db.example.net",
-                                                            5432,
-                                                            "shop",
-                                                            "app",
-                                                            TlsMode.VERIFY_FULL)),
-                                            workbench));
-                    Fx.style(new Scene(view, 400, 400), Look.LIGHT);
-                    view.applyCss();
-                    view.lookupAll(".copy-button").forEach(node -> ((Button) node).fire());
-                });
+        Fx.run(() -> {
+            Parent view =
+                    FxmlViews.load(
+                            new ConnectionController(
+                                    new ConnectionViewModel(
+                                            PgTarget.of(
+                                                    "db.example.net",
+                                                    5432,
+                                                    "shop",
+                                                    "app",
+                                                    TlsMode.VERIFY_FULL)),
+                                    workbench));
+            Fx.style(new Scene(view, 400, 400), Look.LIGHT);
+            view.applyCss();
+            view.lookupAll(".copy-button").forEach(node -> ((Button) node).fire());
+        });
         assertEquals(10, workbench.copied.size());
         assertTrue(workbench.copied.stream().noneMatch(text -> text.contains("password")));
     }
