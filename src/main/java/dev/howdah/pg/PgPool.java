@@ -46,6 +46,10 @@ public final class PgPool implements AutoCloseable {
 
     /** Opens nothing yet: the first borrower does. */
     public PgPool(PgTarget target, Supplier<Secret> password) throws ProblemException {
+        this(target, password, MAX_SESSIONS);
+    }
+
+    PgPool(PgTarget target, Supplier<Secret> password, int maxSessions) throws ProblemException {
         if (!PgTarget.isHost(target.host()) || !PgTarget.isPort(target.port())) {
             throw new ProblemException(
                     Problem.of(
@@ -62,7 +66,7 @@ public final class PgPool implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("howdah-" + target.host() + "-" + target.port());
         config.setDataSource(source);
-        config.setMaximumPoolSize(MAX_SESSIONS);
+        config.setMaximumPoolSize(maxSessions);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(SLICE.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(5).toMillis());
@@ -100,7 +104,7 @@ public final class PgPool implements AutoCloseable {
                     throw given(
                             Problem.Kind.TIMED_OUT,
                             e,
-                            TEXTS.text("pool.busy", MAX_SESSIONS),
+                            TEXTS.text("pool.busy", pool.getMaximumPoolSize()),
                             TEXTS.text("pool.busy.remedy"));
                 }
             }

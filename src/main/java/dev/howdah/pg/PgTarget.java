@@ -34,4 +34,12 @@ public record PgTarget(
     public static PgTarget of(String host, int port, String database, String user, TlsMode tls) {
         return new PgTarget(host, port, database, user, tls, Optional.empty());
     }
+
+    public PgTarget inDatabase(String other) {
+        return new PgTarget(host, port, other, user, tls, caFile);
+    }
+
+    public PgTarget as(String other) {
+        return new PgTarget(host, port, database, other, tls, caFile);
+    }
 }

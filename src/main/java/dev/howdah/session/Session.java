@@ -5,6 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgReader;
+import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
@@ -28,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final PgPool pool;
     private final PgReader reader;
     private final PgWriter writer;
+    private final PgVisits visits;
     private final RefreshLoop fast;
     private final RefreshLoop slow;
     private final VitalsHistory vitals = new VitalsHistory();
@@ -42,6 +44,7 @@ public final class Session implements AutoCloseable {
         this.pool = new PgPool(profile.target(), password);
         this.reader = new PgReader(pool, clock);
         this.writer = new PgWriter(pool);
+        this.visits = new PgVisits(profile.target(), password, clock);
         this.fast = new RefreshLoop(profile.name() + "-fast", reader, uiThread, clock);
         this.slow = new RefreshLoop(profile.name() + "-slow", reader, uiThread, clock);
         this.vitalsWatch = fast.subscribe(new VitalsQuery(), VitalsHistory.PAUSE, vitals::take);
@@ -100,6 +103,11 @@ public final class Session implements AutoCloseable {
     /** For the action of a change only. */
     public PgWriter writer() {
         return writer;
+    }
+
+    /** For short stays in other databases of the server, or as other roles. */
+    public PgVisits visits() {
+        return visits;
     }
 
     public PgPool pool() {
