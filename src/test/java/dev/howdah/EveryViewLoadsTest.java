@@ -10,7 +10,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.backups.BackupsTab;
@@ -82,7 +82,7 @@ class EveryViewLoadsTest {
     }
 
     private static ServerTab tab(String name, Session session) {
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         return Fx.call(() ->
                 switch (name) {
                     case "overview" -> new OverviewTab(session, workbench);

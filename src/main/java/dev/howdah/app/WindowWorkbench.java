@@ -110,4 +110,9 @@ final class WindowWorkbench implements Workbench {
         Clipboard.getSystemClipboard().setContent(content);
         status.say(TEXTS.text("status.copied", what));
     }
+
+    @Override
+    public void say(String sentence) {
+        status.say(sentence);
+    }
 }

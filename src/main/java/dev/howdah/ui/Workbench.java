@@ -38,4 +38,7 @@ public interface Workbench {
 
     /** Puts a text on the clipboard and says so in the status line. */
     void copy(String what, String text);
+
+    /** Says a short fact in the status line, a full sentence. JavaFX thread. */
+    void say(String sentence);
 }

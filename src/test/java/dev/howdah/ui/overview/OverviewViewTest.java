@@ -12,7 +12,7 @@ import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.server.ArchiverSnapshot;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +96,7 @@ class OverviewViewTest {
             findings.show(report, kind.of("vitals"));
         }
         PanelActs acts = new PanelActs(() -> {}, () -> {});
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         return FxmlViews.load(
                 new OverviewController(),
                 new FindingsController(findings, acts, _ -> {}),
@@ -196,7 +196,7 @@ class OverviewViewTest {
 
     @Test
     void everyLineOfTheConnectionCanBeCopied() {
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         Fx.run(() -> {
             Parent view =
                     FxmlViews.load(

@@ -7,7 +7,7 @@ import dev.howdah.core.Change;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SomeSession;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of sessions under refreshes that come while somebody works with it. */
 final class ActivityViewTest {
-    private final QuietWorkbench workbench = new QuietWorkbench();
+    private final SomeWorkbench workbench = new SomeWorkbench();
     private ActivityViewModel model;
     private TableView<LiveRow<SessionRow>> table;
 
@@ -95,7 +95,7 @@ final class ActivityViewTest {
 
         assertEquals(List.of(), selected());
         press(KeyCode.DELETE);
-        assertEquals(List.of(), workbench.asked);
+        assertEquals(List.of(), workbench.changes);
     }
 
     @Test
@@ -117,7 +117,7 @@ final class ActivityViewTest {
 
         assertEquals(
                 List.of("Terminate 2 sessions"),
-                workbench.asked.stream().map(Change::title).toList());
-        assertTrue(workbench.asked.getFirst().preview().contains("pg_stat_get_activity(1) s"));
+                workbench.changes.stream().map(Change::title).toList());
+        assertTrue(workbench.changes.getFirst().preview().contains("pg_stat_get_activity(1) s"));
     }
 }

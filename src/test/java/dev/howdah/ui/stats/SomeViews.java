@@ -11,7 +11,7 @@ import dev.howdah.pg.activity.LocksSnapshot.LockRow;
 import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
 import dev.howdah.pg.activity.SomeSession;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class SomeViews {
 
     private SomeViews() {}
 
-    static Parent activity(ActivityViewModel model, QuietWorkbench workbench) {
+    static Parent activity(ActivityViewModel model, SomeWorkbench workbench) {
         SessionDetailViewModel detail = new SessionDetailViewModel((_, _) -> {});
         SessionActs acts = acts();
         acts.on(model.selection()::chosen);
@@ -41,7 +41,7 @@ final class SomeViews {
                 new SessionDetailController(detail, workbench, controller::goToPid));
     }
 
-    static Parent locks(LocksViewModel model, QuietWorkbench workbench) {
+    static Parent locks(LocksViewModel model, SomeWorkbench workbench) {
         SessionDetailViewModel detail = new SessionDetailViewModel((_, _) -> {});
         SessionActs acts = acts();
         acts.on(model::chosenSessions);

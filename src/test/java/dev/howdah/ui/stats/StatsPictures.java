@@ -3,7 +3,7 @@ package dev.howdah.ui.stats;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.Place;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ class StatsPictures {
     void activity(Fx.Look look) {
         for (int[] size : SIZES) {
             ActivityViewModel model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
-            Parent view = Fx.call(() -> SomeViews.activity(model, new QuietWorkbench()));
+            Parent view = Fx.call(() -> SomeViews.activity(model, new SomeWorkbench()));
             Fx.run(() -> {
                 model.show(false, SomeViews.busyServer());
                 model.showCounts(SomeViews.counts());
@@ -59,7 +59,7 @@ class StatsPictures {
     void locks(Fx.Look look) {
         for (int[] size : SIZES) {
             LocksViewModel model = Fx.call(LocksViewModel::new);
-            Parent view = Fx.call(() -> SomeViews.locks(model, new QuietWorkbench()));
+            Parent view = Fx.call(() -> SomeViews.locks(model, new SomeWorkbench()));
             Fx.run(() -> model.show(SomeViews.queues()));
             Fx.picture(view, "locks", look, size[0], size[1]);
             Fx.run(() -> {
@@ -79,7 +79,7 @@ class StatsPictures {
                     new PaintedPanel(
                             Place.STATS_ACTIVITY,
                             "Activity",
-                            () -> SomeViews.activity(model, new QuietWorkbench()));
+                            () -> SomeViews.activity(model, new SomeWorkbench()));
             StatsTab tab =
                     new StatsTab(
                             List.of(
