@@ -44,6 +44,7 @@ final class Wiring implements AutoCloseable {
     final MainWindowController window;
     final Parent view;
     final Dialogs dialogs;
+    final SecretClipboard clipboard = new SecretClipboard(SecretClipboard.LENT);
     final ServerDesk desk;
     final ServerQuestions questions;
 
@@ -71,7 +72,8 @@ final class Wiring implements AutoCloseable {
         Session session = new Session(profile, () -> password, Platform::runLater, clock);
         ServerPaneHolder holder = new ServerPaneHolder();
         Workbench workbench =
-                new WindowWorkbench(dialogs, changes, status, background, clock, holder::goTo);
+                new WindowWorkbench(
+                        dialogs, changes, status, clipboard, background, clock, holder::goTo);
         List<ServerTab> tabs =
                 List.of(
                         new OverviewTab(session, workbench),

@@ -1,6 +1,7 @@
 package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.AppFolders;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -22,7 +24,9 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,33 @@ class DialogsTest {
     }
 
     @Test
+    void aFormComesBackWhenWhatItOpenedIsClosed() {
+        List<Runnable> closers = new ArrayList<>();
+        TextField typed = new TextField("analyst01");
+        Fx.run(() ->
+                workbench()
+                        .open(close -> {
+                            closers.add(close);
+                            return new VBox(typed);
+                        }));
+        confirm("CREATE ROLE analyst01;", List.of());
+        assertFalse(isShown(typed));
+
+        Fx.run(() -> ((Button) made.view.lookup(".dialog-box #cancel")).fire());
+        Fx.eventually("the form is back", () -> typed.getScene() != null);
+        assertEquals("analyst01", typed.getText());
+
+        confirm("CREATE ROLE analyst01;", List.of());
+        Fx.run(() -> closers.forEach(Runnable::run));
+        assertFalse(made.dialogs.isOpen());
+        assertFalse(isShown(typed));
+    }
+
+    private static boolean isShown(Node node) {
+        return Fx.call(() -> node.getScene() != null);
+    }
+
+    @Test
     void aBarThatBelongsToNoEnvironmentIsPainted() {
         Region bar = new Region();
         Fx.run(() -> {
@@ -149,7 +180,13 @@ class DialogsTest {
 
     private WindowWorkbench workbench() {
         return new WindowWorkbench(
-                made.dialogs, made.changes, made.status, AT_ONCE, Clock.systemUTC(), (_, _) -> {});
+                made.dialogs,
+                made.changes,
+                made.status,
+                made.clipboard,
+                AT_ONCE,
+                Clock.systemUTC(),
+                (_, _) -> {});
     }
 
     private void picture(String name, Look look) throws IOException {

@@ -2,14 +2,18 @@ package dev.howdah.testing;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Secret;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 
 /** A workbench without a window: it keeps what the tabs ask of it, and confirms nothing. */
 public final class SomeWorkbench implements Workbench {
@@ -21,6 +25,12 @@ public final class SomeWorkbench implements Workbench {
 
     /** The changes that tabs wanted confirmed; none is run. */
     public final List<Change> changes = new CopyOnWriteArrayList<>();
+
+    /** The forms that are open, the newest last. */
+    public final List<Parent> forms = new CopyOnWriteArrayList<>();
+
+    /** The secrets that tabs put on the clipboard. */
+    public final List<Secret> secrets = new CopyOnWriteArrayList<>();
 
     /** What tabs said in the status line. */
     public final List<String> said = new CopyOnWriteArrayList<>();
@@ -49,6 +59,19 @@ public final class SomeWorkbench implements Workbench {
     @Override
     public void confirm(Change change, Consumer<ChangeOutcome> afterwards) {
         changes.add(change);
+    }
+
+    @Override
+    public void open(Function<Runnable, Parent> form) {
+        List<Parent> shown = new ArrayList<>(1);
+        Parent view = form.apply(() -> forms.removeAll(shown));
+        shown.add(view);
+        forms.add(view);
+    }
+
+    @Override
+    public void copySecret(String what, Secret secret) {
+        secrets.add(secret);
     }
 
     @Override
