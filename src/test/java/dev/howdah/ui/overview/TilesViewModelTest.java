@@ -152,7 +152,7 @@ class TilesViewModelTest {
                                 List.of(),
                                 Optional.empty())));
 
-        assertEquals("– | needs a grant", text(Tile.LONGEST_TRANSACTION));
+        assertEquals("– | not visible", text(Tile.LONGEST_TRANSACTION));
         assertEquals("– | needs a grant", text(Tile.REPLICA_LAG));
     }
 
