@@ -88,8 +88,8 @@ class EveryViewLoadsTest {
                     case "overview" -> new OverviewTab(session, workbench);
                     case "users" -> new UsersTab(session, workbench);
                     case "backups" -> new BackupsTab(session, workbench);
-                    case "stats" -> new StatsTab(session, workbench);
-                    default -> new SettingsTab(session, workbench);
+                    case "stats" -> StatsTab.of(session, workbench);
+                    default -> SettingsTab.of(session, workbench);
                 });
     }
 

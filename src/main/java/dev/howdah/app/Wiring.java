@@ -79,8 +79,8 @@ final class Wiring implements AutoCloseable {
                         new OverviewTab(session, workbench),
                         new UsersTab(session, workbench),
                         new BackupsTab(session, workbench),
-                        new StatsTab(session, workbench),
-                        new SettingsTab(session, workbench));
+                        StatsTab.of(session, workbench),
+                        SettingsTab.of(session, workbench));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);

@@ -9,7 +9,7 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.HealthReport;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.testing.SomeWorkbench;
@@ -82,7 +82,7 @@ class OverviewViewTest {
                 kind.of(SomeReadings.trend()));
         tiles.showSizes(kind.of(SomeReadings.sizes()));
         tiles.showReplication(kind.of(SomeReadings.primaryWithTwoStandbys()));
-        tiles.showArchiver(kind.of(SomeReadings.archiver(ArchiverSnapshot.Mode.ON, false)));
+        tiles.showArchive(kind.of(SomeReadings.archive(ArchiveSnapshot.Mode.ON, false)));
         tiles.showWraparound(kind.of(SomeReadings.wraparound()));
         nodes.show(kind.of(SomeReadings.primaryWithTwoStandbys()));
         connection.showReplication(kind.of(SomeReadings.primaryWithTwoStandbys()));
