@@ -7,6 +7,7 @@ import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.connect.ServerFields.Field;
 import java.io.File;
 import java.util.ArrayList;
