@@ -63,6 +63,7 @@ public final class ConfirmChangeController {
         if (where.readOnly()) {
             warnings.getChildren().add(line("warning", TEXTS.text("change.readOnlyProfile")));
         }
+        visible(warnings, !warnings.getChildren().isEmpty());
         model.step().subscribe(this::show);
     }
 
