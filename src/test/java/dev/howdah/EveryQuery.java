@@ -7,6 +7,11 @@ import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.NewUser;
+import dev.howdah.pg.roles.NewUserFactsQuery;
+import dev.howdah.pg.roles.OwnedObjectsQuery;
+import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.server.ArchiverQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
@@ -45,6 +50,11 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new RolesQuery(),
+                new ExistingRolesQuery(List.of("postgres", "nobody")),
+                new NewUserFactsQuery(NewUser.Kind.READ_ONLY),
+                new NewUserFactsQuery(NewUser.Kind.READ_WRITE),
+                new OwnedObjectsQuery("postgres"),
+                new RoleDependenciesQuery("postgres"),
                 new ArchiverQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
