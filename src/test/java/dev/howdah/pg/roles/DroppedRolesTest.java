@@ -53,6 +53,8 @@ class DroppedRolesTest {
                                     .problem()
                                     .sentence());
                     server.run("GRANT CREATE ON DATABASE nu_shop TO nu_admin");
+                    // what a superuser granted an administrator can't take back
+                    server.runIn("nu_shop", "REVOKE CREATE ON SCHEMA public FROM nu_orders");
                 }
                 DropRolePlan plan = dropped.plan(orders);
 
@@ -76,10 +78,7 @@ class DroppedRolesTest {
                                 .problem()
                                 .sentence());
 
-                ChangeOutcome outcome =
-                        dropped.change(plan, disposals)
-                                .action()
-                                .run();
+                ChangeOutcome outcome = dropped.change(plan, disposals).action().run();
 
                 assertEquals(
                         "DONE nu_orders is dropped. [nu_logs: done (1 statement),"
