@@ -7,7 +7,16 @@ import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.GrantorsQuery;
+import dev.howdah.pg.roles.NewUser;
+import dev.howdah.pg.roles.NewUserFactsQuery;
+import dev.howdah.pg.roles.NotGrantableQuery;
+import dev.howdah.pg.roles.OwnedObjectsQuery;
+import dev.howdah.pg.roles.Privilege;
+import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -30,6 +39,7 @@ import dev.howdah.pg.statements.StatementsFactsQuery;
 import dev.howdah.pg.statements.StatementsQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Every question the program can ask a server, with values as a panel would give. */
 final class EveryQuery {
@@ -44,6 +54,20 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new RolesQuery(),
+                new ExistingRolesQuery(List.of("postgres", "nobody")),
+                new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
+                new NewUserFactsQuery(NewUser.Kind.READ_ONLY),
+                new NewUserFactsQuery(NewUser.Kind.READ_WRITE),
+                new NotGrantableQuery(
+                        new Securable.Objects(
+                                Securable.Kind.TABLE, "public", List.of("orders", "items")),
+                        Set.of(Privilege.SELECT)),
+                new NotGrantableQuery(
+                        new Securable.AllIn(Securable.Kind.SEQUENCE, "public"),
+                        Set.of(Privilege.USAGE)),
+                new NotGrantableQuery(new Securable.Schema("public"), Set.of(Privilege.USAGE)),
+                new OwnedObjectsQuery("postgres"),
+                new RoleDependenciesQuery("postgres"),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
                 new HorizonQuery(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
@@ -28,7 +29,7 @@ public final class PgWriter {
     /** Whether the server is known to have committed. */
     public enum Commit {
         DONE,
-        /** The link broke on COMMIT; only reading the catalog tells what happened. */
+        /** The link broke on COMMIT, and the server could not be asked what became of it. */
         UNKNOWN
     }
 
@@ -46,13 +47,14 @@ public final class PgWriter {
 
     /**
      * All statements in one transaction, all or nothing. A transaction that the server aborted for
-     * reasons of concurrency is repeated as a whole, five times at the most. Statements are sent
-     * one by one, so none may hold a second one.
+     * reasons of concurrency is repeated as a whole, five times at the most. One whose COMMIT was
+     * not answered is looked up and never repeated. Statements are sent one by one, so none may
+     * hold a second one.
      */
     public Commit run(List<Sql> statements) throws ProblemException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inTransaction(statements);
+                return ended(inTransaction(statements));
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
                     throw new ProblemException(nothingChanged(e), e);
@@ -76,13 +78,29 @@ public final class PgWriter {
                 : problem;
     }
 
-    private Commit inTransaction(List<Sql> statements) throws SQLException, ProblemException {
+    /** A COMMIT that was sent; {@code broke} is null when it was answered. */
+    private record Sent(CommitFate.Transaction transaction, @Nullable SQLException broke) {}
+
+    /** A lost answer is looked up on another connection: the transaction is never sent again. */
+    private Commit ended(Sent sent) throws ProblemException {
+        SQLException broke = sent.broke();
+        if (broke == null) {
+            return Commit.DONE;
+        }
+        return switch (CommitFate.of(sent.transaction(), pool)) {
+            case COMMITTED -> Commit.DONE;
+            case ROLLED_BACK -> throw new ProblemException(nothingChanged(broke), broke);
+            case NOT_KNOWN -> Commit.UNKNOWN;
+        };
+    }
+
+    private Sent inTransaction(List<Sql> statements) throws SQLException, ProblemException {
         try (Connection connection = borrowAlive()) {
             begin(connection);
             for (Sql sql : statements) {
                 execute(connection, sql);
             }
-            return commit(connection);
+            return commit(connection, CommitFate.current(connection));
         }
     }
 
@@ -95,14 +113,15 @@ public final class PgWriter {
         }
     }
 
-    private Commit commit(Connection connection) throws SQLException {
+    private Sent commit(Connection connection, CommitFate.Transaction transaction)
+            throws SQLException {
         try {
             connection.commit();
-            return Commit.DONE;
+            return new Sent(transaction, null);
         } catch (SQLException e) {
             if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
                 pool.evict(connection);
-                return Commit.UNKNOWN;
+                return new Sent(transaction, e);
             }
             throw e;
         }
@@ -188,7 +207,7 @@ public final class PgWriter {
     }
 
     /** Never prepared on the server: behind a pooler the next one may meet another backend. */
-    private static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
+    static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         try {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);

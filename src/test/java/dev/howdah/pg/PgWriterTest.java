@@ -115,8 +115,17 @@ class PgWriterTest {
     }
 
     @Test
-    void aLostReplyToCommitIsUnknownAndNotRepeated() throws Exception {
+    void aLostReplyToCommitIsLookedUpAndNotRepeated() throws Exception {
         proxy.loseReplyTo("COMMIT");
+
+        assertEquals(PgWriter.Commit.DONE, writer.run(List.of(insert("once"))));
+
+        assertEquals("once", noted());
+    }
+
+    @Test
+    void aLostReplyToCommitIsUnknownWhenNobodyCanBeAsked() throws Exception {
+        proxy.loseReplyTo("COMMIT", "pg_xact_status");
 
         assertEquals(PgWriter.Commit.UNKNOWN, writer.run(List.of(insert("once"))));
 

@@ -38,7 +38,7 @@ public final class FaultProxy implements AutoCloseable {
     private volatile boolean silent;
     private volatile Duration delay = Duration.ZERO;
     private volatile long cutAfter = Long.MAX_VALUE;
-    private volatile @Nullable String loseReplyTo;
+    private volatile Set<String> loseReplyTo = Set.of();
 
     private FaultProxy(InetSocketAddress server, ServerSocket listener) {
         this.server = server;
@@ -111,9 +111,12 @@ public final class FaultProxy implements AutoCloseable {
         cutAfter = bytesFromClient;
     }
 
-    /** Forwards what holds this text, waits for the server's reply, then breaks the connection. */
-    public void loseReplyTo(String text) {
-        loseReplyTo = text;
+    /**
+     * Forwards what holds one of these texts, waits for the server's reply, then breaks the
+     * connection.
+     */
+    public void loseReplyTo(String... texts) {
+        loseReplyTo = Set.of(texts);
     }
 
     /** Back to plain forwarding; connections that were accepted silently stay silent. */
@@ -121,7 +124,7 @@ public final class FaultProxy implements AutoCloseable {
         silent = false;
         delay = Duration.ZERO;
         cutAfter = Long.MAX_VALUE;
-        loseReplyTo = null;
+        loseReplyTo = Set.of();
         change(() -> frozen = false);
     }
 
@@ -223,8 +226,7 @@ public final class FaultProxy implements AutoCloseable {
             fromClient += count;
             String said = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
             keep(said);
-            String marker = loseReplyTo;
-            if (marker != null && said.contains(marker)) {
+            if (loseReplyTo.stream().anyMatch(said::contains)) {
                 losesNextReply = true;
             }
             return fromClient <= cutAfter;

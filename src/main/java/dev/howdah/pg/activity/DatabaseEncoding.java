@@ -1,5 +1,6 @@
 package dev.howdah.pg.activity;
 
+import dev.howdah.pg.DatabaseCharset;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,13 +24,12 @@ final class DatabaseEncoding {
      * @param whole false when the last character may lack its last bytes; it is left out then
      */
     static String decode(byte[] bytes, @Nullable String name, boolean whole) {
-        Charset charset = charset(name);
-        if (charset == null) {
-            return isUtf8(bytes, whole)
-                    ? decode(bytes, StandardCharsets.UTF_8, whole)
-                    : decode(bytes, FALLBACK, whole);
-        }
-        return decode(bytes, charset, whole);
+        return DatabaseCharset.of(name)
+                .map(charset -> decode(bytes, charset, whole))
+                .orElseGet(() ->
+                        isUtf8(bytes, whole)
+                                ? decode(bytes, StandardCharsets.UTF_8, whole)
+                                : decode(bytes, FALLBACK, whole));
     }
 
     private static String decode(byte[] bytes, Charset charset, boolean whole) {
@@ -56,45 +56,5 @@ final class DatabaseEncoding {
         } catch (CharacterCodingException e) {
             return false;
         }
-    }
-
-    /** Null when the encoding says nothing about the bytes, or Java doesn't know it. */
-    private static @Nullable Charset charset(@Nullable String name) {
-        String java =
-                switch (name) {
-                    case "UTF8" -> "UTF-8";
-                    case "LATIN1" -> "ISO-8859-1";
-                    case "LATIN2" -> "ISO-8859-2";
-                    case "LATIN3" -> "ISO-8859-3";
-                    case "LATIN4" -> "ISO-8859-4";
-                    case "LATIN5" -> "ISO-8859-9";
-                    case "LATIN6" -> "ISO-8859-10";
-                    case "LATIN7" -> "ISO-8859-13";
-                    case "LATIN8" -> "ISO-8859-14";
-                    case "LATIN9" -> "ISO-8859-15";
-                    case "LATIN10" -> "ISO-8859-16";
-                    case "ISO_8859_5", "ISO_8859_6", "ISO_8859_7", "ISO_8859_8" ->
-                            name.replace('_', '-');
-                    case "WIN866" -> "IBM866";
-                    case "WIN874" -> "x-windows-874";
-                    case "WIN1250",
-                            "WIN1251",
-                            "WIN1252",
-                            "WIN1253",
-                            "WIN1254",
-                            "WIN1255",
-                            "WIN1256",
-                            "WIN1257",
-                            "WIN1258" ->
-                            "windows-" + name.substring("WIN".length());
-                    case "KOI8R" -> "KOI8-R";
-                    case "KOI8U" -> "KOI8-U";
-                    case "EUC_JP" -> "EUC-JP";
-                    case "EUC_CN" -> "GB2312";
-                    case "EUC_KR" -> "EUC-KR";
-                    case "EUC_TW" -> "x-EUC-TW";
-                    case null, default -> "";
-                };
-        return !java.isEmpty() && Charset.isSupported(java) ? Charset.forName(java) : null;
     }
 }

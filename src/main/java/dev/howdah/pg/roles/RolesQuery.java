@@ -16,15 +16,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all roles with attributes, memberships, settings and sessions, from what every role may
- * read: pg_roles and never pg_authid, which managed servers hide.
+ * read: pg_roles. Only a superuser's statement looks into pg_authid, and only for the kind of hash:
+ * the hash itself never leaves the server.
  */
 public record RolesQuery() implements Query<RolesSnapshot> {
     /** More roles than anybody reads in a table; the rest is counted. */
     public static final int LIMIT = 20_000;
 
-    /** The first option is INHERIT, the second SET: from 16 on they are the membership's own. */
+    private static final RolesSnapshot.Attributes NOTHING =
+            new RolesSnapshot.Attributes(true, false, true, false, false, false, false);
+
+    private static final String HASH =
+            """
+            CASE WHEN h.rolpassword IS NULL THEN 'NONE'
+                                        WHEN starts_with(h.rolpassword, 'SCRAM-SHA-256$') THEN 'SCRAM'
+                                        ELSE 'MD5'
+                                   END\
+            """;
+
+    private static final String HASHES = "JOIN pg_authid h ON h.oid = r.oid";
+
+    /**
+     * The first option is INHERIT, the second SET: from 16 on they are the membership's own. What
+     * we administer is found in one walk, because pg_has_role() would walk for every role.
+     */
     private static final String SQL =
             """
+            WITH RECURSIVE us (oid) AS (
+                   SELECT u.oid
+                     FROM pg_roles u
+                    WHERE u.rolname = current_user
+                    UNION
+                   SELECT p.roleid
+                     FROM pg_auth_members p
+                     JOIN us ON us.oid = p.member)
             SELECT r.oid::bigint              AS oid,
                    r.rolname                  AS name,
                    r.rolcanlogin              AS can_login,
@@ -34,6 +59,11 @@ public record RolesQuery() implements Query<RolesSnapshot> {
                    r.rolcreatedb              AS creates_databases,
                    r.rolreplication           AS replicates,
                    r.rolbypassrls             AS bypasses_rls,
+                   r.oid IN (SELECT p.roleid
+                               FROM pg_auth_members p
+                               JOIN us ON us.oid = p.member
+                              WHERE p.admin_option) AS administered,
+                   %4$s                       AS hash,
                    r.rolconnlimit             AS connection_limit,
                    coalesce(a.sessions, 0)    AS sessions,
                    r.rolvaliduntil            AS valid_until,
@@ -45,6 +75,11 @@ public record RolesQuery() implements Query<RolesSnapshot> {
                    s.databases                AS setting_databases,
                    s.settings,
                    coalesce(d.description, '') AS comment,
+                   w.rolsuper                 AS we_are_superuser,
+                   w.rolcreaterole            AS we_create_roles,
+                   w.rolcreatedb              AS we_create_databases,
+                   w.rolreplication           AS we_replicate,
+                   w.rolbypassrls             AS we_bypass_rls,
                    (SELECT count(*)
                       FROM pg_roles)          AS total,
                    now()                      AS server_time
@@ -82,6 +117,10 @@ public record RolesQuery() implements Query<RolesSnapshot> {
                           GROUP BY t.setrole) s ON s.setrole = r.oid
               LEFT JOIN pg_shdescription d ON d.objoid = r.oid
                                           AND d.classoid = 'pg_authid'::regclass
+             CROSS JOIN (SELECT *
+                           FROM pg_roles
+                          WHERE rolname = current_user) w
+              %5$s
              ORDER BY starts_with(r.rolname::text, 'pg_'), r.rolname
              LIMIT %3$d
             """;
@@ -93,10 +132,12 @@ public record RolesQuery() implements Query<RolesSnapshot> {
 
     @Override
     public Sql sql(ServerShape shape) {
+        String hash = shape.rights().superuser() ? HASH.strip() : "'HIDDEN'";
+        String hashes = shape.rights().superuser() ? HASHES : "";
         return Sql.of(
                 shape.atLeast(16)
-                        ? SQL.formatted("p.inherit_option", "p.set_option", LIMIT)
-                        : SQL.formatted("u.rolinherit", "true", LIMIT));
+                        ? SQL.formatted("p.inherit_option", "p.set_option", LIMIT, hash, hashes)
+                        : SQL.formatted("u.rolinherit", "true", LIMIT, hash, hashes));
     }
 
     @Override
@@ -105,12 +146,29 @@ public record RolesQuery() implements Query<RolesSnapshot> {
         List<RolesSnapshot.Role> roles = new ArrayList<>();
         long total = 0;
         Instant serverTime = takenAt;
+        RolesSnapshot.Attributes ours = NOTHING;
         while (rows.next()) {
+            ours = ours(rows);
             total = rows.getLong("total");
             serverTime = rows.getTimestamp("server_time").toInstant();
             roles.add(role(rows));
         }
-        return new RolesSnapshot(roles, total, shape.user(), serverTime, shape.atLeast(16));
+        return new RolesSnapshot(
+                roles,
+                total,
+                new RolesSnapshot.Asker(shape.user(), shape.major(), shape.inRecovery(), ours),
+                serverTime);
+    }
+
+    private static RolesSnapshot.Attributes ours(ResultSet rows) throws SQLException {
+        return new RolesSnapshot.Attributes(
+                true,
+                rows.getBoolean("we_are_superuser"),
+                true,
+                rows.getBoolean("we_create_roles"),
+                rows.getBoolean("we_create_databases"),
+                rows.getBoolean("we_replicate"),
+                rows.getBoolean("we_bypass_rls"));
     }
 
     private static RolesSnapshot.Role role(ResultSet rows) throws SQLException {
@@ -125,6 +183,8 @@ public record RolesQuery() implements Query<RolesSnapshot> {
                         rows.getBoolean("creates_databases"),
                         rows.getBoolean("replicates"),
                         rows.getBoolean("bypasses_rls")),
+                rows.getBoolean("administered"),
+                RolesSnapshot.Hash.valueOf(rows.getString("hash")),
                 rows.getInt("connection_limit"),
                 rows.getInt("sessions"),
                 moment(rows.getObject("valid_until", OffsetDateTime.class)),

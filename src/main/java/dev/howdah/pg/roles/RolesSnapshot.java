@@ -10,19 +10,27 @@ import java.util.Optional;
  *
  * @param roles the server's own first, each kind by name; at most {@link RolesQuery#LIMIT}
  * @param total how many roles there are, with those that were not read
- * @param currentUser whom we are logged in as
+ * @param asker whom we are logged in as
  * @param serverTime by the server's clock, against which an expiry counts
- * @param membershipOptions whether a membership has options of its own (INHERIT and SET, from 16
- *     on)
  */
-public record RolesSnapshot(
-        List<Role> roles,
-        long total,
-        String currentUser,
-        Instant serverTime,
-        boolean membershipOptions) {
+public record RolesSnapshot(List<Role> roles, long total, Asker asker, Instant serverTime) {
     public RolesSnapshot {
         roles = List.copyOf(roles);
+    }
+
+    /** Whom we are logged in as. */
+    public String currentUser() {
+        return asker.name();
+    }
+
+    /** Whether a membership has options of its own (INHERIT and SET, from 16 on). */
+    public boolean membershipOptions() {
+        return asker.major() >= 16;
+    }
+
+    /** What we may do to this role, and why not. */
+    public RoleRights rights(Role role) {
+        return RoleRights.of(asker, role);
     }
 
     /** Roles beyond the limit, 0 or more. */
@@ -45,8 +53,29 @@ public record RolesSnapshot(
     }
 
     /**
+     * The role we are logged in as, as far as its rights over others depend on it.
+     *
+     * @param major of the server, because the rules changed with 16
+     * @param inRecovery whether the server is a standby, on which nothing can be changed
+     */
+    public record Asker(String name, int major, boolean inRecovery, Attributes attributes) {}
+
+    /** How the password is kept, which decides the kinds of login that work. */
+    public enum Hash {
+        SCRAM,
+        /** Weak, and refused by newer servers one day. */
+        MD5,
+        /** No password: no login with one. */
+        NONE,
+        /** Only a superuser may see it. */
+        HIDDEN
+    }
+
+    /**
      * One role.
      *
+     * @param administered whether we hold ADMIN OPTION on it, directly or through a role we are in;
+     *     from 16 on nothing can be changed without it. A superuser needs none
      * @param connectionLimit -1 for none
      * @param sessions client sessions it has at this moment
      * @param validUntil when its password expires; empty without VALID UNTIL, Instant.MAX for
@@ -59,6 +88,8 @@ public record RolesSnapshot(
             long oid,
             String name,
             Attributes attributes,
+            boolean administered,
+            Hash hash,
             int connectionLimit,
             int sessions,
             Optional<Instant> validUntil,
@@ -86,6 +117,11 @@ public record RolesSnapshot(
             return attributes.superuser() || attributes.createRole()
                     ? Kind.ADMINISTRATOR
                     : Kind.LOGIN;
+        }
+
+        /** Whether it was made by initdb: the server needs it. Source: BOOTSTRAP_SUPERUSERID. */
+        public boolean bootstrap() {
+            return oid == 10;
         }
 
         /** The provider that makes a role of this name. */

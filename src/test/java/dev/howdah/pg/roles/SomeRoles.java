@@ -1,6 +1,8 @@
 package dev.howdah.pg.roles;
 
+import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.RolesSnapshot.Attributes;
+import dev.howdah.pg.roles.RolesSnapshot.Hash;
 import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
@@ -21,6 +23,8 @@ public final class SomeRoles {
                 oid,
                 name,
                 new Attributes(true, false, true, false, false, false, false),
+                true,
+                Hash.SCRAM,
                 -1,
                 0,
                 Optional.empty(),
@@ -43,6 +47,8 @@ public final class SomeRoles {
                 role.oid(),
                 role.name(),
                 attributes,
+                role.administered(),
+                role.hash(),
                 role.connectionLimit(),
                 role.sessions(),
                 role.validUntil(),
@@ -56,6 +62,8 @@ public final class SomeRoles {
                 role.oid(),
                 role.name(),
                 role.attributes(),
+                role.administered(),
+                role.hash(),
                 limit,
                 sessions,
                 role.validUntil(),
@@ -69,6 +77,8 @@ public final class SomeRoles {
                 role.oid(),
                 role.name(),
                 role.attributes(),
+                role.administered(),
+                role.hash(),
                 role.connectionLimit(),
                 role.sessions(),
                 Optional.of(validUntil),
@@ -82,6 +92,8 @@ public final class SomeRoles {
                 role.oid(),
                 role.name(),
                 role.attributes(),
+                role.administered(),
+                role.hash(),
                 role.connectionLimit(),
                 role.sessions(),
                 role.validUntil(),
@@ -104,6 +116,8 @@ public final class SomeRoles {
                 role.oid(),
                 role.name(),
                 role.attributes(),
+                role.administered(),
+                role.hash(),
                 role.connectionLimit(),
                 role.sessions(),
                 role.validUntil(),
@@ -114,7 +128,39 @@ public final class SomeRoles {
 
     /** Read at {@link #NOW}, all of them, by the role "postgres". */
     public static RolesSnapshot snapshot(Role... roles) {
-        return new RolesSnapshot(List.of(roles), roles.length, "postgres", NOW, true);
+        return snapshot(List.of(roles), roles.length, "postgres", NOW);
+    }
+
+    /** Read from a server of version 18 by a superuser of this name. */
+    public static RolesSnapshot snapshot(
+            List<Role> roles, long total, String asker, Instant serverTime) {
+        return new RolesSnapshot(roles, total, superuserNamed(asker), serverTime);
+    }
+
+    /** On version 18. */
+    public static Asker superuserNamed(String name) {
+        return new Asker(name, 18, false, new Attributes(true, true, true, true, true, true, true));
+    }
+
+    /** May create roles and is nothing else, as on a managed server. */
+    public static Asker administratorOn(int major) {
+        return new Asker(
+                "admin", major, false, new Attributes(true, false, true, true, true, false, false));
+    }
+
+    public static Role notAdministered(Role role) {
+        return new Role(
+                role.oid(),
+                role.name(),
+                role.attributes(),
+                false,
+                role.hash(),
+                role.connectionLimit(),
+                role.sessions(),
+                role.validUntil(),
+                role.memberOf(),
+                role.settings(),
+                role.comment());
     }
 
     /** A server of a small company: people, services, groups, predefined and provider roles. */

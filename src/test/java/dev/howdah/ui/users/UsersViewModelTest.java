@@ -72,7 +72,7 @@ class UsersViewModelTest {
 
     @Test
     void saysHowManyRolesWereNotRead() {
-        show(new RolesSnapshot(List.of(login(1, "a"), group(2, "b")), 12_345, "a", NOW, true));
+        show(SomeRoles.snapshot(List.of(login(1, "a"), group(2, "b")), 12_345, "a", NOW));
 
         assertEquals(
                 "12,345 roles, 1 can log in; 12,343 more are not listed", model.summary().get());
@@ -199,13 +199,13 @@ class UsersViewModelTest {
         for (int i = 2; i <= 20_000; i++) {
             many.add(in(login(i, "user_" + i), everybody));
         }
-        RolesSnapshot snapshot = new RolesSnapshot(many, 20_039, "user_7", NOW, true);
+        RolesSnapshot snapshot = SomeRoles.snapshot(many, 20_039, "user_7", NOW);
         long started = System.nanoTime();
 
         show(snapshot);
         model.search().text().set("user_1999");
         model.search().text().set("");
-        show(new RolesSnapshot(many, 20_040, "user_7", NOW.plusSeconds(30), true));
+        show(SomeRoles.snapshot(many, 20_040, "user_7", NOW.plusSeconds(30)));
 
         long millis = (System.nanoTime() - started) / 1_000_000;
         assertEquals(20_002, model.lines().size());

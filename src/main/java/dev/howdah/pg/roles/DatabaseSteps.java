@@ -1,0 +1,64 @@
+package dev.howdah.pg.roles;
+
+import dev.howdah.pg.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements of one transaction in one database. */
+public record DatabaseSteps(String database, List<Step> steps) {
+    public DatabaseSteps {
+        steps = List.copyOf(steps);
+    }
+
+    static DatabaseSteps of(String database, List<String> statements) {
+        return new DatabaseSteps(database, statements.stream().map(Step::of).toList());
+    }
+
+    /**
+     * One statement.
+     *
+     * @param shown the same without the verifier of a password, which is shown and logged nowhere
+     */
+    public record Step(Sql sql, String shown) {
+        static Step of(String statement) {
+            return new Step(Sql.of(statement), statement);
+        }
+
+        @Override
+        public String toString() {
+            return shown;
+        }
+    }
+
+    DatabaseSteps and(List<String> more) {
+        List<Step> all = new ArrayList<>(steps);
+        more.forEach(statement -> all.add(Step.of(statement)));
+        return new DatabaseSteps(database, all);
+    }
+
+    List<Sql> sql() {
+        return steps.stream().map(Step::sql).toList();
+    }
+
+    /** As it is shown before it is done; a name is kept from ending the comment. */
+    String preview() {
+        return steps.stream()
+                .map(step -> step.shown() + ";")
+                .collect(
+                        Collectors.joining(
+                                "\n", "-- " + oneLine(database) + "\nBEGIN;\n", "\nCOMMIT;"));
+    }
+
+    static String preview(List<DatabaseSteps> all) {
+        return all.stream().map(DatabaseSteps::preview).collect(Collectors.joining("\n\n"));
+    }
+
+    /** For a line of a report. */
+    static String oneLine(String name) {
+        return name.codePoints()
+                .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
