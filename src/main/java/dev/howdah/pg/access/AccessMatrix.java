@@ -32,6 +32,11 @@ public record AccessMatrix(AccessRole role, List<Line> lines) {
         public Line {
             cells = Map.copyOf(cells);
         }
+
+        /** Nothing for a privilege that the kind doesn't have. */
+        public Cell cell(Privilege privilege) {
+            return cells.getOrDefault(privilege, Cell.NOTHING);
+        }
     }
 
     /**

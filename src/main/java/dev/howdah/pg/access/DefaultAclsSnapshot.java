@@ -15,8 +15,8 @@ import java.util.Map;
  */
 public record DefaultAclsSnapshot(
         Map<DefaultsKind, Acl> builtIn, List<Entry> entries, long notRead) {
-    /** The bootstrap superuser's OID, which no other role has. */
-    static final long ANY_OWNER = 10;
+    /** Stands for the owner in a built-in default: an OID that only the first superuser has. */
+    static final long ANY_OWNER = AccessRole.FIRST_SUPERUSER;
 
     public DefaultAclsSnapshot {
         builtIn = Map.copyOf(builtIn);
@@ -33,26 +33,29 @@ public record DefaultAclsSnapshot(
     public record Entry(long owner, long schemaOid, DefaultsKind kind, Acl acl) {}
 
     /**
-     * The ACL of an object that the owner creates now in this schema. Source:
-     * get_user_default_acl().
+     * The ACL of an object that the owner creates now in this schema. What was set so that nothing
+     * is left counts as not set: the built-in default comes back. Source: get_user_default_acl()
+     * and aclmerge().
      */
     public Acl aclOfNew(long owner, long schemaOid, DefaultsKind kind) {
-        List<Acl.Grant> grants = new ArrayList<>();
-        boolean replaced = false;
+        List<Acl.Grant> usual =
+                builtIn.getOrDefault(kind, Acl.EMPTY).grants().stream()
+                        .map(grant -> of(owner, grant))
+                        .toList();
+        List<Acl.Grant> everywhere = usual;
+        List<Acl.Grant> here = List.of();
         for (Entry entry : entries) {
             if (entry.owner() == owner && entry.kind() == kind) {
                 if (entry.schemaOid() == 0) {
-                    replaced = true;
-                    grants.addAll(entry.acl().grants());
+                    everywhere = entry.acl().grants();
                 } else if (entry.schemaOid() == schemaOid) {
-                    grants.addAll(entry.acl().grants());
+                    here = entry.acl().grants();
                 }
             }
         }
-        if (!replaced) {
-            builtIn.getOrDefault(kind, Acl.EMPTY).grants().forEach(g -> grants.add(of(owner, g)));
-        }
-        return new Acl(grants);
+        List<Acl.Grant> all = new ArrayList<>(everywhere);
+        all.addAll(here);
+        return new Acl(all.isEmpty() ? usual : all);
     }
 
     private static Acl.Grant of(long owner, Acl.Grant builtIn) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,7 +70,7 @@ public final class EffectiveAccess {
         for (AccessObject object : objects.objects()) {
             counts.computeIfAbsent(
                             new Group(object.schemaOid(), object.kind()),
-                            _ -> new Count(object, view.reaches(object)))
+                            _ -> new Count(object, view.uses(object.schemaOid())))
                     .add(view.on(object));
         }
         return new AccessMatrix(
@@ -115,6 +116,11 @@ public final class EffectiveAccess {
      */
     public List<FutureAccess> future(AccessRole role) {
         return future.of(role);
+    }
+
+    /** The role and all whose rights it has at once or after SET ROLE. */
+    Set<Long> mayActAs(long role) {
+        return graph.afterSetRole(role).roles();
     }
 
     private RoleRights rights(AccessRole role) {

@@ -45,7 +45,7 @@ final class FutureRules {
         for (AccessObject object : objects.objects()) {
             if (object.kind() == ObjectKind.SCHEMA) {
                 schemas.add(object);
-            } else if (object.schemaOid() != 0) {
+            } else if (object.schemaOid() != 0 && !isRangeConstructor(object)) {
                 owners.computeIfAbsent(object.schemaOid(), _ -> new HashSet<>())
                         .add(object.owner());
             }
@@ -63,6 +63,11 @@ final class FutureRules {
                 Comparator.comparing((Creator c) -> c.schema.name())
                         .thenComparing(c -> c.owner.name()));
         return List.copyOf(found);
+    }
+
+    /** A range type's constructors belong to the first superuser, whoever made the type. */
+    private static boolean isRangeConstructor(AccessObject object) {
+        return object.kind() == ObjectKind.ROUTINE && object.owner() == AccessRole.FIRST_SUPERUSER;
     }
 
     private static Optional<FutureAccess.Because> because(
