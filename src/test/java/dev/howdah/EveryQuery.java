@@ -1,6 +1,13 @@
 package dev.howdah;
 
 import dev.howdah.pg.Query;
+import dev.howdah.pg.access.AccessObjectsQuery;
+import dev.howdah.pg.access.AccessRolesQuery;
+import dev.howdah.pg.access.DefaultAclsQuery;
+import dev.howdah.pg.access.LargeObjectsQuery;
+import dev.howdah.pg.access.OwnedObjectsQuery;
+import dev.howdah.pg.access.RoleAccessQuery;
+import dev.howdah.pg.access.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
 import dev.howdah.pg.activity.LocksQuery;
@@ -45,6 +52,14 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new RolesQuery(),
+                new AccessRolesQuery(),
+                new AccessObjectsQuery(false),
+                new AccessObjectsQuery(true),
+                new DefaultAclsQuery(),
+                new LargeObjectsQuery(),
+                new OwnedObjectsQuery(10),
+                new RoleAccessQuery(10),
+                new RoleActivityQuery(),
                 new ArchiverQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
