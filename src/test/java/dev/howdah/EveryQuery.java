@@ -8,7 +8,6 @@ import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.RolesQuery;
-import dev.howdah.pg.server.ArchiverQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -45,7 +44,6 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new RolesQuery(),
-                new ArchiverQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
                 new HorizonQuery(),
