@@ -11,8 +11,10 @@ record AccessCell(Mark mark, String text, String meaning) {
     enum Mark {
         /** On all of them. */
         ALL,
-        /** On some of them, or on some columns. */
+        /** On some of them. */
         SOME,
+        /** On some columns only. */
+        COLUMNS,
         NONE,
         /** Held, and of no use without USAGE of the schema. */
         UNREACHABLE,

@@ -51,15 +51,11 @@ final class AccessCells {
     }
 
     static AccessCell columns() {
-        return new AccessCell(
-                Mark.SOME, TEXTS.text("access.cell.columns"), TEXTS.text("access.meaning.columns"));
+        return new AccessCell(Mark.COLUMNS, "", TEXTS.text("access.meaning.columns"));
     }
 
     static AccessCell afterSetRole() {
-        return new AccessCell(
-                Mark.AFTER_SET_ROLE,
-                TEXTS.text("access.cell.setRole"),
-                TEXTS.text("access.meaning.setRole"));
+        return new AccessCell(Mark.AFTER_SET_ROLE, "", TEXTS.text("access.meaning.setRole"));
     }
 
     static AccessCell unknown() {

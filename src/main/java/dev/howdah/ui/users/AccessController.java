@@ -22,13 +22,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The page of what one role may do, down to single objects, and by which way. */
 public final class AccessController {
     private static final Texts TEXTS = Texts.of(AccessController.class);
-    private static final double NUMBER_WIDTH = 64;
+    private static final double NARROWEST = 52;
+    private static final double WIDEST = 72;
 
     /** Below this width the privileges that are asked for least give way. */
     private static final double WIDE = 720;
@@ -80,6 +82,7 @@ public final class AccessController {
             columns.put(column, made);
             table.getColumns().add(made);
         }
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.widthProperty().subscribe(this::fit);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getFocusModel().focusedCellProperty().subscribe(_ -> showWays());
@@ -90,11 +93,13 @@ public final class AccessController {
     private static TreeTableColumn<AccessLine, AccessCell> column(AccessColumn column) {
         TreeTableColumn<AccessLine, AccessCell> made = new TreeTableColumn<>();
         Label heading = new Label(TEXTS.text("access.column." + column));
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         heading.setTooltip(new Tooltip(TEXTS.text("access.column." + column + ".tip")));
         made.setGraphic(heading);
         made.setId(column.name());
-        made.setPrefWidth(NUMBER_WIDTH);
-        made.setMinWidth(NUMBER_WIDTH);
+        made.setPrefWidth(NARROWEST);
+        made.setMinWidth(NARROWEST);
+        made.setMaxWidth(WIDEST);
         made.setSortable(false);
         made.setReorderable(false);
         made.getStyleClass().add("access-column");

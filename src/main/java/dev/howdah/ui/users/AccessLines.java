@@ -137,7 +137,14 @@ final class AccessLines {
         for (AccessColumn column : AccessColumn.values()) {
             column.of(line.kind(), major)
                     .ifPresent(privilege ->
-                            cells.put(column, AccessCells.of(line, line.cell(privilege))));
+                            cells.put(
+                                    column,
+                                    AccessCells.of(
+                                            line,
+                                            line.cells()
+                                                    .getOrDefault(
+                                                            privilege,
+                                                            AccessMatrix.Cell.NOTHING))));
         }
         return cells;
     }

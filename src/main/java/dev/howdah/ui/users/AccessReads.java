@@ -17,7 +17,7 @@ final class AccessReads implements RolePages.Reads, AutoCloseable {
 
     private final Session session;
     private final AccessRolesQuery roles = new AccessRolesQuery();
-    private final AccessObjectsQuery objects = new AccessObjectsQuery();
+    private final AccessObjectsQuery objects = new AccessObjectsQuery(false);
     private final DefaultAclsQuery defaults = new DefaultAclsQuery();
     private final List<Subscription> subscriptions;
 

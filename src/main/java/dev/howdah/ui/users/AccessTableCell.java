@@ -14,12 +14,16 @@ final class AccessTableCell extends TreeTableCell<AccessLine, AccessCell> {
             new EnumMap<>(
                     Map.of(
                             Mark.ALL, "fth-check",
+                            Mark.COLUMNS, "fth-columns",
+                            Mark.AFTER_SET_ROLE, "fth-log-in",
                             Mark.UNREACHABLE, "fth-slash",
                             Mark.GAP, "fth-alert-triangle"));
     private static final Map<Mark, String> STYLES =
             new EnumMap<>(
                     Map.of(
                             Mark.ALL, "success",
+                            Mark.COLUMNS, "muted",
+                            Mark.AFTER_SET_ROLE, "muted",
                             Mark.UNREACHABLE, "muted",
                             Mark.GAP, "warning"));
 

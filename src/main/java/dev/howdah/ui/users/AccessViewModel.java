@@ -13,7 +13,9 @@ import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -154,26 +156,30 @@ final class AccessViewModel {
     }
 
     /**
-     * Everybody who may do something with an object, a line for each privilege and way; empty
-     * before anything was read.
+     * Everybody who may do something with an object, a line for each role and way; empty before
+     * anything was read. May be long to work out.
      */
     List<WhoCanRow> whoCan(AccessObject object) {
         EffectiveAccess now = access;
         if (now == null) {
             return List.of();
         }
+        List<Privilege> all = object.kind().privileges(now.roles().major()).list();
         List<WhoCanRow> rows = new ArrayList<>();
         for (EffectiveAccess.RoleAccess one : now.whoCan(object)) {
-            for (Privilege privilege : object.kind().privileges(now.roles().major()).list()) {
-                for (AccessPath path : now.paths(one.role(), object, privilege)) {
+            Map<AccessPath, List<Privilege>> byWay = new LinkedHashMap<>();
+            for (Privilege privilege : all) {
+                now.paths(one.role(), object, privilege)
+                        .forEach(path ->
+                                byWay.computeIfAbsent(path, _ -> new ArrayList<>()).add(privilege));
+            }
+            byWay.forEach((path, privileges) ->
                     rows.add(
                             new WhoCanRow(
                                     one.role().name(),
-                                    privilege.name(),
                                     AccessWords.path(path),
-                                    path.afterSetRole()));
-                }
-            }
+                                    AccessWords.privileges(privileges, all),
+                                    path.afterSetRole())));
         }
         return rows;
     }

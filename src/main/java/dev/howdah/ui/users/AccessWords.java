@@ -4,6 +4,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessPath;
 import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.Names;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ final class AccessWords {
         if (!path.column().isEmpty()) {
             sentence.append(TEXTS.text("access.path.column", Names.visible(path.column())));
         }
-        if (path.grantable()) {
+        if (path.grantable() && isGranted(path.kind())) {
             sentence.append(TEXTS.text("access.path.grantable"));
         }
         if (!path.chain().isEmpty()) {
@@ -33,8 +34,18 @@ final class AccessWords {
         return sentence.append('.').toString();
     }
 
+    /** An owner and a superuser may grant everything anyway. */
+    private static boolean isGranted(AccessPath.Kind kind) {
+        return switch (kind) {
+            case DIRECT, MEMBERSHIP, PUBLIC -> true;
+            case SUPERUSER, OWNER, PREDEFINED -> false;
+        };
+    }
+
     private static String last(List<AccessRole> chain) {
-        return chain.isEmpty() ? "" : Names.visible(chain.getLast().name());
+        return chain.isEmpty()
+                ? TEXTS.text("access.path.itself")
+                : Names.visible(chain.getLast().name());
     }
 
     private static String grantor(AccessPath path) {
@@ -47,6 +58,13 @@ final class AccessWords {
         return chain.stream()
                 .map(role -> Names.visible(role.name()))
                 .collect(Collectors.joining(" → "));
+    }
+
+    /** Like "SELECT, INSERT", or "all 8" when there are no others. */
+    static String privileges(List<Privilege> some, List<Privilege> all) {
+        return some.size() == all.size() && all.size() > 1
+                ? TEXTS.text("access.allPrivileges", all.size())
+                : some.stream().map(Privilege::name).collect(Collectors.joining(", "));
     }
 
     /** Like "table orders.items". */

@@ -26,7 +26,7 @@ public final class WhoCanController {
     @FXML private Label summary;
     @FXML private TableView<WhoCanRow> table;
     @FXML private TableColumn<WhoCanRow, String> role;
-    @FXML private TableColumn<WhoCanRow, String> privilege;
+    @FXML private TableColumn<WhoCanRow, String> privileges;
     @FXML private TableColumn<WhoCanRow, String> way;
 
     /**
@@ -51,7 +51,7 @@ public final class WhoCanController {
                         .count();
         summary.setText(TEXTS.text("whoCan.summary", now));
         show(role, row -> Names.visible(row.role()));
-        show(privilege, WhoCanRow::privilege);
+        show(privileges, WhoCanRow::privileges);
         show(way, WhoCanRow::way);
         table.getItems().setAll(rows);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -61,7 +61,7 @@ public final class WhoCanController {
                 List.of(
                         new TableExport.Column<>("role", role.getText(), WhoCanRow::role),
                         new TableExport.Column<>(
-                                "privilege", privilege.getText(), WhoCanRow::privilege),
+                                "privileges", privileges.getText(), WhoCanRow::privileges),
                         new TableExport.Column<>("way", way.getText(), WhoCanRow::way)),
                 row -> row,
                 workbench);
