@@ -21,12 +21,19 @@ public final class UsersTab implements ServerTab {
     private final Workbench workbench;
     private final RolesQuery query = new RolesQuery();
     private final UsersViewModel model = new UsersViewModel(ZoneId.systemDefault());
+    private final AccessViewModel access;
+    private final AccessReads accessReads;
+    private final RolePages pages = new RolePages();
     private final Subscription roles;
 
     public UsersTab(Session session, Workbench workbench) {
         this.session = session;
         this.workbench = workbench;
+        this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
+        this.accessReads = new AccessReads(session, access);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        pages.reads(RolePages.Page.ACCESS, accessReads);
+        model.detail().subscribe(detail -> access.look(detail == null ? null : detail.oid()));
     }
 
     @Override
@@ -40,17 +47,25 @@ public final class UsersTab implements ServerTab {
                         ZoneId.systemDefault(),
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("users.title"), session.sqlOf(query))),
+                new RolePagesController(pages),
+                new AccessController(
+                        access,
+                        workbench,
+                        session::retry,
+                        () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
                 detail);
     }
 
     @Override
     public void shown() {
         roles.shown();
+        pages.shown();
     }
 
     @Override
     public void hidden() {
         roles.hidden();
+        pages.hidden();
     }
 
     @Override
@@ -63,5 +78,6 @@ public final class UsersTab implements ServerTab {
     @Override
     public void close() {
         roles.close();
+        accessReads.close();
     }
 }

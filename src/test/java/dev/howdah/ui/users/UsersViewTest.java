@@ -109,9 +109,12 @@ class UsersViewTest {
 
     private Parent view() {
         RoleDetailController detail = new RoleDetailController(model, new SomeWorkbench());
+        AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);
         return FxmlViews.load(
                 new UsersController(
                         model, detail, new SomeWorkbench(), ZoneOffset.UTC, () -> {}, () -> {}),
+                new RolePagesController(new RolePages()),
+                new AccessController(access, new SomeWorkbench(), () -> {}, () -> {}),
                 detail);
     }
 
