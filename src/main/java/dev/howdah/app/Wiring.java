@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.history.CertificateHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
@@ -33,6 +34,7 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Clock clock = Clock.systemUTC();
     private final AppFolders folders;
+    private final CertificateHistory certificates;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -54,6 +56,7 @@ final class Wiring implements AutoCloseable {
         memory = new WindowMemory(folders.data().resolve("window.json"));
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
+        certificates = new CertificateHistory(folders.data());
         changes = new ChangeRunner(new FileChangeLog(folders.data()), clock);
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
@@ -77,7 +80,7 @@ final class Wiring implements AutoCloseable {
         List<ServerTab> tabs =
                 List.of(
                         new OverviewTab(session, workbench),
-                        new UsersTab(session, workbench),
+                        new UsersTab(session, workbench, certificates),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
                         SettingsTab.of(session, workbench));

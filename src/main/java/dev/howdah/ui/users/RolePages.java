@@ -13,7 +13,8 @@ final class RolePages {
     /** The pages, in their order. */
     enum Page {
         ROLE,
-        ACCESS
+        ACCESS,
+        PROOF
     }
 
     /** What a page reads, while it is on the screen. */

@@ -17,8 +17,10 @@ public final class RolePagesController {
     @FXML private ToggleGroup choice;
     @FXML private ToggleButton role;
     @FXML private ToggleButton access;
+    @FXML private ToggleButton proof;
     @FXML private ScrollPane rolePage;
     @FXML private VBox accessPage;
+    @FXML private ScrollPane proofPage;
 
     RolePagesController(RolePages pages) {
         this.pages = pages;
@@ -27,9 +29,9 @@ public final class RolePagesController {
     @FXML
     private void initialize() {
         Map<RolePages.Page, ToggleButton> buttons =
-                Map.of(RolePages.Page.ROLE, role, RolePages.Page.ACCESS, access);
+                Map.of(RolePages.Page.ROLE, role, RolePages.Page.ACCESS, access, RolePages.Page.PROOF, proof);
         Map<RolePages.Page, Node> views =
-                Map.of(RolePages.Page.ROLE, rolePage, RolePages.Page.ACCESS, accessPage);
+                Map.of(RolePages.Page.ROLE, rolePage, RolePages.Page.ACCESS, accessPage, RolePages.Page.PROOF, proofPage);
         buttons.forEach((page, button) -> button.setUserData(page));
         choice.selectedToggleProperty().subscribe(this::choose);
         pages.front()

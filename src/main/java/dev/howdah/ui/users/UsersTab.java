@@ -1,6 +1,7 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
+import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
@@ -23,17 +24,31 @@ public final class UsersTab implements ServerTab {
     private final UsersViewModel model = new UsersViewModel(ZoneId.systemDefault());
     private final AccessViewModel access;
     private final AccessReads accessReads;
+    private final RoleProofs proofs;
+    private final ProofViewModel proof = new ProofViewModel();
     private final RolePages pages = new RolePages();
     private final Subscription roles;
 
-    public UsersTab(Session session, Workbench workbench) {
+    /**
+     * Looks for drift of the roles that were proven, once, in the background.
+     *
+     * @param certificates those of every server
+     */
+    public UsersTab(Session session, Workbench workbench, CertificateHistory certificates) {
         this.session = session;
         this.workbench = workbench;
         this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
         this.accessReads = new AccessReads(session, access);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        this.proofs = new RoleProofs(session, workbench, certificates);
+        proofs.byRole().subscribe(proof::show);
+        proofs.look();
         pages.reads(RolePages.Page.ACCESS, accessReads);
-        model.detail().subscribe(detail -> access.look(detail == null ? null : detail.oid()));
+        model.detail()
+                .subscribe(detail -> {
+                    access.look(detail == null ? null : detail.oid());
+                    proof.look(detail == null ? null : detail.name());
+                });
     }
 
     @Override
@@ -53,6 +68,11 @@ public final class UsersTab implements ServerTab {
                         workbench,
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
+                new ProofController(
+                        proof,
+                        new RoleProving(session, workbench, proofs),
+                        workbench,
+                        ZoneId.systemDefault()),
                 detail);
     }
 

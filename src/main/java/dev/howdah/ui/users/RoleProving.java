@@ -1,0 +1,111 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.proof.AccessCertificate;
+import dev.howdah.pg.proof.AccessKind;
+import dev.howdah.pg.proof.AccessProof;
+import dev.howdah.pg.proof.Fixes;
+import dev.howdah.pg.proof.Gap;
+import dev.howdah.pg.proof.ProofLogin;
+import dev.howdah.pg.proof.ProofRequest;
+import dev.howdah.session.Session;
+import dev.howdah.ui.Workbench;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Proves what roles can do, and closes the gaps that were found; each as a change. */
+final class RoleProving {
+    private static final Texts TEXTS = Texts.of(RoleProving.class);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final RoleProofs proofs;
+    private final AccessProof proof;
+
+    RoleProving(Session session, Workbench workbench, RoleProofs proofs) {
+        this.session = session;
+        this.workbench = workbench;
+        this.proofs = proofs;
+        this.proof =
+                new AccessProof(
+                        session.profile().target(),
+                        session.reader(),
+                        session.writer(),
+                        session.visits(),
+                        Clock.systemUTC());
+    }
+
+    /**
+     * Proposes the proof to the person; JavaFX thread, returns at once.
+     *
+     * @param before the last certificate, whose databases are proven again; without one it is the
+     *     database we are connected to
+     * @param refused gets the reason why this role can't be proven here, on the JavaFX thread
+     */
+    void prove(
+            String role,
+            AccessKind expected,
+            Optional<AccessCertificate> before,
+            Consumer<Problem> refused) {
+        List<String> databases =
+                before.map(certificate ->
+                                certificate.databases().stream()
+                                        .map(database -> database.database())
+                                        .toList())
+                        .orElse(List.of(session.profile().target().database()));
+        prove(new ProofRequest(role, expected, databases, new ProofLogin.ThrowAway()), refused);
+    }
+
+    void prove(ProofRequest request, Consumer<Problem> refused) {
+        workbench
+                .background()
+                .execute(
+                        () -> {
+                            try {
+                                Change change =
+                                        proof.change(
+                                                request, session.target(), shape(), proofs::keep);
+                                workbench
+                                        .uiThread()
+                                        .execute(
+                                                () ->
+                                                        workbench.confirm(
+                                                                change, _ -> proofs.look()));
+                            } catch (ProblemException e) {
+                                workbench.uiThread().execute(() -> refused.accept(e.problem()));
+                            }
+                        });
+    }
+
+    private ServerShape shape() throws ProblemException {
+        ServerShape shape = session.shape();
+        if (shape == null) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.UNREACHABLE,
+                            TEXTS.text("proof.notConnected"),
+                            TEXTS.text("proof.notConnected.remedy")));
+        }
+        return shape;
+    }
+
+    /** Proposes to close a gap, and looks again afterwards. */
+    void fix(Gap gap, String database, String role, Consumer<Problem> refused) {
+        try {
+            workbench.confirm(
+                    Fixes.change(gap, database, role, session.target(), session.visits()),
+                    _ -> {
+                        proofs.look();
+                        session.retry();
+                    });
+        } catch (ProblemException e) {
+            refused.accept(e.problem());
+        }
+    }
+}
