@@ -101,12 +101,12 @@ class AccessViewTest {
                         "orders: USAGE, create –",
                         "  2 tables: SELECT 2, AFTER_SET_ROLE, COLUMNS, delete –",
                         "  1 sequence: select –, update –, usage –",
-                        "  later tables of orders_owner: SELECT, insert –, update –, delete –",
-                        "  later sequences of orders_owner: select –, update –, usage –",
+                        "  orders_owner, later tables: SELECT, insert –, update –, delete –",
+                        "  orders_owner, later sequences: select –, update –, usage –",
                         "payments: usage –, create –",
                         "  1 table: UNREACHABLE, insert –, update –, delete –",
-                        "  later tables of payments_owner: GAP, insert –, update –, delete –",
-                        "  later sequences of payments_owner: select –, update –, usage –"),
+                        "  payments_owner, later tables: GAP, insert –, update –, delete –",
+                        "  payments_owner, later sequences: select –, update –, usage –"),
                 lines().stream().filter(line -> !line.startsWith("public")).toList());
     }
 
