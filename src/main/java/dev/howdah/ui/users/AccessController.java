@@ -1,7 +1,11 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
+import dev.howdah.core.Problem;
 import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.access.Privilege;
+import dev.howdah.ui.Notice;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
@@ -45,6 +49,7 @@ public final class AccessController {
 
     private final AccessViewModel model;
     private final Workbench workbench;
+    private final AccessActs acts;
     private final Runnable retry;
     private final Runnable showSql;
     private final Set<String> open = new HashSet<>();
@@ -60,12 +65,19 @@ public final class AccessController {
     @FXML private VBox wayLines;
 
     /**
+     * @param acts for the menu of a cell
      * @param retry asks the server again
      * @param showSql shows the statements behind the page
      */
-    AccessController(AccessViewModel model, Workbench workbench, Runnable retry, Runnable showSql) {
+    AccessController(
+            AccessViewModel model,
+            Workbench workbench,
+            AccessActs acts,
+            Runnable retry,
+            Runnable showSql) {
         this.model = model;
         this.workbench = workbench;
+        this.acts = acts;
         this.retry = retry;
         this.showSql = showSql;
     }
@@ -115,16 +127,54 @@ public final class AccessController {
     }
 
     private ContextMenu menu() {
+        MenuItem grant = new MenuItem();
+        MenuItem revoke = new MenuItem();
         MenuItem whoCan = new MenuItem(TEXTS.text("access.whoCan"));
         whoCan.setOnAction(_ -> selectedObject().ifPresent(this::showWhoCan));
-        ContextMenu menu = new ContextMenu(whoCan);
-        menu.setOnShowing(_ -> whoCan.setDisable(selectedObject().isEmpty()));
+        ContextMenu menu = new ContextMenu(grant, revoke, whoCan);
+        menu.setOnShowing(_ -> {
+            whoCan.setDisable(selectedObject().isEmpty());
+            offer(grant, true);
+            offer(revoke, false);
+        });
         return menu;
     }
 
+    /** Names the privilege and the thing it is about; greyed out where nothing can be done. */
+    private void offer(MenuItem item, boolean grants) {
+        Optional<Cell> cell = focused();
+        Optional<AccessActs.Act> act =
+                cell.flatMap(Cell::privilege)
+                        .flatMap(privilege -> AccessActs.act(cell.get().line(), privilege));
+        String privilege = cell.flatMap(Cell::privilege).map(Enum::name).orElse("");
+        item.setText(
+                TEXTS.text(
+                        grants ? "access.grant" : "access.revoke",
+                        privilege,
+                        cell.map(at -> at.line().label()).orElse("")));
+        boolean idle = cell.filter(at -> grants ? at.isHeld() : at.isNone()).isPresent();
+        item.setDisable(act.isEmpty() || idle);
+        item.setOnAction(
+                _ ->
+                        act.ifPresent(
+                                wanted ->
+                                        model.role()
+                                                .ifPresent(
+                                                        role ->
+                                                                acts.propose(
+                                                                        wanted,
+                                                                        grants,
+                                                                        role,
+                                                                        this::refused))));
+    }
+
+    private void refused(Problem problem) {
+        notices.show(
+                List.of(new Notice(Notice.Level.WARNING, problem.sentence(), problem.remedy())));
+    }
+
     private Optional<AccessObject> selectedObject() {
-        TreeItem<AccessLine> item = table.getSelectionModel().getSelectedItem();
-        return item == null ? Optional.empty() : item.getValue().object();
+        return focused().flatMap(cell -> cell.line().object());
     }
 
     private void showWhoCan(AccessObject object) {
@@ -132,17 +182,14 @@ public final class AccessController {
                 .background()
                 .execute(() -> {
                     List<WhoCanRow> rows = model.whoCan(object);
-                    workbench
-                            .uiThread()
-                            .execute(() ->
-                                    workbench.open(close ->
-                                            FxmlViews.load(
-                                                    new WhoCanController(
-                                                            AccessWords.object(object),
-                                                            rows,
-                                                            workbench,
-                                                            close))));
+                    workbench.uiThread().execute(() -> openWhoCan(object, rows));
                 });
+    }
+
+    private void openWhoCan(AccessObject object, List<WhoCanRow> rows) {
+        String words = AccessWords.object(object);
+        workbench.open(
+                close -> FxmlViews.load(new WhoCanController(words, rows, workbench, close)));
     }
 
     /** What was open stays open; what is new begins with its schemas open. */
@@ -159,38 +206,72 @@ public final class AccessController {
         table.setRoot(root);
     }
 
-    private void showWays() {
-        var cell = table.getFocusModel().getFocusedCell();
+    /** The cell that the keyboard is on. */
+    private record Cell(AccessLine line, @Nullable AccessColumn column, int major) {
+        Optional<AccessCell> content() {
+            return Optional.ofNullable(column).map(line.cells()::get);
+        }
+
+        Optional<Privilege> privilege() {
+            ObjectKind kind =
+                    switch (line.subject()) {
+                        case AccessLine.Objects(String _, ObjectKind of) -> of;
+                        case AccessLine.One(AccessObject object) -> object.kind();
+                        case AccessLine.Later later -> later.kind().objectKind();
+                    };
+            return column == null ? Optional.empty() : column.of(kind, major);
+        }
+
+        boolean isHeld() {
+            return content().filter(cell -> cell.mark() == AccessCell.Mark.ALL).isPresent();
+        }
+
+        boolean isNone() {
+            return content()
+                    .filter(cell ->
+                            cell.mark() == AccessCell.Mark.NONE
+                                    || cell.mark() == AccessCell.Mark.GAP)
+                    .isPresent();
+        }
+    }
+
+    private Optional<Cell> focused() {
+        var position = table.getFocusModel().getFocusedCell();
         TreeItem<AccessLine> item =
-                cell == null || cell.getRow() < 0 ? null : table.getTreeItem(cell.getRow());
-        AccessColumn column =
-                cell == null || cell.getTableColumn() == null
+                position == null || position.getRow() < 0
                         ? null
-                        : columns.entrySet().stream()
-                                .filter(e -> e.getValue() == cell.getTableColumn())
-                                .map(Map.Entry::getKey)
-                                .findFirst()
-                                .orElse(null);
-        AccessCell shown =
-                item == null || column == null ? null : item.getValue().cells().get(column);
-        ways.setVisible(shown != null);
-        ways.setManaged(shown != null);
-        if (shown == null || item == null || column == null) {
+                        : table.getTreeItem(position.getRow());
+        if (item == null) {
+            return Optional.empty();
+        }
+        AccessColumn column =
+                columns.entrySet().stream()
+                        .filter(entry -> entry.getValue() == position.getTableColumn())
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
+        return Optional.of(new Cell(item.getValue(), column, model.major()));
+    }
+
+    private void showWays() {
+        Optional<Cell> cell = focused();
+        Optional<AccessCell> shown = cell.flatMap(Cell::content);
+        ways.setVisible(shown.isPresent());
+        ways.setManaged(shown.isPresent());
+        if (cell.isEmpty() || shown.isEmpty()) {
             return;
         }
-        waysTitle.setText(
-                TEXTS.text(
-                        "access.ways",
-                        TEXTS.text("access.column." + column),
-                        item.getValue().label()));
+        AccessLine line = cell.get().line();
+        String privilege = cell.get().privilege().map(Enum::name).orElse("");
+        waysTitle.setText(TEXTS.text("access.ways", privilege, line.label()));
         List<String> sentences =
-                item.getValue()
-                        .object()
+                line.object()
                         .flatMap(object ->
-                                column.of(object.kind(), model.major())
-                                        .map(privilege -> model.ways(object, privilege)))
+                                cell.get()
+                                        .privilege()
+                                        .map(wanted -> model.ways(object, wanted)))
                         .filter(found -> !found.isEmpty())
-                        .orElse(List.of(shown.meaning()));
+                        .orElse(List.of(shown.get().meaning()));
         wayLines.getChildren().setAll(sentences.stream().map(AccessController::line).toList());
     }
 

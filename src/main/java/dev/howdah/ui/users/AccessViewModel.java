@@ -184,6 +184,15 @@ final class AccessViewModel {
         return rows;
     }
 
+    /** The name of the role that is looked at; empty before anything was read. */
+    Optional<String> role() {
+        EffectiveAccess now = access;
+        Long role = looked;
+        return now == null || role == null
+                ? Optional.empty()
+                : now.role(role).map(AccessRole::name);
+    }
+
     /** The major of the server; 0 before anything was read. */
     int major() {
         EffectiveAccess now = access;

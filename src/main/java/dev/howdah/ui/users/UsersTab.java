@@ -66,6 +66,7 @@ public final class UsersTab implements ServerTab {
                 new AccessController(
                         access,
                         workbench,
+                        new AccessActs(session, workbench, proofs::look),
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
                 new ProofController(

@@ -12,6 +12,8 @@ import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.access.Privilege;
+import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,7 @@ class AccessViewTest {
     private static DefaultAclsSnapshot defaults;
 
     private final SomeWorkbench workbench = new SomeWorkbench();
+    private final Session session = SomeSessions.nowhere();
     private final AccessViewModel model = new AccessViewModel(Runnable::run, Runnable::run);
 
     /** A reader through a group, with the usual gaps: another owner, another schema. */
@@ -74,6 +78,16 @@ class AccessViewTest {
             objects = visitor.ask(new AccessObjectsQuery(false));
             defaults = visitor.ask(new DefaultAclsQuery());
         }
+    }
+
+    private AccessController controller() {
+        AccessActs acts = new AccessActs(session, workbench, () -> {});
+        return new AccessController(model, workbench, acts, () -> {}, () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
     }
 
     private void show() {
@@ -197,7 +211,7 @@ class AccessViewTest {
     void opensSchemasAndShowsWaysAndWhoCan(Fx.Look look) throws Exception {
         Parent view =
                 Fx.call(() ->
-                        FxmlViews.load(new AccessController(model, workbench, () -> {}, () -> {})));
+                        FxmlViews.load(controller()));
         Fx.run(this::show);
         assertTrue(Files.size(Fx.picture(view, "access", look, 480, 520)) > 5_000);
 
@@ -231,7 +245,7 @@ class AccessViewTest {
     void keepsOpenLinesOpenWhenTheCatalogIsReadAgain() {
         Parent view =
                 Fx.call(() ->
-                        FxmlViews.load(new AccessController(model, workbench, () -> {}, () -> {})));
+                        FxmlViews.load(controller()));
         Fx.run(this::show);
         TreeTableView<AccessLine> table = table(view);
         Fx.run(() -> table.getRoot().getChildren().getFirst().setExpanded(false));

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
+import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.SomeRoles;
+import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
@@ -21,8 +24,10 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,11 +40,20 @@ class UsersViewTest {
                     "The console connects again by itself.",
                     "08006 An I/O error occurred");
 
+    @TempDir Path folder;
+
+    private final SomeWorkbench workbench = new SomeWorkbench();
+    private final Session session = SomeSessions.nowhere();
     private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC);
 
     @BeforeAll
     static void startToolkit() {
         Fx.start();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
     }
 
     @ParameterizedTest
@@ -114,7 +128,21 @@ class UsersViewTest {
                 new UsersController(
                         model, detail, new SomeWorkbench(), ZoneOffset.UTC, () -> {}, () -> {}),
                 new RolePagesController(new RolePages()),
-                new AccessController(access, new SomeWorkbench(), () -> {}, () -> {}),
+                new AccessController(
+                        access,
+                        workbench,
+                        new AccessActs(session, workbench, () -> {}),
+                        () -> {},
+                        () -> {}),
+                new ProofController(
+                        new ProofViewModel(),
+                        new RoleProving(
+                                session,
+                                workbench,
+                                new RoleProofs(
+                                        session, workbench, new CertificateHistory(folder))),
+                        workbench,
+                        ZoneOffset.UTC),
                 detail);
     }
 

@@ -1,0 +1,149 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.DefaultsKind;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.roles.Privilege;
+import dev.howdah.pg.roles.PrivilegeChanges;
+import dev.howdah.pg.roles.PrivilegeChanges.Default;
+import dev.howdah.pg.roles.PrivilegeChanges.Grant;
+import dev.howdah.pg.roles.PrivilegeChanges.What;
+import dev.howdah.pg.roles.Reach;
+import dev.howdah.pg.roles.Securable;
+import dev.howdah.session.Session;
+import dev.howdah.ui.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Grants and revokes from a cell of the access table, now or for what an owner creates later. */
+final class AccessActs {
+    private final Session session;
+    private final Workbench workbench;
+    private final Runnable afterwards;
+    private final PrivilegeChanges changes;
+    private final String database;
+
+    /**
+     * @param afterwards when a change has run, on the JavaFX thread
+     */
+    AccessActs(Session session, Workbench workbench, Runnable afterwards) {
+        this.session = session;
+        this.workbench = workbench;
+        this.afterwards = afterwards;
+        this.database = session.profile().target().database();
+        this.changes =
+                new PrivilegeChanges(
+                        new Reach(session.reader(), session.writer(), session.visits(), database),
+                        session.target());
+    }
+
+    /** What a press on the menu would do. */
+    sealed interface Act {}
+
+    private record Now(Securable on, Privilege privilege) implements Act {}
+
+    private record Later(String owner, String schema, What what, Privilege privilege)
+            implements Act {}
+
+    /**
+     * What can be granted or revoked in this cell; empty where the console doesn't offer it, as on
+     * routines and types.
+     */
+    static Optional<Act> act(AccessLine line, dev.howdah.pg.access.Privilege shown) {
+        Privilege privilege = Privilege.valueOf(shown.name());
+        return switch (line.subject()) {
+            case AccessLine.Objects(String schema, ObjectKind kind) ->
+                    allIn(schema, kind).map(on -> new Now(on, privilege));
+            case AccessLine.One(AccessObject object) ->
+                    one(object).map(on -> new Now(on, privilege));
+            case AccessLine.Later(String schema, String owner, DefaultsKind kind) ->
+                    what(kind).map(what -> new Later(owner, schema, what, privilege));
+        };
+    }
+
+    private static Optional<Securable> allIn(String schema, ObjectKind kind) {
+        return switch (kind) {
+            case TABLE -> Optional.of(new Securable.AllIn(Securable.Kind.TABLE, schema));
+            case SEQUENCE -> Optional.of(new Securable.AllIn(Securable.Kind.SEQUENCE, schema));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Securable> one(AccessObject object) {
+        List<String> name = List.of(object.name());
+        return switch (object.kind()) {
+            case DATABASE -> Optional.of(new Securable.Database(object.name()));
+            case SCHEMA -> Optional.of(new Securable.Schema(object.name()));
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
+                    Optional.of(
+                            new Securable.Objects(Securable.Kind.TABLE, object.schema(), name));
+            case SEQUENCE ->
+                    Optional.of(
+                            new Securable.Objects(Securable.Kind.SEQUENCE, object.schema(), name));
+            case ROUTINE, TYPE, DOMAIN -> Optional.empty();
+        };
+    }
+
+    private static Optional<What> what(DefaultsKind kind) {
+        return switch (kind) {
+            case TABLES -> Optional.of(What.TABLES);
+            case SEQUENCES -> Optional.of(What.SEQUENCES);
+            case ROUTINES -> Optional.of(What.FUNCTIONS);
+            case TYPES -> Optional.of(What.TYPES);
+            case SCHEMAS -> Optional.empty();
+        };
+    }
+
+    /**
+     * Proposes the change to the person; JavaFX thread, returns at once.
+     *
+     * @param refused gets the reason why it can't be done, on the JavaFX thread
+     */
+    void propose(Act act, boolean grants, String role, Consumer<Problem> refused) {
+        workbench
+                .background()
+                .execute(
+                        () -> {
+                            try {
+                                Change change = change(act, grants, role);
+                                workbench.uiThread().execute(() -> confirm(change));
+                            } catch (ProblemException e) {
+                                workbench.uiThread().execute(() -> refused.accept(e.problem()));
+                            }
+                        });
+    }
+
+    private void confirm(Change change) {
+        workbench.confirm(
+                change,
+                _ -> {
+                    session.retry();
+                    afterwards.run();
+                });
+    }
+
+    private Change change(Act act, boolean grants, String role) throws ProblemException {
+        return switch (act) {
+            case Now(Securable on, Privilege privilege) -> {
+                Grant grant = new Grant(database, on, Set.of(privilege), role);
+                yield grants ? changes.grant(grant) : changes.revoke(grant);
+            }
+            case Later(String owner, String schema, What what, Privilege privilege) -> {
+                Default rule =
+                        new Default(
+                                database,
+                                owner,
+                                Optional.of(schema),
+                                what,
+                                Set.of(privilege),
+                                role);
+                yield grants ? changes.grantLater(rule) : changes.revokeLater(rule);
+            }
+        };
+    }
+}

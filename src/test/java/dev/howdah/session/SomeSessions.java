@@ -1,0 +1,28 @@
+package dev.howdah.session;
+
+import dev.howdah.core.Environment;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Sessions for views that are only looked at. */
+public final class SomeSessions {
+    private SomeSessions() {}
+
+    /** With a server that nobody reaches, because nothing listens on the port. */
+    public static Session nowhere() {
+        PgTarget target = PgTarget.of("127.0.0.1", 1, "shop", "console", TlsMode.DISABLE);
+        Profile profile =
+                new Profile(
+                        UUID.randomUUID(), "orders-prod", Environment.PRODUCTION, target, false);
+        try {
+            return new Session(profile, () -> Secret.of("none"), Runnable::run, Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
