@@ -7,6 +7,12 @@ import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.proof.AccessKind;
+import dev.howdah.pg.proof.ExpectedAccess;
+import dev.howdah.pg.proof.ProofGroundQuery;
+import dev.howdah.pg.proof.ProofSamplesQuery;
+import dev.howdah.pg.proof.RoleAccessQuery;
+import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.server.ArchiverQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
@@ -44,6 +50,13 @@ final class EveryQuery {
                 new SessionCountsQuery(),
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
+                new ProofGroundQuery("pg_monitor"),
+                new ProofSamplesQuery(),
+                new RoleAccessQuery(
+                        List.of(
+                                new ExpectedAccess("pg_monitor", AccessKind.READ_ONLY),
+                                new ExpectedAccess("pg_signal_backend", AccessKind.READ_WRITE))),
+                new TableMakersQuery("pg_monitor"),
                 new RolesQuery(),
                 new ArchiverQuery(),
                 new DeadRowsQuery(),
