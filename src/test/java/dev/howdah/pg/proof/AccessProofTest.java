@@ -41,32 +41,40 @@ class AccessProofTest {
                         List.of(
                                 "DROP TABLE sales.theirs",
                                 "DROP TABLE stock.later",
-                                "REVOKE CREATE ON SCHEMA sales FROM proof_b"), List.of("NOT_READABLE sales [theirs]",
-                        "LATER_NOT_READABLE sales proof_b []")),
+                                "REVOKE CREATE ON SCHEMA sales FROM proof_b"),
+                        List.of(
+                                "NOT_READABLE sales [theirs]",
+                                "LATER_NOT_READABLE sales proof_b []")),
                 new Broken(
                         "a schema without USAGE",
                         List.of("REVOKE USAGE ON SCHEMA stock FROM " + READER),
-                        List.of("GRANT USAGE ON SCHEMA stock TO " + READER), List.of("NO_USAGE stock [counted, parts, parts_id_seq]")),
+                        List.of("GRANT USAGE ON SCHEMA stock TO " + READER),
+                        List.of("NO_USAGE stock [counted, parts, parts_id_seq]")),
                 new Broken(
                         "a write grant",
                         List.of("GRANT UPDATE (note) ON sales.orders TO " + READER),
-                        List.of("REVOKE UPDATE ON sales.orders FROM " + READER), List.of("WRITABLE sales proof 'reader' [orders]")),
+                        List.of("REVOKE UPDATE ON sales.orders FROM " + READER),
+                        List.of("WRITABLE sales proof 'reader' [orders]")),
                 new Broken(
                         "a write grant to everybody",
                         List.of("GRANT TRUNCATE ON stock.parts TO PUBLIC"),
-                        List.of("REVOKE TRUNCATE ON stock.parts FROM PUBLIC"), List.of("WRITABLE stock public [parts]")),
+                        List.of("REVOKE TRUNCATE ON stock.parts FROM PUBLIC"),
+                        List.of("WRITABLE stock public [parts]")),
                 new Broken(
                         "a sequence that moves",
                         List.of("GRANT USAGE ON SEQUENCE sales.orders_id_seq TO " + READER),
-                        List.of("REVOKE USAGE ON SEQUENCE sales.orders_id_seq FROM " + READER), List.of("SEQUENCE_WRITABLE sales proof 'reader' [orders_id_seq]")),
+                        List.of("REVOKE USAGE ON SEQUENCE sales.orders_id_seq FROM " + READER),
+                        List.of("SEQUENCE_WRITABLE sales proof 'reader' [orders_id_seq]")),
                 new Broken(
                         "CREATE in public",
                         List.of("GRANT CREATE ON SCHEMA public TO PUBLIC"),
-                        List.of("REVOKE CREATE ON SCHEMA public FROM PUBLIC"), List.of("CREATES_IN_SCHEMA public public []")),
+                        List.of("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
+                        List.of("CREATES_IN_SCHEMA public public []")),
                 new Broken(
                         "TEMP",
                         List.of("GRANT TEMPORARY ON DATABASE " + SHOP + " TO PUBLIC"),
-                        List.of("REVOKE TEMPORARY ON DATABASE " + SHOP + " FROM PUBLIC"), List.of("TEMP public []")),
+                        List.of("REVOKE TEMPORARY ON DATABASE " + SHOP + " FROM PUBLIC"),
+                        List.of("TEMP public []")),
                 new Broken(
                         "membership in a writer",
                         List.of(
@@ -74,17 +82,20 @@ class AccessProofTest {
                                 "GRANT proof_writers TO " + READER),
                         List.of(
                                 "REVOKE proof_writers FROM " + READER,
-                                "REVOKE INSERT ON sales.orders FROM proof_writers"), List.of("WRITER_MEMBERSHIP proof_writers [proof_writers]")),
+                                "REVOKE INSERT ON sales.orders FROM proof_writers"),
+                        List.of("WRITER_MEMBERSHIP proof_writers [proof_writers]")),
                 new Broken(
                         "a SECURITY DEFINER function",
                         List.of(
                                 "CREATE FUNCTION sales.sweep(int) RETURNS int LANGUAGE sql"
                                         + " SECURITY DEFINER AS 'SELECT 1'"),
-                        List.of("DROP FUNCTION sales.sweep(int)"), List.of("DEFINER_FUNCTIONS public [sales.sweep(integer)]")),
+                        List.of("DROP FUNCTION sales.sweep(int)"),
+                        List.of("DEFINER_FUNCTIONS public [sales.sweep(integer)]")),
                 new Broken(
                         "row security",
                         List.of("ALTER TABLE sales.orders ENABLE ROW LEVEL SECURITY"),
-                        List.of("ALTER TABLE sales.orders DISABLE ROW LEVEL SECURITY"), List.of("ROW_SECURITY sales [orders]")),
+                        List.of("ALTER TABLE sales.orders DISABLE ROW LEVEL SECURITY"),
+                        List.of("ROW_SECURITY sales [orders]")),
                 new Broken(
                         "a writable default",
                         List.of(
@@ -94,22 +105,27 @@ class AccessProofTest {
                         List.of(
                                 "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a IN SCHEMA sales REVOKE"
                                         + " DELETE ON TABLES FROM "
-                                        + READER), List.of("LATER_WRITABLE sales proof_a proof 'reader' []")),
+                                        + READER),
+                        List.of("LATER_WRITABLE sales proof_a proof 'reader' []")),
                 new Broken(
                         "a view whose owner can't read",
                         List.of("ALTER VIEW sales.notes OWNER TO proof_b"),
-                        List.of("ALTER VIEW sales.notes OWNER TO proof_a"), List.of("READ_REFUSED sales [notes]",
-                        "LATER_NOT_READABLE sales proof_b []")),
+                        List.of("ALTER VIEW sales.notes OWNER TO proof_a"),
+                        List.of(
+                                "READ_REFUSED sales [notes]",
+                                "LATER_NOT_READABLE sales proof_b []")),
                 new Broken(
                         "a large object",
                         List.of(
                                 "SELECT lo_create(4711)",
                                 "GRANT UPDATE ON LARGE OBJECT 4711 TO " + READER),
-                        List.of("SELECT lo_unlink(4711)"), List.of("LARGE_OBJECTS proof 'reader' [4711]")),
+                        List.of("SELECT lo_unlink(4711)"),
+                        List.of("LARGE_OBJECTS proof 'reader' [4711]")),
                 new Broken(
                         "the power to make databases",
                         List.of("ALTER ROLE " + READER + " CREATEDB"),
-                        List.of("ALTER ROLE " + READER + " NOCREATEDB"), List.of("POWERS [CREATEDB]")));
+                        List.of("ALTER ROLE " + READER + " NOCREATEDB"),
+                        List.of("POWERS [CREATEDB]")));
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -146,7 +147,7 @@ class ProofIncidentTest {
     @Test
     void aDatabaseThatIsNotThereLeavesTheRestOfTheProofIncomplete() throws Exception {
         try (SomeShop shop = SomeShop.on(TestServer.newest(), true)) {
-            var certificate = new java.util.concurrent.atomic.AtomicReference<AccessCertificate>();
+            List<AccessCertificate> certificates = new ArrayList<>();
             shop.proof()
                     .change(
                             new ProofRequest(
@@ -156,18 +157,18 @@ class ProofIncidentTest {
                                     new ProofLogin.ThrowAway()),
                             SomeShop.TARGET,
                             shop.shape(),
-                            certificate::set)
+                            certificates::add)
                     .action()
                     .run();
+            AccessCertificate certificate = certificates.getFirst();
 
-            assertEquals(Verdict.UNPROVEN, certificate.get().verdict());
+            assertEquals(Verdict.UNPROVEN, certificate.verdict());
             assertEquals(
                     List.of(
                             "The database no such could not be looked at. The server has no"
                                     + " database named no such."),
-                    new CertificateTexts(certificate.get())
-                            .unknowns(certificate.get().databases().getFirst()));
-            assertEquals(6, certificate.get().readable());
+                    new CertificateTexts(certificate).unknowns(certificate.databases().getFirst()));
+            assertEquals(6, certificate.readable());
             assertEquals("", shop.server().ask(PROBES));
         }
     }

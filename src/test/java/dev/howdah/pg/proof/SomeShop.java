@@ -19,8 +19,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A database with two owners in two schemas and a reader for whom everything is granted as it
@@ -165,18 +165,18 @@ final class SomeShop implements AutoCloseable {
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    /** A change that has not run, and the place where its certificate will be. */
-    record Prepared(Change change, AtomicReference<AccessCertificate> certificate) {}
+    /** A change that has not run, and where its certificate will be. */
+    record Prepared(Change change, List<AccessCertificate> certificates) {}
 
     Prepared prepared(AccessKind kind, ProofLogin login) throws ProblemException, SQLException {
-        AtomicReference<AccessCertificate> certificate = new AtomicReference<>();
+        List<AccessCertificate> certificates = new ArrayList<>();
         Change change =
                 proof().change(
                                 new ProofRequest(READER, kind, List.of(DATABASE), login),
                                 TARGET,
                                 shape(),
-                                certificate::set);
-        return new Prepared(change, certificate);
+                                certificates::add);
+        return new Prepared(change, certificates);
     }
 
     AccessCertificate certificate(AccessKind kind) throws ProblemException, SQLException {
@@ -190,7 +190,7 @@ final class SomeShop implements AutoCloseable {
         if (outcome.status() != ChangeOutcome.Status.DONE) {
             throw new AssertionError(outcome);
         }
-        return prepared.certificate().get();
+        return prepared.certificates().getFirst();
     }
 
     static ProofLogin ownPassword() {
