@@ -20,6 +20,12 @@ import dev.howdah.pg.roles.NotGrantableQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
+import dev.howdah.pg.proof.AccessKind;
+import dev.howdah.pg.proof.ExpectedAccess;
+import dev.howdah.pg.proof.ProofGroundQuery;
+import dev.howdah.pg.proof.ProofSamplesQuery;
+import dev.howdah.pg.proof.RoleAccessQuery;
+import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
@@ -58,6 +64,13 @@ final class EveryQuery {
                 new SessionCountsQuery(),
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
+                new ProofGroundQuery("pg_monitor"),
+                new ProofSamplesQuery(),
+                new RoleAccessQuery(
+                        List.of(
+                                new ExpectedAccess("pg_monitor", AccessKind.READ_ONLY),
+                                new ExpectedAccess("pg_signal_backend", AccessKind.READ_WRITE))),
+                new TableMakersQuery("pg_monitor"),
                 new RolesQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new GrantorsQuery("pg_read_all_stats", "pg_monitor"),

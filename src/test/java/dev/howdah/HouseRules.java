@@ -56,6 +56,7 @@ final class HouseRules {
                         new String[] {"tools.jackson.."},
                         "profile..",
                         "journal..",
+                        "history..",
                         "provider.http..",
                         "ui",
                         "app.."));
@@ -76,6 +77,8 @@ final class HouseRules {
         rules.put("lab knows core", knowsOnly("lab..", "lab..", "core"));
         rules.put("profile knows pg and core", knowsOnly("profile", "pg", "core"));
         rules.put("journal knows core", knowsOnly("journal", "core"));
+        rules.put(
+                "history knows what it keeps, and core", knowsOnly("history", "pg.proof", "core"));
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",

@@ -1,0 +1,180 @@
+package dev.howdah.pg.proof;
+
+/**
+ * The first half of the statement behind {@link RoleAccessQuery}: who may do what, in common tables
+ * that can be read one by one. Privileges are asked of the server with has_…_privilege; who holds
+ * them comes from the ACLs.
+ */
+final class RoleAccessSql {
+    /** Relations of the database's own schemas; those of extensions are marked. */
+    static final String RELATIONS =
+            """
+            relations AS MATERIALIZED (
+                 SELECT c.oid,
+                        c.relname,
+                        c.relkind,
+                        c.relowner,
+                        c.relacl,
+                        c.relrowsecurity,
+                        c.relforcerowsecurity,
+                        n.oid AS schema_oid,
+                        n.nspname,
+                        x.objid IS NOT NULL AS of_extension,
+                        k.attrelid IS NOT NULL AS column_acls
+                   FROM pg_class c
+                   JOIN pg_namespace n ON n.oid = c.relnamespace
+                   LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass
+                                        AND x.objid = c.oid
+                                        AND x.deptype = 'e'
+                   LEFT JOIN (SELECT DISTINCT a.attrelid
+                                FROM pg_attribute a
+                               WHERE a.attacl IS NOT NULL) k ON k.attrelid = c.oid
+                  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+                    AND c.relpersistence <> 't'
+                    AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+                    AND NOT starts_with(n.nspname::text, 'pg_toast'))\
+            """;
+
+    /**
+     * Pairs of a schema and somebody who makes tables there: who owns one, and who was granted
+     * CREATE otherwise than through PUBLIC. A superuser counts only where it owns one.
+     */
+    static final String MAKERS =
+            """
+            makers AS MATERIALIZED (
+                 SELECT c.schema_oid,
+                        c.nspname,
+                        c.relowner AS owner_oid
+                   FROM relations c
+                  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                    AND NOT c.of_extension
+                  UNION
+                 SELECT n.oid,
+                        n.nspname,
+                        o.oid
+                   FROM pg_namespace n
+                  CROSS JOIN aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
+                   JOIN pg_roles o ON pg_has_role(o.oid, a.grantee, 'USAGE')
+                  WHERE a.privilege_type = 'CREATE'
+                    AND a.grantee <> 0
+                    AND NOT o.rolsuper
+                    AND NOT starts_with(o.rolname::text, 'pg_')
+                    AND o.rolname !~ '^howdah_probe_[0-9a-f]{16}$'
+                    AND NOT starts_with(n.nspname::text, 'pg_')
+                    AND n.nspname <> 'information_schema')\
+            """;
+
+    /**
+     * What a later table of each maker will grant: the global entry, or else PostgreSQL's own, and
+     * the entry of the schema on top. Source: get_user_default_acl in aclchk.c.
+     */
+    static final String LATER =
+            """
+            later AS MATERIALIZED (
+                 SELECT m.schema_oid,
+                        m.nspname,
+                        m.owner_oid,
+                        o.rolname AS owner_name,
+                        coalesce(g.defaclacl, acldefault('r', m.owner_oid))
+                            || coalesce(s.defaclacl, '{}') AS acl
+                   FROM makers m
+                   JOIN pg_roles o ON o.oid = m.owner_oid
+                   LEFT JOIN pg_default_acl g ON g.defaclrole = m.owner_oid
+                                             AND g.defaclnamespace = 0
+                                             AND g.defaclobjtype = 'r'
+                   LEFT JOIN pg_default_acl s ON s.defaclrole = m.owner_oid
+                                             AND s.defaclnamespace = m.schema_oid
+                                             AND s.defaclobjtype = 'r')\
+            """;
+
+    /** The roles in question, and what each may do with each relation. */
+    private static final String RIGHTS =
+            """
+            asked AS MATERIALIZED (
+                 SELECT r.oid,
+                        r.rolname,
+                        r.rolsuper,
+                        r.rolbypassrls,
+                        r.rolname = ANY (?) AS writer,
+                        r.rolsuper OR %1$s AS reads_all
+                   FROM pg_roles r
+                  WHERE r.rolname = ANY (?)),
+            rights AS MATERIALIZED (
+                 SELECT r.oid AS role_oid,
+                        r.rolname,
+                        r.writer,
+                        c.*,
+                        has_schema_privilege(r.oid, c.schema_oid, 'USAGE') AS uses,
+                        has_table_privilege(r.oid, c.oid, 'SELECT') AS selects,
+                        CASE c.relkind
+                          WHEN 'S' THEN has_sequence_privilege(r.oid, c.oid, 'USAGE, UPDATE')
+                          ELSE has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+                               OR c.column_acls
+                              AND has_any_column_privilege(r.oid, c.oid, 'INSERT, UPDATE')
+                        END AS writes,
+                        NOT r.writer
+                            OR c.relkind NOT IN ('r', 'p')
+                            OR has_table_privilege(r.oid, c.oid, 'INSERT')
+                           AND has_table_privilege(r.oid, c.oid, 'UPDATE')
+                           AND has_table_privilege(r.oid, c.oid, 'DELETE') AS writes_all,
+                        c.relrowsecurity
+                            AND NOT r.rolsuper
+                            AND NOT r.rolbypassrls
+                            AND (c.relforcerowsecurity
+                                 OR NOT pg_has_role(r.oid, c.relowner, 'USAGE')) AS filtered
+                   FROM asked r
+                  CROSS JOIN relations c)\
+            """;
+
+    /** Everybody who was granted something that writes, or owns something. */
+    private static final String WRITERS =
+            """
+            writers AS MATERIALIZED (
+                 SELECT DISTINCT a.grantee
+                   FROM (SELECT coalesce(c.relacl, acldefault('r', c.relowner)) AS acl
+                           FROM relations c
+                          UNION
+                         SELECT a.attacl
+                           FROM pg_attribute a
+                          WHERE a.attacl IS NOT NULL
+                          UNION
+                         SELECT coalesce(n.nspacl, acldefault('n', n.nspowner))
+                           FROM pg_namespace n
+                          UNION
+                         SELECT coalesce(d.datacl, acldefault('d', d.datdba))
+                           FROM pg_database d
+                          WHERE d.datname = current_database()
+                          UNION
+                         SELECT f.acl
+                           FROM later f) e
+                  CROSS JOIN aclexplode(e.acl) a
+                  WHERE a.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'CREATE')
+                  UNION
+                 SELECT a.grantee
+                   FROM relations c
+                  CROSS JOIN aclexplode(coalesce(c.relacl, acldefault('s', c.relowner))) a
+                  WHERE c.relkind = 'S'
+                    AND a.privilege_type = 'USAGE')\
+            """;
+
+    private RoleAccessSql() {}
+
+    /**
+     * Needs the names of the roles meant to write, and those of all roles.
+     *
+     * @param readsAll a condition over {@code r}, for roles that read whatever there is
+     */
+    static String text(String readsAll, int maxLargeObjects, int limit) {
+        String statement =
+                """
+                WITH %s
+                %s
+                ORDER BY role_name, kind, schema_name, owner_name, via
+                LIMIT %%4$d
+                """
+                        .formatted(
+                                String.join(",\n", RELATIONS, MAKERS, LATER, RIGHTS, WRITERS),
+                                RoleGapsSql.text());
+        return statement.formatted(readsAll, maxLargeObjects, Gap.MAX_OBJECTS, limit);
+    }
+}

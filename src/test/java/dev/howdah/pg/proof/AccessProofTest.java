@@ -1,0 +1,273 @@
+package dev.howdah.pg.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.pg.proof.Probe.Answer;
+import dev.howdah.testing.TestServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The proof on every version, as superuser and as the administrator of a managed server. */
+class AccessProofTest {
+    static Stream<Arguments> everyServerAndAdministrator() {
+        return TestServer.majors().stream()
+                .flatMap(major -> Stream.of(Arguments.of(major, true), Arguments.of(major, false)));
+    }
+
+    /** What breaks the reader, what mends it again, and the gaps that come of it. */
+    private record Broken(
+            String name, List<String> breaks, List<String> mends, List<String> gaps) {}
+
+    private static final String READER = "\"proof 'reader'\"";
+    private static final String SHOP = "\"proof \"\"shop\"\"\"";
+
+    private static List<Broken> variants() {
+        return List.of(
+                new Broken(
+                        "another owner's new table",
+                        List.of(
+                                "GRANT CREATE ON SCHEMA sales TO proof_b",
+                                "SET ROLE proof_b; CREATE TABLE stock.later (id int); RESET ROLE",
+                                "CREATE TABLE sales.theirs (id int)",
+                                "ALTER TABLE sales.theirs OWNER TO proof_b"),
+                        List.of(
+                                "DROP TABLE sales.theirs",
+                                "DROP TABLE stock.later",
+                                "REVOKE CREATE ON SCHEMA sales FROM proof_b"),
+                        List.of(
+                                "NOT_READABLE sales [theirs]",
+                                "LATER_NOT_READABLE sales proof_b []")),
+                new Broken(
+                        "a schema without USAGE",
+                        List.of("REVOKE USAGE ON SCHEMA stock FROM " + READER),
+                        List.of("GRANT USAGE ON SCHEMA stock TO " + READER),
+                        List.of("NO_USAGE stock [counted, parts, parts_id_seq]")),
+                new Broken(
+                        "a write grant",
+                        List.of("GRANT UPDATE (note) ON sales.orders TO " + READER),
+                        List.of("REVOKE UPDATE ON sales.orders FROM " + READER),
+                        List.of("WRITABLE sales proof 'reader' [orders]")),
+                new Broken(
+                        "a write grant to everybody",
+                        List.of("GRANT TRUNCATE ON stock.parts TO PUBLIC"),
+                        List.of("REVOKE TRUNCATE ON stock.parts FROM PUBLIC"),
+                        List.of("WRITABLE stock public [parts]")),
+                new Broken(
+                        "a sequence that moves",
+                        List.of("GRANT USAGE ON SEQUENCE sales.orders_id_seq TO " + READER),
+                        List.of("REVOKE USAGE ON SEQUENCE sales.orders_id_seq FROM " + READER),
+                        List.of("SEQUENCE_WRITABLE sales proof 'reader' [orders_id_seq]")),
+                new Broken(
+                        "CREATE in public",
+                        List.of("GRANT CREATE ON SCHEMA public TO PUBLIC"),
+                        List.of("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
+                        List.of("CREATES_IN_SCHEMA public public []")),
+                new Broken(
+                        "TEMP",
+                        List.of("GRANT TEMPORARY ON DATABASE " + SHOP + " TO PUBLIC"),
+                        List.of("REVOKE TEMPORARY ON DATABASE " + SHOP + " FROM PUBLIC"),
+                        List.of("TEMP public []")),
+                new Broken(
+                        "membership in a writer",
+                        List.of(
+                                "GRANT INSERT ON sales.orders TO proof_writers",
+                                "GRANT proof_writers TO " + READER),
+                        List.of(
+                                "REVOKE proof_writers FROM " + READER,
+                                "REVOKE INSERT ON sales.orders FROM proof_writers"),
+                        List.of("WRITER_MEMBERSHIP proof_writers [proof_writers]")),
+                new Broken(
+                        "a SECURITY DEFINER function",
+                        List.of(
+                                "CREATE FUNCTION sales.sweep(int) RETURNS int LANGUAGE sql"
+                                        + " SECURITY DEFINER AS 'SELECT 1'"),
+                        List.of("DROP FUNCTION sales.sweep(int)"),
+                        List.of("DEFINER_FUNCTIONS public [sales.sweep(integer)]")),
+                new Broken(
+                        "row security",
+                        List.of("ALTER TABLE sales.orders ENABLE ROW LEVEL SECURITY"),
+                        List.of("ALTER TABLE sales.orders DISABLE ROW LEVEL SECURITY"),
+                        List.of("ROW_SECURITY sales [orders]")),
+                new Broken(
+                        "a writable default",
+                        List.of(
+                                "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a IN SCHEMA sales GRANT"
+                                        + " DELETE ON TABLES TO "
+                                        + READER),
+                        List.of(
+                                "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a IN SCHEMA sales REVOKE"
+                                        + " DELETE ON TABLES FROM "
+                                        + READER),
+                        List.of("LATER_WRITABLE sales proof_a proof 'reader' []")),
+                new Broken(
+                        "a view whose owner can't read",
+                        List.of("ALTER VIEW sales.notes OWNER TO proof_b"),
+                        List.of("ALTER VIEW sales.notes OWNER TO proof_a"),
+                        List.of(
+                                "READ_REFUSED sales [notes]",
+                                "LATER_NOT_READABLE sales proof_b []")),
+                new Broken(
+                        "a large object",
+                        List.of(
+                                "SELECT lo_create(4711)",
+                                "GRANT UPDATE ON LARGE OBJECT 4711 TO " + READER),
+                        List.of("SELECT lo_unlink(4711)"),
+                        List.of("LARGE_OBJECTS proof 'reader' [4711]")),
+                new Broken(
+                        "the power to make databases",
+                        List.of("ALTER ROLE " + READER + " CREATEDB"),
+                        List.of("ALTER ROLE " + READER + " NOCREATEDB"),
+                        List.of("POWERS [CREATEDB]")));
+    }
+
+    @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
+    @MethodSource("everyServerAndAdministrator")
+    void aRightReaderIsProvenAndEachBrokenOneHasExactlyItsGap(int major, boolean superuser)
+            throws Exception {
+        try (SomeShop shop = SomeShop.on(TestServer.of(major), superuser)) {
+            String before = shop.state();
+            AccessCertificate right = shop.certificate(AccessKind.READ_ONLY);
+            assertEquals(List.of(), SomeShop.gaps(right));
+            assertEquals(List.of(), right.databases().getFirst().unknowns());
+            assertEquals(Verdict.PROVEN, right.verdict());
+            assertEquals(List.of(6L, 6L, 0L), numbers(right));
+            assertEquals(
+                    new DatabaseProof.Deeds(
+                            6, 6, 6, 4, 0, 3, 0, superuser ? 2 : 0, superuser ? 2 : 0),
+                    right.databases().getFirst().deeds());
+            assertEquals(before, shop.state());
+            assertEquals(
+                    Verdict.PROVEN,
+                    shop.certificate(AccessKind.READ_ONLY, SomeShop.ownPassword()).verdict());
+            assertEquals(before, shop.state());
+
+            Map<String, List<String>> expected = new LinkedHashMap<>();
+            Map<String, List<String>> found = new LinkedHashMap<>();
+            for (Broken variant : variants()) {
+                shop.run(variant.breaks().toArray(String[]::new));
+                AccessCertificate broken = shop.certificate(AccessKind.READ_ONLY);
+                shop.run(variant.mends().toArray(String[]::new));
+                expected.put(variant.name(), variant.gaps());
+                found.put(variant.name(), SomeShop.gaps(broken));
+                assertEquals(List.of(), broken.databases().getFirst().unknowns(), variant.name());
+            }
+            assertEquals(expected, found);
+        }
+    }
+
+    @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
+    @MethodSource("everyServerAndAdministrator")
+    void theTwentyProbesAreAnsweredAsEachVersionDoes(int major, boolean superuser)
+            throws Exception {
+        try (SomeShop shop = SomeShop.on(TestServer.of(major), superuser)) {
+            List<Probe> allowed =
+                    new ArrayList<>(
+                            List.of(
+                                    Probe.READ_TABLE,
+                                    Probe.READ_LATER_TABLE,
+                                    Probe.READ_LATER_TABLE_OF_OTHER_OWNER,
+                                    Probe.READ_OTHER_SCHEMA,
+                                    Probe.CREATE_LARGE_OBJECT,
+                                    Probe.ADVISORY_LOCK,
+                                    Probe.SEE_SESSIONS,
+                                    Probe.LOCK_IN_ACCESS_SHARE,
+                                    Probe.SLEEP,
+                                    Probe.LIFT_STATEMENT_TIMEOUT,
+                                    Probe.SET_OWN_PARAMETER,
+                                    Probe.SET_OWN_PASSWORD,
+                                    Probe.NOTIFY));
+            assertEquals(allowed, allowed(shop.certificate(AccessKind.READ_ONLY)));
+            assertEquals(
+                    allowed,
+                    allowed(shop.certificate(AccessKind.READ_ONLY, SomeShop.ownPassword())));
+
+            // as the server comes out of the box, where public is open to all on 13 and 14 only
+            shop.run("DROP SCHEMA public", "CREATE SCHEMA public");
+            shop.run(
+                    "GRANT TEMPORARY ON DATABASE " + SHOP + " TO PUBLIC",
+                    major < 15
+                            ? "GRANT ALL ON SCHEMA public TO PUBLIC"
+                            : "GRANT USAGE ON SCHEMA public TO PUBLIC");
+            allowed.add(6, Probe.CREATE_TEMP_TABLE);
+            if (major < 15) {
+                allowed.add(4, Probe.CREATE_TABLE);
+                allowed.add(Probe.CREATE_FUNCTION);
+            }
+            assertEquals(
+                    allowed.stream().sorted().toList(),
+                    allowed(shop.certificate(AccessKind.READ_ONLY)));
+        }
+    }
+
+    private static List<Probe> allowed(AccessCertificate certificate) {
+        List<Probe.Result> results = certificate.databases().getFirst().probes();
+        assertEquals(List.of(Probe.values()), results.stream().map(Probe.Result::probe).toList());
+        assertTrue(
+                results.stream()
+                        .allMatch(
+                                r -> r.answer() == Answer.ALLOWED || r.answer() == Answer.REFUSED),
+                results.toString());
+        return results.stream()
+                .filter(result -> result.answer() == Answer.ALLOWED)
+                .map(Probe.Result::probe)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
+    @MethodSource("everyServerAndAdministrator")
+    void everyGapOfAWriterIsClosedByItsFix(int major, boolean superuser) throws Exception {
+        try (SomeShop shop = SomeShop.on(TestServer.of(major), true)) {
+            AccessKind kind = superuser ? AccessKind.READ_WRITE : AccessKind.READ_ONLY;
+            shop.run(
+                    "REVOKE USAGE ON SCHEMA stock FROM " + READER,
+                    "REVOKE SELECT ON stock.parts FROM " + READER,
+                    "REVOKE SELECT ON SEQUENCE sales.orders_id_seq FROM " + READER,
+                    "REVOKE CONNECT ON DATABASE " + SHOP + " FROM PUBLIC",
+                    "GRANT CREATE, TEMPORARY ON DATABASE " + SHOP + " TO PUBLIC",
+                    "GRANT CREATE ON SCHEMA sales TO " + READER,
+                    "GRANT INSERT ON sales.orders, stock.parts TO PUBLIC",
+                    "GRANT USAGE ON SEQUENCE sales.orders_id_seq TO PUBLIC",
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a GRANT UPDATE ON TABLES TO PUBLIC",
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a IN SCHEMA sales REVOKE SELECT ON"
+                            + " TABLES FROM "
+                            + READER,
+                    "CREATE FUNCTION sales.\"Sw(eep\"(\"text\") RETURNS int LANGUAGE sql"
+                            + " SECURITY DEFINER AS 'SELECT 1'",
+                    "GRANT proof_a TO " + READER,
+                    "ALTER ROLE " + READER + " CREATEROLE CREATEDB",
+                    "SELECT lo_create(4712)",
+                    "GRANT UPDATE ON LARGE OBJECT 4712 TO PUBLIC");
+            AccessCertificate broken = shop.certificate(kind);
+            assertFalse(broken.verdict() == Verdict.PROVEN);
+            int rounds = 0;
+            while (broken.gaps().findAny().isPresent() && rounds++ < 3) {
+                for (Gap gap : broken.gaps().toList()) {
+                    Fixes.change(
+                                    gap,
+                                    SomeShop.DATABASE,
+                                    SomeShop.READER,
+                                    SomeShop.TARGET,
+                                    shop.visits())
+                            .action()
+                            .run();
+                }
+                broken = shop.certificate(kind);
+            }
+            assertEquals(List.of(), SomeShop.gaps(broken));
+            assertEquals(Verdict.PROVEN, broken.verdict());
+            shop.run("SELECT lo_unlink(4712)");
+        }
+    }
+
+    private static List<Long> numbers(AccessCertificate certificate) {
+        return List.of(certificate.readable(), certificate.tables(), certificate.writable());
+    }
+}
