@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
@@ -28,12 +29,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every tab and each of its panels loads and paints in both themes, even without a server. */
 class EveryViewLoadsTest {
+    @TempDir Path folder;
+
     private static final Map<String, List<Place>> PANELS =
             Map.of(
                     "overview", List.of(Place.OVERVIEW),
@@ -81,12 +85,13 @@ class EveryViewLoadsTest {
         }
     }
 
-    private static ServerTab tab(String name, Session session) {
+    private ServerTab tab(String name, Session session) {
         SomeWorkbench workbench = new SomeWorkbench();
         return Fx.call(() ->
                 switch (name) {
                     case "overview" -> new OverviewTab(session, workbench);
-                    case "users" -> new UsersTab(session, workbench);
+                    case "users" ->
+                            new UsersTab(session, workbench, new CertificateHistory(folder));
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
                     default -> SettingsTab.of(session, workbench);

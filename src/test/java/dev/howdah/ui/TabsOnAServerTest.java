@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
@@ -16,6 +17,7 @@ import dev.howdah.testing.TestServer;
 import dev.howdah.ui.backups.BackupsTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.users.UsersTab;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -28,9 +30,12 @@ import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whole tabs, from the statement to the screen, on a real server. */
 class TabsOnAServerTest {
+    @TempDir Path folder;
+
     private final TestServer server = TestServer.newest();
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = open();
@@ -47,7 +52,9 @@ class TabsOnAServerTest {
 
     @Test
     void usersListsTheRolesOfTheServer() {
-        Parent view = show(UsersTab::new);
+        Parent view =
+                show((session, workbench) ->
+                        new UsersTab(session, workbench, new CertificateHistory(folder)));
 
         TableView<?> roles = eventuallyFilled(view, "#roles");
         assertTrue(Fx.call(() -> roles.getItems().size()) >= 2, "a heading and the superuser");
@@ -56,7 +63,8 @@ class TabsOnAServerTest {
 
     @Test
     void usersIsSentToARole() {
-        UsersTab tab = Fx.call(() -> new UsersTab(session, workbench));
+        UsersTab tab =
+                Fx.call(() -> new UsersTab(session, workbench, new CertificateHistory(folder)));
         Parent view = show(tab);
         TableView<?> roles = eventuallyFilled(view, "#roles");
 

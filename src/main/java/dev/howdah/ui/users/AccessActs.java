@@ -80,8 +80,7 @@ final class AccessActs {
             case DATABASE -> Optional.of(new Securable.Database(object.name()));
             case SCHEMA -> Optional.of(new Securable.Schema(object.name()));
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
-                    Optional.of(
-                            new Securable.Objects(Securable.Kind.TABLE, object.schema(), name));
+                    Optional.of(new Securable.Objects(Securable.Kind.TABLE, object.schema(), name));
             case SEQUENCE ->
                     Optional.of(
                             new Securable.Objects(Securable.Kind.SEQUENCE, object.schema(), name));
@@ -107,15 +106,14 @@ final class AccessActs {
     void propose(Act act, boolean grants, String role, Consumer<Problem> refused) {
         workbench
                 .background()
-                .execute(
-                        () -> {
-                            try {
-                                Change change = change(act, grants, role);
-                                workbench.uiThread().execute(() -> confirm(change));
-                            } catch (ProblemException e) {
-                                workbench.uiThread().execute(() -> refused.accept(e.problem()));
-                            }
-                        });
+                .execute(() -> {
+                    try {
+                        Change change = change(act, grants, role);
+                        workbench.uiThread().execute(() -> confirm(change));
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> refused.accept(e.problem()));
+                    }
+                });
     }
 
     private void confirm(Change change) {

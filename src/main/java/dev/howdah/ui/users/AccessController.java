@@ -1,12 +1,12 @@
 package dev.howdah.ui.users;
 
-import dev.howdah.core.Texts;
 import dev.howdah.core.Problem;
+import dev.howdah.core.Texts;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.ObjectKind;
 import dev.howdah.pg.access.Privilege;
-import dev.howdah.ui.Notice;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.Workbench;
@@ -154,18 +154,11 @@ public final class AccessController {
                         cell.map(at -> at.line().label()).orElse("")));
         boolean idle = cell.filter(at -> grants ? at.isHeld() : at.isNone()).isPresent();
         item.setDisable(act.isEmpty() || idle);
-        item.setOnAction(
-                _ ->
-                        act.ifPresent(
-                                wanted ->
-                                        model.role()
-                                                .ifPresent(
-                                                        role ->
-                                                                acts.propose(
-                                                                        wanted,
-                                                                        grants,
-                                                                        role,
-                                                                        this::refused))));
+        item.setOnAction(_ ->
+                act.ifPresent(wanted ->
+                        model.role()
+                                .ifPresent(role ->
+                                        acts.propose(wanted, grants, role, this::refused))));
     }
 
     private void refused(Problem problem) {
@@ -267,9 +260,7 @@ public final class AccessController {
         List<String> sentences =
                 line.object()
                         .flatMap(object ->
-                                cell.get()
-                                        .privilege()
-                                        .map(wanted -> model.ways(object, wanted)))
+                                cell.get().privilege().map(wanted -> model.ways(object, wanted)))
                         .filter(found -> !found.isEmpty())
                         .orElse(List.of(shown.get().meaning()));
         wayLines.getChildren().setAll(sentences.stream().map(AccessController::line).toList());

@@ -92,6 +92,7 @@ public final class ProofController {
 
     private void show(Page page) {
         refusal.show(List.of());
+        prove.setDisable(model.role() == null);
         verdictLine.getChildren().setAll(NoticeBox.icon(page.level()), verdict);
         verdict.setText(page.verdict());
         taken.setText(
@@ -193,11 +194,10 @@ public final class ProofController {
         Path file = chosen.toPath();
         workbench
                 .background()
-                .execute(
-                        () -> {
-                            String outcome = written(certificate, ending, file);
-                            workbench.uiThread().execute(() -> workbench.say(outcome));
-                        });
+                .execute(() -> {
+                    String outcome = written(certificate, ending, file);
+                    workbench.uiThread().execute(() -> workbench.say(outcome));
+                });
     }
 
     private static String written(AccessCertificate certificate, String ending, Path file) {

@@ -135,8 +135,7 @@ final class ProofViewModel {
                 drift.isClean()
                         ? Level.GOOD
                         : drift.appeared().stream()
-                                        .anyMatch(gap ->
-                                                gap.kind().weight() == Gap.Weight.WRITES)
+                                        .anyMatch(gap -> gap.kind().weight() == Gap.Weight.WRITES)
                                 ? Level.DANGER
                                 : Level.WARNING;
         return drift.sentences().stream().map(sentence -> Notice.of(level, sentence)).toList();

@@ -29,9 +29,21 @@ public final class RolePagesController {
     @FXML
     private void initialize() {
         Map<RolePages.Page, ToggleButton> buttons =
-                Map.of(RolePages.Page.ROLE, role, RolePages.Page.ACCESS, access, RolePages.Page.PROOF, proof);
+                Map.of(
+                        RolePages.Page.ROLE,
+                        role,
+                        RolePages.Page.ACCESS,
+                        access,
+                        RolePages.Page.PROOF,
+                        proof);
         Map<RolePages.Page, Node> views =
-                Map.of(RolePages.Page.ROLE, rolePage, RolePages.Page.ACCESS, accessPage, RolePages.Page.PROOF, proofPage);
+                Map.of(
+                        RolePages.Page.ROLE,
+                        rolePage,
+                        RolePages.Page.ACCESS,
+                        accessPage,
+                        RolePages.Page.PROOF,
+                        proofPage);
         buttons.forEach((page, button) -> button.setUserData(page));
         choice.selectedToggleProperty().subscribe(this::choose);
         pages.front()

@@ -65,22 +65,17 @@ final class RoleProving {
     void prove(ProofRequest request, Consumer<Problem> refused) {
         workbench
                 .background()
-                .execute(
-                        () -> {
-                            try {
-                                Change change =
-                                        proof.change(
-                                                request, session.target(), shape(), proofs::keep);
-                                workbench
-                                        .uiThread()
-                                        .execute(
-                                                () ->
-                                                        workbench.confirm(
-                                                                change, _ -> proofs.look()));
-                            } catch (ProblemException e) {
-                                workbench.uiThread().execute(() -> refused.accept(e.problem()));
-                            }
-                        });
+                .execute(() -> {
+                    try {
+                        Change change =
+                                proof.change(request, session.target(), shape(), proofs::keep);
+                        workbench
+                                .uiThread()
+                                .execute(() -> workbench.confirm(change, _ -> proofs.look()));
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> refused.accept(e.problem()));
+                    }
+                });
     }
 
     private ServerShape shape() throws ProblemException {

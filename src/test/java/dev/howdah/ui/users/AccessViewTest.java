@@ -209,9 +209,7 @@ class AccessViewTest {
     @ParameterizedTest
     @EnumSource(Fx.Look.class)
     void opensSchemasAndShowsWaysAndWhoCan(Fx.Look look) throws Exception {
-        Parent view =
-                Fx.call(() ->
-                        FxmlViews.load(controller()));
+        Parent view = Fx.call(() -> FxmlViews.load(controller()));
         Fx.run(this::show);
         assertTrue(Files.size(Fx.picture(view, "access", look, 480, 520)) > 5_000);
 
@@ -243,9 +241,7 @@ class AccessViewTest {
 
     @Test
     void keepsOpenLinesOpenWhenTheCatalogIsReadAgain() {
-        Parent view =
-                Fx.call(() ->
-                        FxmlViews.load(controller()));
+        Parent view = Fx.call(() -> FxmlViews.load(controller()));
         Fx.run(this::show);
         TreeTableView<AccessLine> table = table(view);
         Fx.run(() -> table.getRoot().getChildren().getFirst().setExpanded(false));

@@ -139,8 +139,7 @@ class UsersViewTest {
                         new RoleProving(
                                 session,
                                 workbench,
-                                new RoleProofs(
-                                        session, workbench, new CertificateHistory(folder))),
+                                new RoleProofs(session, workbench, new CertificateHistory(folder))),
                         workbench,
                         ZoneOffset.UTC),
                 detail);
