@@ -13,7 +13,6 @@ import dev.howdah.pg.roles.NewUserFactsQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
-import dev.howdah.pg.server.ArchiverQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -55,7 +54,6 @@ final class EveryQuery {
                 new NewUserFactsQuery(NewUser.Kind.READ_WRITE),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
-                new ArchiverQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
                 new HorizonQuery(),

@@ -10,7 +10,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.backups.BackupsTab;
@@ -82,14 +82,14 @@ class EveryViewLoadsTest {
     }
 
     private static ServerTab tab(String name, Session session) {
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         return Fx.call(() ->
                 switch (name) {
                     case "overview" -> new OverviewTab(session, workbench);
                     case "users" -> new UsersTab(session, workbench);
                     case "backups" -> new BackupsTab(session, workbench);
-                    case "stats" -> new StatsTab(session, workbench);
-                    default -> new SettingsTab(session, workbench);
+                    case "stats" -> StatsTab.of(session, workbench);
+                    default -> SettingsTab.of(session, workbench);
                 });
     }
 

@@ -170,6 +170,7 @@ public final class ConsoleApp extends Application {
     @Override
     public void stop() {
         wiring.ifPresent(made -> {
+            made.clipboard.takeBack();
             Future<?> closing = made.background().submit(made::close);
             try {
                 closing.get(STOP_SECONDS, TimeUnit.SECONDS);

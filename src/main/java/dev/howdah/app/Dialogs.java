@@ -1,35 +1,55 @@
 package dev.howdah.app;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 
-/** The layer over the window in which dialogs and the command palette appear, one at a time. */
+/**
+ * The layer over the window in which dialogs and the command palette appear. The newest is on the
+ * screen; when it is closed, the one it was opened from comes back as it was left.
+ */
 final class Dialogs {
+    /** What is open, and where it stands. */
+    private record Shown(Node dialog, Pos place) {}
+
     private final ModalPane layer;
+    private final Deque<Shown> open = new ArrayDeque<>();
 
     Dialogs(ModalPane layer) {
         this.layer = layer;
         // A dialog that fades in can't take the keyboard yet, and what is typed would be lost.
         layer.setInTransitionFactory(null);
         layer.setOutTransitionFactory(null);
+        layer.displayProperty()
+                .subscribe(displayed -> {
+                    if (!displayed) {
+                        wasClosed();
+                    }
+                });
     }
 
     /** In the middle; the keyboard goes to it. */
     void show(Node dialog) {
-        open(dialog, Pos.CENTER);
+        open(new Shown(dialog, Pos.CENTER));
     }
 
     /** Near the top, for the palette. */
     void showOnTop(Node dialog) {
-        open(dialog, Pos.TOP_CENTER);
+        open(new Shown(dialog, Pos.TOP_CENTER));
     }
 
-    private void open(Node dialog, Pos place) {
-        layer.setAlignment(place);
-        layer.show(dialog);
-        Platform.runLater(() -> takeKeyboard(dialog));
+    private void open(Shown shown) {
+        open.push(shown);
+        display(shown);
+    }
+
+    private void display(Shown shown) {
+        layer.setAlignment(shown.place());
+        layer.show(shown.dialog());
+        Platform.runLater(() -> takeKeyboard(shown.dialog()));
     }
 
     /** The keyboard goes to the node that the dialog marks for it, else to the dialog itself. */
@@ -38,8 +58,31 @@ final class Dialogs {
         (first == null ? dialog : first).requestFocus();
     }
 
+    /** Closes the newest one. */
     void close() {
         layer.hide(true);
+    }
+
+    /** Closes this dialog and what was opened from it; does nothing when it isn't open. */
+    void close(Node dialog) {
+        if (open.stream().noneMatch(shown -> shown.dialog() == dialog)) {
+            return;
+        }
+        while (open.getFirst().dialog() != dialog) {
+            open.pop();
+        }
+        close();
+    }
+
+    /** By a button, by Escape or by a click beside it. */
+    private void wasClosed() {
+        open.poll();
+        // The layer is still busy with closing, and would empty itself again.
+        Platform.runLater(() -> {
+            if (!open.isEmpty() && !isOpen()) {
+                display(open.getFirst());
+            }
+        });
     }
 
     boolean isOpen() {

@@ -5,12 +5,14 @@ import atlantafx.base.controls.ModalPane;
 import dev.howdah.app.RailViewModel.Line;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -68,10 +70,18 @@ public final class MainWindowController {
         rail.selected().subscribe(entry -> mark(entry));
         connection.textProperty().bind(status.connection());
         message.textProperty().bind(status.message());
+        List.of(connection, message).forEach(MainWindowController::tellWhole);
         undo.visibleProperty().bind(status.undo().map(Optional::isPresent));
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> status.undo().get().ifPresent(Runnable::run));
         showWelcome();
+    }
+
+    /** The line has no room for long sentences. */
+    private static void tellWhole(Label label) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.textProperty().subscribe(text -> label.setTooltip(text.isEmpty() ? null : whole));
     }
 
     Dialogs dialogs() {

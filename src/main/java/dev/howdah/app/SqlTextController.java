@@ -1,5 +1,6 @@
 package dev.howdah.app;
 
+import dev.howdah.ui.Lines;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -25,6 +26,7 @@ public final class SqlTextController {
     private void initialize() {
         title.setText(heading);
         sql.setText(text);
+        sql.setPrefRowCount(Lines.rowsInDialog(text));
     }
 
     @FXML

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class Unforeseen {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> happened(failure));
     }
 
-    private void happened(Throwable failure) {
+    void happened(Throwable failure) {
         String code = codeOf(failure);
         LOG.error("Unforeseen {}", code, failure);
         Platform.runLater(() -> show(code, failure));
@@ -55,6 +56,7 @@ final class Unforeseen {
         buttons.getStyleClass().add("dialog-buttons");
         page.getChildren().add(buttons);
         page.getStyleClass().setAll("dialog-box");
+        page.setMaxHeight(Region.USE_PREF_SIZE);
         dialogs.show(page);
     }
 

@@ -3,6 +3,7 @@ package dev.howdah.app;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.ConfirmChangeController;
 import dev.howdah.ui.ConfirmChangeViewModel;
@@ -11,10 +12,14 @@ import dev.howdah.ui.Lines;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -26,6 +31,7 @@ final class WindowWorkbench implements Workbench {
     private final Dialogs dialogs;
     private final ChangeRunner changes;
     private final StatusViewModel status;
+    private final SecretClipboard clipboard;
     private final Executor background;
     private final Clock clock;
     private final BiConsumer<Place, String> goTo;
@@ -39,12 +45,14 @@ final class WindowWorkbench implements Workbench {
             Dialogs dialogs,
             ChangeRunner changes,
             StatusViewModel status,
+            SecretClipboard clipboard,
             Executor background,
             Clock clock,
             BiConsumer<Place, String> goTo) {
         this.dialogs = dialogs;
         this.changes = changes;
         this.status = status;
+        this.clipboard = clipboard;
         this.background = background;
         this.clock = clock;
         this.goTo = goTo;
@@ -87,7 +95,14 @@ final class WindowWorkbench implements Workbench {
                             status.ran(change, outcome, undo -> confirm(undo, afterwards));
                             afterwards.accept(outcome);
                         });
-        Parent view = FxmlViews.load(new ConfirmChangeController(model, dialogs::close));
+        open(close -> FxmlViews.load(new ConfirmChangeController(model, close)));
+    }
+
+    @Override
+    public void open(Function<Runnable, Parent> form) {
+        List<Node> shown = new ArrayList<>(1);
+        Parent view = form.apply(() -> shown.forEach(dialogs::close));
+        shown.add(view);
         dialogs.show(view);
     }
 
@@ -104,10 +119,21 @@ final class WindowWorkbench implements Workbench {
     }
 
     @Override
+    public void copySecret(String what, Secret secret) {
+        clipboard.put(secret);
+        status.say(TEXTS.text("status.copiedSecret", what, SecretClipboard.LENT.toSeconds()));
+    }
+
+    @Override
     public void copy(String what, String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
         status.say(TEXTS.text("status.copied", what));
+    }
+
+    @Override
+    public void say(String sentence) {
+        status.say(sentence);
     }
 }

@@ -44,6 +44,7 @@ final class Wiring implements AutoCloseable {
     final MainWindowController window;
     final Parent view;
     final Dialogs dialogs;
+    final SecretClipboard clipboard = new SecretClipboard(SecretClipboard.LENT);
     final ServerDesk desk;
     final ServerQuestions questions;
 
@@ -71,14 +72,15 @@ final class Wiring implements AutoCloseable {
         Session session = new Session(profile, () -> password, Platform::runLater, clock);
         ServerPaneHolder holder = new ServerPaneHolder();
         Workbench workbench =
-                new WindowWorkbench(dialogs, changes, status, background, clock, holder::goTo);
+                new WindowWorkbench(
+                        dialogs, changes, status, clipboard, background, clock, holder::goTo);
         List<ServerTab> tabs =
                 List.of(
                         new OverviewTab(session, workbench),
                         new UsersTab(session, workbench),
                         new BackupsTab(session, workbench),
-                        new StatsTab(session, workbench),
-                        new SettingsTab(session, workbench));
+                        StatsTab.of(session, workbench),
+                        SettingsTab.of(session, workbench));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);

@@ -1,10 +1,7 @@
 package dev.howdah.core;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /**
@@ -55,18 +52,7 @@ public record AppFolders(Path data, Path logs) {
 
     /** Makes the folders, private to the owner where the file system knows owners. */
     public void create() throws IOException {
-        for (Path folder : new Path[] {data, logs}) {
-            if (Files.isDirectory(folder)) {
-                continue;
-            }
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(folder);
-            }
-        }
+        PrivateFiles.createFolder(data);
+        PrivateFiles.createFolder(logs);
     }
 }

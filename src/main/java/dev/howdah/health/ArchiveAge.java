@@ -3,7 +3,8 @@ package dev.howdah.health;
 import dev.howdah.core.Quantities;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.Finding.Where;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot.State;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +15,7 @@ import java.time.Instant;
  * @param warning and {@code critical} time since the last success. Source: the Choreo promise of 5
  *     minutes, three times and twelve times missed
  */
-record ArchiveAge(Duration warning, Duration critical) implements RuleAbout<ArchiverSnapshot> {
+record ArchiveAge(Duration warning, Duration critical) implements RuleAbout<ArchiveSnapshot> {
     private static final RuleCard CARD = new RuleCard("archiveAge", 78, Where.BACKUPS);
 
     ArchiveAge() {
@@ -27,24 +28,24 @@ record ArchiveAge(Duration warning, Duration critical) implements RuleAbout<Arch
     }
 
     @Override
-    public Class<ArchiverSnapshot> subject() {
-        return ArchiverSnapshot.class;
+    public Class<ArchiveSnapshot> subject() {
+        return ArchiveSnapshot.class;
     }
 
     @Override
-    public Verdict verdict(ArchiverSnapshot facts, Instant now) {
-        if (!facts.archives() || facts.inRecovery()) {
+    public Verdict verdict(ArchiveSnapshot facts, Instant now) {
+        if (facts.state() == State.OFF || facts.recovery().isPresent()) {
             return Verdict.notApplicable();
         }
         String limit = Quantities.duration(warning);
-        if (facts.archiveAge().isEmpty() || facts.unarchivedBytes().isEmpty()) {
+        if (facts.sinceArchived().isEmpty() || facts.unarchivedBytes().isEmpty()) {
             return Verdict.unknown().measured("", limit);
         }
-        Duration age = facts.archiveAge().get();
+        Duration age = facts.sinceArchived().get();
         long waiting = facts.unarchivedBytes().getAsLong();
         String since = Quantities.duration(age);
         Severity severity =
-                waiting >= facts.segmentBytes()
+                waiting >= facts.configuration().segmentBytes()
                         ? Verdict.warningOrCritical(age, warning, critical)
                         : Severity.OK;
         Verdict verdict =

@@ -3,7 +3,7 @@ package dev.howdah.health;
 import dev.howdah.core.Quantities;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.Finding.Where;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param critical time since the last success. Source: pgwatch (failed = red); reasoned: one failed
  *     attempt is repeated within a minute
  */
-record ArchiverFailing(Duration critical) implements RuleAbout<ArchiverSnapshot> {
+record ArchiverFailing(Duration critical) implements RuleAbout<ArchiveSnapshot> {
     private static final RuleCard CARD = new RuleCard("archiverFailing", 92, Where.BACKUPS);
 
     ArchiverFailing() {
@@ -26,26 +26,31 @@ record ArchiverFailing(Duration critical) implements RuleAbout<ArchiverSnapshot>
     }
 
     @Override
-    public Class<ArchiverSnapshot> subject() {
-        return ArchiverSnapshot.class;
+    public Class<ArchiveSnapshot> subject() {
+        return ArchiveSnapshot.class;
     }
 
     @Override
-    public Verdict verdict(ArchiverSnapshot facts, Instant now) {
-        if (!facts.archives()) {
-            return Verdict.notApplicable();
-        }
+    public Verdict verdict(ArchiveSnapshot facts, Instant now) {
         String limit = Quantities.duration(critical);
-        if (!facts.fails()) {
-            return Verdict.fine().measured("", limit);
-        }
-        String segment = facts.lastFailedWal().orElse("");
-        if (facts.archiveAge().isEmpty()) {
-            return Verdict.found(Severity.CRITICAL, facts.failedCount(), segment)
+        return switch (facts.state()) {
+            case OFF, LEFT_TO_PRIMARY -> Verdict.notApplicable();
+            case NO_DESTINATION -> Verdict.found(Severity.WARNING).saying("nowhere");
+            case NOTHING_YET -> Verdict.fine().saying("nothingYet").measured("", limit);
+            case WORKING -> Verdict.fine().measured("", limit);
+            case FAILING -> failing(facts, limit);
+        };
+    }
+
+    private Verdict failing(ArchiveSnapshot facts, String limit) {
+        String segment = facts.archiver().lastFailed().orElse("");
+        long failed = facts.archiver().failed();
+        if (facts.sinceArchived().isEmpty()) {
+            return Verdict.found(Severity.CRITICAL, failed, segment)
                     .saying("never")
-                    .measured(Quantities.count(facts.failedCount()), limit);
+                    .measured(Quantities.count(failed), limit);
         }
-        Duration age = facts.archiveAge().get();
+        Duration age = facts.sinceArchived().get();
         String since = Quantities.duration(age);
         return Verdict.found(
                         age.compareTo(critical) >= 0 ? Severity.CRITICAL : Severity.WARNING,

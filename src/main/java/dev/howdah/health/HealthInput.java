@@ -8,10 +8,9 @@ import java.util.Map;
 /**
  * All that is known about a server at the moment of a checkup: one {@link Reading} for each kind of
  * snapshot. What nobody handed in is {@link Reading.Waiting}, so that a rule without its input
- * answers UNKNOWN. The kinds are VitalsSnapshot, VitalsTrend, ArchiverSnapshot,
- * ReplicationSnapshot, ServerFacts, WraparoundSnapshot, HorizonSnapshot, HealthFacts,
- * SequencesSnapshot, InvalidIndexesSnapshot, DeadRowsSnapshot (all of pg.server) and {@link
- * SessionFacts}.
+ * answers UNKNOWN. The kinds are VitalsSnapshot, VitalsTrend, ReplicationSnapshot, ServerFacts,
+ * WraparoundSnapshot, HorizonSnapshot, HealthFacts, SequencesSnapshot, InvalidIndexesSnapshot,
+ * DeadRowsSnapshot (all of pg.server), ArchiveSnapshot (of pg.archive) and {@link SessionFacts}.
  *
  * @param now by this desktop's clock
  */

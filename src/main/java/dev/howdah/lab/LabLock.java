@@ -1,9 +1,9 @@
 package dev.howdah.lab;
 
+import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.lab.node.Folders;
 import dev.howdah.lab.node.LabProblems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,7 +42,7 @@ final class LabLock implements AutoCloseable {
             throw taken();
         }
         try {
-            Folders.createPrivate(folder);
+            PrivateFiles.createFolder(folder);
             FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {

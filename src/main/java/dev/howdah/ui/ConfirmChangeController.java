@@ -11,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,7 @@ public final class ConfirmChangeController {
     @FXML private VBox warnings;
     @FXML private TextArea preview;
     @FXML private ProgressBar progress;
+    @FXML private ScrollPane outcomeScroll;
     @FXML private VBox outcome;
     @FXML private Button cancel;
     @FXML private Button act;
@@ -54,6 +56,7 @@ public final class ConfirmChangeController {
                 TEXTS.text("change.target", where.server(), TEXTS.text("env." + environment)));
         change.warnings().forEach(warning -> warnings.getChildren().add(line("warning", warning)));
         preview.setText(Lines.capped(change.preview()));
+        preview.setPrefRowCount(Lines.rowsInDialog(preview.getText()));
         act.setText(change.title());
         act.setDisable(where.readOnly());
         if (where.readOnly()) {
@@ -90,7 +93,7 @@ public final class ConfirmChangeController {
                 addText(problem.detail());
             }
         }
-        visible(outcome, !outcome.getChildren().isEmpty());
+        visible(outcomeScroll, !outcome.getChildren().isEmpty());
     }
 
     private void showOutcome(ChangeOutcome ended) {

@@ -11,6 +11,14 @@ public final class Lines {
     /** More than anybody reads, little enough to lay out. */
     public static final int MAX_TEXT = 200_000;
 
+    /** What a dialog shows of a text before it scrolls. */
+    private static final int MOST_ROWS = 18;
+
+    private static final int FEWEST_ROWS = 3;
+
+    /** Measured: characters of a dialog's text area beside each other. */
+    private static final int DIALOG_COLUMNS = 78;
+
     private Lines() {}
 
     /** The text with too long lines broken and the end cut off when there is too much of it. */
@@ -54,5 +62,21 @@ public final class Lines {
             out.append(c);
         }
         return out.length() >= limit ? out + "…" : out.toString();
+    }
+
+    /** How many rows a dialog's text area has for this text: as many as it needs, within limits. */
+    public static int rowsInDialog(String text) {
+        int rows = 1;
+        int column = 0;
+        for (int i = 0; i < text.length() && rows < MOST_ROWS; i++) {
+            boolean wraps = column == DIALOG_COLUMNS;
+            if (text.charAt(i) == '\n' || wraps) {
+                rows++;
+                column = wraps ? 1 : 0;
+            } else {
+                column++;
+            }
+        }
+        return Math.max(FEWEST_ROWS, rows);
     }
 }

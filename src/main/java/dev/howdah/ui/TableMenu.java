@@ -1,18 +1,13 @@
 package dev.howdah.ui;
 
-import dev.howdah.core.AtomicFile;
 import dev.howdah.core.Texts;
+import dev.howdah.ui.TableFile.Format;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -86,8 +81,8 @@ public final class TableMenu<L, R> {
                         copyCell,
                         copyRows,
                         new SeparatorMenuItem(),
-                        item("table.exportCsv", "fth-download", () -> export("csv")),
-                        item("table.exportJson", "fth-download", () -> export("json")));
+                        item("table.exportCsv", "fth-download", () -> export(Format.CSV)),
+                        item("table.exportJson", "fth-download", () -> export(Format.JSON)));
         copyRows.setAccelerator(COPY);
         table.setContextMenu(menu);
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::lookAtCell);
@@ -164,39 +159,18 @@ public final class TableMenu<L, R> {
         return rows;
     }
 
-    private void export(String format) {
+    private void export(Format format) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(TEXTS.text("table.export.title", name));
-        chooser.setInitialFileName(name.replace(' ', '-') + "." + format);
+        chooser.setInitialFileName(name.replace(' ', '-') + "." + format.ending());
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(TEXTS.text("table." + format), "*." + format));
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                TEXTS.text("table." + format.ending()), "*." + format.ending()));
         File chosen = chooser.showSaveDialog(table.getScene().getWindow());
         if (chosen != null) {
-            List<R> rows = rowsOf(table.getItems());
-            workbench.background().execute(() -> write(chosen.toPath(), format, rows));
+            new TableFile<>(columns, workbench)
+                    .write(chosen.toPath(), format, rowsOf(table.getItems()));
         }
-    }
-
-    private void write(Path file, String format, List<R> rows) {
-        String text =
-                format.equals("csv")
-                        ? TableExport.toCsv(columns, rows)
-                        : TableExport.toJson(columns, rows);
-        try {
-            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            workbench.uiThread().execute(() -> sayItFailed(file, e));
-        }
-    }
-
-    private void sayItFailed(Path file, IOException reason) {
-        Alert alert =
-                new Alert(
-                        Alert.AlertType.WARNING,
-                        TEXTS.text("table.export.failed.remedy", String.valueOf(reason)),
-                        ButtonType.CLOSE);
-        alert.setHeaderText(TEXTS.text("table.export.failed", file));
-        alert.initOwner(table.getScene().getWindow());
-        alert.show();
     }
 }

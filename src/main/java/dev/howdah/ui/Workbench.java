@@ -2,9 +2,12 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Secret;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Parent;
 
 /** What the window does for every tab, so that tabs need not know the window or each other. */
 public interface Workbench {
@@ -33,9 +36,26 @@ public interface Workbench {
      */
     void confirm(Change change, Consumer<ChangeOutcome> afterwards);
 
+    /**
+     * Shows a form over the window, and under whatever it opens in turn: a change that is confirmed
+     * or declined gives way to the form again.
+     *
+     * @param form makes the view; what it is given takes the form off the screen
+     */
+    void open(Function<Runnable, Parent> form);
+
     /** Shows the exact statement a panel sends, with a way to copy it. */
     void showSql(String panel, String sql);
 
     /** Puts a text on the clipboard and says so in the status line. */
     void copy(String what, String text);
+
+    /**
+     * Puts a secret on the clipboard, says so, and takes it back after ten seconds unless something
+     * else was copied since.
+     */
+    void copySecret(String what, Secret secret);
+
+    /** Says a short fact in the status line, a full sentence. JavaFX thread. */
+    void say(String sentence);
 }

@@ -26,6 +26,10 @@ class TabPictures {
     private static final int SAMPLES_PER_TAB = 3;
     private static final List<int[]> SIZES =
             List.of(new int[] {1_000, 700}, new int[] {1_600, 1_000});
+
+    /** In samples: three minutes. */
+    private static final int LONGEST_WITHOUT_A_QUEUE = 180;
+
     private static final List<Place> PLACES =
             List.of(
                     Place.OVERVIEW,
@@ -58,6 +62,9 @@ class TabPictures {
             OpenServer lab = Fx.call(() -> made.desk.front().orElseThrow());
             awaitSamples(lab, SAMPLES_FIRST);
             for (Place place : PLACES) {
+                if (place == Place.STATS_ACTIVITY) {
+                    awaitALockQueue(lab);
+                }
                 Fx.run(() -> lab.pane().goTo(place, ""));
                 awaitSamples(lab, SAMPLES_PER_TAB);
                 for (int[] size : SIZES) {
@@ -80,5 +87,16 @@ class TabPictures {
                     "another sample",
                     () -> !last.equals(server.session().vitals().samples().size()));
         }
+    }
+
+    /** The lab makes one every two minutes or so; activity and locks without it look empty. */
+    private static void awaitALockQueue(OpenServer server) {
+        for (int i = 0; i < LONGEST_WITHOUT_A_QUEUE && openTransactions(server) < 3; i++) {
+            awaitSamples(server, 1);
+        }
+    }
+
+    private static double openTransactions(OpenServer server) {
+        return Fx.call(() -> server.session().vitals().samples().getLast().inTransaction());
     }
 }

@@ -11,7 +11,6 @@ import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.RolesQuery;
-import dev.howdah.pg.server.ArchiverQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -57,7 +56,6 @@ class ServerCostBench {
                     new ActivityQuery(true),
                     new SessionCountsQuery(),
                     new ReplicationQuery(),
-                    new ArchiverQuery(),
                     new ArchiveQuery(),
                     new HealthFactsQuery(),
                     new HorizonQuery(),

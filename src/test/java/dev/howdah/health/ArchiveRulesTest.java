@@ -2,70 +2,39 @@ package dev.howdah.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.pg.server.ArchiverSnapshot;
-import dev.howdah.pg.server.ArchiverSnapshot.Mode;
+import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot.Archiver;
+import dev.howdah.pg.archive.ArchiveSnapshot.Destination;
+import dev.howdah.pg.archive.ArchiveSnapshot.Mode;
+import dev.howdah.pg.archive.SomeArchive;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What is said about the WAL archive. */
 class ArchiveRulesTest {
     private static final long MB = 1L << 20;
 
-    private static String judged(HealthRule rule, ArchiverSnapshot facts) {
-        return Judged.by(rule, ArchiverSnapshot.class, facts);
+    private static String judged(HealthRule rule, ArchiveSnapshot facts) {
+        return Judged.by(rule, ArchiveSnapshot.class, facts);
     }
 
-    private static ArchiverSnapshot archiver(
-            Mode mode,
-            boolean inRecovery,
-            Optional<Duration> sinceSuccess,
-            Optional<Duration> sinceFailure,
-            OptionalLong unarchivedBytes) {
-        Optional<Instant> success = sinceSuccess.map(Judged.NOW::minus);
-        Optional<Instant> failure = sinceFailure.map(Judged.NOW::minus);
-        return new ArchiverSnapshot(
-                Judged.NOW,
-                inRecovery,
-                mode,
-                success.isPresent() ? 40 : 0,
-                success.map(_ -> "000000010000000000000028"),
-                success,
-                failure.isPresent() ? 3 : 0,
-                failure.map(_ -> "000000010000000000000029"),
-                failure,
-                Optional.empty(),
-                Optional.of("00000001000000000000002A"),
-                unarchivedBytes,
-                16 * MB);
+    private static ArchiveSnapshot primary(Destination destination, Archiver archiver) {
+        return SomeArchive.primary(
+                SomeArchive.configuration(Mode.ON, destination), archiver, 16 * MB);
     }
 
-    private static ArchiverSnapshot working(Duration sinceSuccess, long unarchivedBytes) {
-        return archiver(
-                Mode.ON,
-                false,
-                Optional.of(sinceSuccess),
-                Optional.empty(),
-                OptionalLong.of(unarchivedBytes));
+    private static ArchiveSnapshot working(Duration sinceSuccess, long unarchivedBytes) {
+        return SomeArchive.working(unarchivedBytes, sinceSuccess);
     }
 
-    private static ArchiverSnapshot failing(Optional<Duration> sinceSuccess) {
-        return archiver(
-                Mode.ON,
-                false,
-                sinceSuccess,
-                Optional.of(Duration.ofSeconds(5)),
-                OptionalLong.of(0));
+    private static ArchiveSnapshot failing(Archiver before, long times) {
+        return primary(Destination.SET, SomeArchive.failing(before, times, Duration.ofSeconds(5)));
     }
 
     @Test
     void aServerThatDoesNotArchiveIsNotJudged() {
-        ArchiverSnapshot off =
-                archiver(Mode.OFF, false, Optional.empty(), Optional.empty(), OptionalLong.empty());
-        ArchiverSnapshot standby =
-                archiver(Mode.ON, true, Optional.empty(), Optional.empty(), OptionalLong.empty());
+        ArchiveSnapshot off = SomeArchive.off();
+        ArchiveSnapshot standby = SomeArchive.standby();
         String said = "NOT_APPLICABLE: This server does not archive WAL by itself.";
 
         assertEquals(said, judged(new ArchiverFailing(), off));
@@ -83,40 +52,34 @@ class ArchiveRulesTest {
                 judged(rule, working(Duration.ofMinutes(3), 0)));
         assertEquals(
                 "WARNING: Archiving fails; the last success was 9 min 59 s ago. It stops at segment"
-                        + " 000000010000000000000029.",
-                judged(rule, failing(Optional.of(Duration.ofSeconds(599)))));
+                        + " 000000010000000000000003.",
+                judged(rule, failing(SomeArchive.archived(Duration.ofSeconds(599)), 3)));
         assertEquals(
                 "CRITICAL: Archiving fails; the last success was 10 min ago. It stops at segment"
-                        + " 000000010000000000000029.",
-                judged(rule, failing(Optional.of(Duration.ofMinutes(10)))));
+                        + " 000000010000000000000003.",
+                judged(rule, failing(SomeArchive.archived(Duration.ofMinutes(10)), 3)));
         assertEquals(
                 "CRITICAL: Archiving has never succeeded since the counters were reset and failed"
-                        + " 3 times. It stops at segment 000000010000000000000029.",
-                judged(rule, failing(Optional.empty())));
+                        + " 3 times. It stops at segment 000000010000000000000003.",
+                judged(rule, failing(SomeArchive.nothing(), 3)));
     }
 
     @Test
     void aSingleFailureIsCalledOnce() {
-        ArchiverSnapshot once =
-                new ArchiverSnapshot(
-                        Judged.NOW,
-                        false,
-                        Mode.ON,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
-                        Optional.of("000000010000000000000001"),
-                        Optional.of(Judged.NOW),
-                        Optional.empty(),
-                        Optional.of("000000010000000000000002"),
-                        OptionalLong.empty(),
-                        16 * MB);
-
         assertEquals(
                 "CRITICAL: Archiving has never succeeded since the counters were reset and failed"
-                        + " once. It stops at segment 000000010000000000000001.",
-                judged(new ArchiverFailing(), once));
+                        + " once. It stops at segment 000000010000000000000003.",
+                judged(new ArchiverFailing(), failing(SomeArchive.nothing(), 1)));
+    }
+
+    @Test
+    void anArchiveWithoutAPlaceIsNotCalledFine() {
+        assertEquals(
+                "WARNING: archive_mode is on, but neither a command nor a library says where to"
+                        + " archive to.",
+                judged(
+                        new ArchiverFailing(),
+                        primary(Destination.EMPTY, SomeArchive.archived(Duration.ofDays(1)))));
     }
 
     @Test
@@ -140,9 +103,11 @@ class ArchiveRulesTest {
 
     @Test
     void anArchiveThatNobodySawIsUnknown() {
-        ArchiverSnapshot fresh =
-                archiver(Mode.ON, false, Optional.empty(), Optional.empty(), OptionalLong.empty());
+        ArchiveSnapshot fresh = primary(Destination.SET, SomeArchive.nothing());
 
+        assertEquals(
+                "OK: Nothing was archived and nothing failed since the counters were reset.",
+                judged(new ArchiverFailing(), fresh));
         assertEquals(
                 "UNKNOWN: How much WAL waits to be archived is not known: nothing was archived since the"
                         + " counters were reset.",

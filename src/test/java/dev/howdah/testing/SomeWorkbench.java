@@ -2,36 +2,47 @@ package dev.howdah.testing;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Secret;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Parent;
 
-/** A window that only remembers what it was asked for; everything runs at once. */
+/** A workbench without a window: it keeps what the tabs ask of it, and confirms nothing. */
 public final class SomeWorkbench implements Workbench {
-    /** Everything that was put on the clipboard. */
-    public final List<String> copied = new ArrayList<>();
+    /** What tabs put on the clipboard. */
+    public final List<String> copied = new CopyOnWriteArrayList<>();
 
-    /** Everywhere the person was sent, with the filter. */
-    public final List<String> visited = new ArrayList<>();
+    /** The statements that tabs showed. */
+    public final List<String> statements = new CopyOnWriteArrayList<>();
 
-    /** Every statement that was shown. */
-    public final List<String> statements = new ArrayList<>();
+    /** The changes that tabs wanted confirmed; none is run. */
+    public final List<Change> changes = new CopyOnWriteArrayList<>();
 
-    /** Every change that was proposed; none is run. */
-    public final List<Change> changes = new ArrayList<>();
+    /** The forms that are open, the newest last. */
+    public final List<Parent> forms = new CopyOnWriteArrayList<>();
+
+    /** The secrets that tabs put on the clipboard. */
+    public final List<Secret> secrets = new CopyOnWriteArrayList<>();
+
+    /** What tabs said in the status line. */
+    public final List<String> said = new CopyOnWriteArrayList<>();
 
     @Override
     public Executor uiThread() {
-        return Runnable::run;
+        return Platform::runLater;
     }
 
     @Override
     public Executor background() {
-        return Runnable::run;
+        return task -> Thread.ofVirtual().start(task);
     }
 
     @Override
@@ -40,18 +51,27 @@ public final class SomeWorkbench implements Workbench {
     }
 
     @Override
-    public void goTo(Place place) {
-        goTo(place, "");
-    }
+    public void goTo(Place place) {}
 
     @Override
-    public void goTo(Place place, String filter) {
-        visited.add(place + " " + filter);
-    }
+    public void goTo(Place place, String filter) {}
 
     @Override
     public void confirm(Change change, Consumer<ChangeOutcome> afterwards) {
         changes.add(change);
+    }
+
+    @Override
+    public void open(Function<Runnable, Parent> form) {
+        List<Parent> shown = new ArrayList<>(1);
+        Parent view = form.apply(() -> forms.removeAll(shown));
+        shown.add(view);
+        forms.add(view);
+    }
+
+    @Override
+    public void copySecret(String what, Secret secret) {
+        secrets.add(secret);
     }
 
     @Override
@@ -62,5 +82,10 @@ public final class SomeWorkbench implements Workbench {
     @Override
     public void copy(String what, String text) {
         copied.add(text);
+    }
+
+    @Override
+    public void say(String sentence) {
+        said.add(sentence);
     }
 }

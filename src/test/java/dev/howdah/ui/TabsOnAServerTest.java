@@ -83,7 +83,7 @@ class TabsOnAServerTest {
 
     @Test
     void settingsReadsThePanelInFront() {
-        SettingsTab tab = Fx.call(() -> new SettingsTab(session, workbench));
+        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench));
         Parent view = show(tab);
         TableView<?> parameters = eventuallyFilled(view, "#parameters");
         assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);

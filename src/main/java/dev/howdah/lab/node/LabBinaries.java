@@ -1,5 +1,6 @@
 package dev.howdah.lab.node;
 
+import dev.howdah.core.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +45,7 @@ public record LabBinaries(Path folder) {
         Path beside = parent.resolve(archive.name() + ".unpacking");
         Folders.delete(beside);
         Folders.delete(folder);
-        Folders.createPrivate(beside);
+        PrivateFiles.createFolder(beside);
         unpack(archive, beside, progress);
         Files.writeString(beside.resolve(COMPLETE), content(beside));
         Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);

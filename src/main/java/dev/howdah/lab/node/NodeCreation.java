@@ -1,6 +1,7 @@
 package dev.howdah.lab.node;
 
 import dev.howdah.core.AtomicFile;
+import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ record NodeCreation(LabBinaries binaries, NodeFolder node) {
             throws IOException, ProblemException, InterruptedException {
         Path making =
                 node.path().resolveSibling(node.path().getFileName() + MAKING + System.nanoTime());
-        Folders.createPrivate(making);
+        PrivateFiles.createFolder(making);
         initdb(new NodeFolder(making), initdbOptions);
         Folders.delete(node.path());
         Files.move(making, node.path(), StandardCopyOption.ATOMIC_MOVE);

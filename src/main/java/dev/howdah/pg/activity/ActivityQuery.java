@@ -43,25 +43,27 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
     /** The per-backend functions tell a role without pg_read_all_stats nothing of others. */
     private static final String EVERYBODY = "(SELECT NULL::int AS pid)";
 
+    // One row comes even when no session does: where nothing is tracked, nothing is found.
     private static final String SQL =
             """
             SELECT s.matching,
                    s.hidden,
-                   current_setting('track_activities')         AS tracked,
+                   t.tracked,
                    CASE WHEN s.wait_event_type = 'Lock'
                         THEN (pg_blocking_pids(s.pid))[1:{blockers}]
                    END                                         AS blocked_by,
                    {session}
-              FROM (SELECT a.*,
+              FROM (SELECT current_setting('track_activities') AS tracked) t
+              LEFT JOIN
+                   (SELECT a.*,
                            count(*) FILTER (WHERE a.backend_type IS NOT NULL) OVER () AS matching,
                            count(*) FILTER (WHERE a.backend_type IS NULL
                                               AND a.usesysid IS NOT NULL) OVER () AS hidden
                       FROM {pids} w
                      CROSS JOIN LATERAL pg_stat_get_activity(w.pid) a
                      WHERE a.backend_type IS NULL
-                        OR {condition}) s
+                        OR {condition}) s ON s.backend_type IS NOT NULL
               LEFT JOIN pg_database d ON d.oid = s.datid
-             WHERE s.backend_type IS NOT NULL
              ORDER BY s.wait_event_type = 'Lock' DESC NULLS LAST,
                       s.xact_start NULLS LAST,
                       s.state_change NULLS LAST,
@@ -112,7 +114,9 @@ public record ActivityQuery(boolean idleToo) implements Query<ActivitySnapshot> 
             matching = rows.getInt("matching");
             hidden = rows.getInt("hidden");
             tracked = rows.getString("tracked").equals("on");
-            sessions.add(SessionColumns.read(rows));
+            if (rows.getObject("pid") != null) {
+                sessions.add(SessionColumns.read(rows));
+            }
         }
         return new ActivitySnapshot(sessions, matching, hidden, tracked);
     }

@@ -1,6 +1,7 @@
 package dev.howdah.pg.activity;
 
 import dev.howdah.pg.ApplicationName;
+import dev.howdah.pg.Cells;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.activity.ActivitySnapshot.Ages;
 import dev.howdah.pg.activity.ActivitySnapshot.Client;
@@ -11,12 +12,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +59,7 @@ final class SessionColumns {
     /** A column {@code blocked_by} is expected beside those of {@link #select}. */
     static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
-                new SessionKey(row.getInt("pid"), moment(row, "backend_start")),
+                new SessionKey(row.getInt("pid"), Cells.instant(row, "backend_start")),
                 text(row, "backend_type"),
                 integer(row, "leader_pid"),
                 client(row),
@@ -75,9 +73,9 @@ final class SessionColumns {
                         seconds(row, "state_s")),
                 row.getBoolean("has_xid"),
                 new Statement(
-                        moment(row, "query_start"),
-                        moment(row, "state_change"),
-                        longInteger(row, "query_id"),
+                        Cells.instant(row, "query_start"),
+                        Cells.instant(row, "state_change"),
+                        Cells.number(row, "query_id"),
                         QueryBytes.read(row, QueryBytes.HEAD_CHARACTERS)));
     }
 
@@ -103,11 +101,6 @@ final class SessionColumns {
         return text == null ? "" : text;
     }
 
-    static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return Optional.ofNullable(moment).map(OffsetDateTime::toInstant);
-    }
-
     /** Clocks are set back now and then; an age below zero says nothing, so it is zero. */
     static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
         double seconds = row.getDouble(column);
@@ -119,11 +112,6 @@ final class SessionColumns {
     static OptionalInt integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    private static OptionalLong longInteger(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** Empty for NULL. A pid can come twice, once for each of a parallel group's locks. */

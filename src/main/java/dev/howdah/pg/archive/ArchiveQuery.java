@@ -1,12 +1,12 @@
 package dev.howdah.pg.archive;
 
+import dev.howdah.pg.Cells;
 import dev.howdah.pg.ProviderRoles;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Reads the archiver, the WAL positions and everybody who takes WAL from this server. The facts
@@ -114,7 +113,7 @@ public record ArchiveQuery() implements Query<ArchiveSnapshot> {
             throws SQLException {
         rows.next();
         boolean inRecovery = rows.getBoolean("in_recovery");
-        Instant serverTime = moment(rows, "server_time").orElse(takenAt);
+        Instant serverTime = Cells.instant(rows, "server_time").orElse(takenAt);
         ArchiveSnapshot.Configuration configuration = configuration(rows);
         ArchiveSnapshot.Archiver archiver = archiver(rows);
         Optional<WalPosition> written = WalPosition.parse(rows.getString("written"));
@@ -155,19 +154,19 @@ public record ArchiveQuery() implements Query<ArchiveSnapshot> {
     private static ArchiveSnapshot.Archiver archiver(ResultSet rows) throws SQLException {
         return new ArchiveSnapshot.Archiver(
                 rows.getLong("archived_count"),
-                Optional.ofNullable(rows.getString("last_archived_wal")),
-                moment(rows, "last_archived_time"),
+                Cells.text(rows, "last_archived_wal"),
+                Cells.instant(rows, "last_archived_time"),
                 rows.getLong("failed_count"),
-                Optional.ofNullable(rows.getString("last_failed_wal")),
-                moment(rows, "last_failed_time"),
-                moment(rows, "stats_reset"));
+                Cells.text(rows, "last_failed_wal"),
+                Cells.instant(rows, "last_failed_time"),
+                Cells.instant(rows, "stats_reset"));
     }
 
     private static ArchiveSnapshot.Recovery recovery(ResultSet rows) throws SQLException {
         return new ArchiveSnapshot.Recovery(
                 WalPosition.parse(rows.getString("received")),
                 WalPosition.parse(rows.getString("replayed")),
-                moment(rows, "last_commit_at"));
+                Cells.instant(rows, "last_commit_at"));
     }
 
     private static ArchiveSnapshot.Receiver receiver(ResultSet rows) throws SQLException {
@@ -202,16 +201,8 @@ public record ArchiveQuery() implements Query<ArchiveSnapshot> {
             return Optional.empty();
         }
         long streamed = rows.getLong("backup_streamed_bytes");
-        long total = rows.getLong("backup_total_bytes");
         return Optional.of(
                 new ArchiveSnapshot.BaseBackup(
-                        phase,
-                        streamed,
-                        rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(total)));
-    }
-
-    private static Optional<Instant> moment(ResultSet rows, String column) throws SQLException {
-        Timestamp moment = rows.getTimestamp(column);
-        return Optional.ofNullable(moment).map(Timestamp::toInstant);
+                        phase, streamed, Cells.number(rows, "backup_total_bytes")));
     }
 }

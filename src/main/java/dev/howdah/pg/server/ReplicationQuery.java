@@ -1,5 +1,6 @@
 package dev.howdah.pg.server;
 
+import dev.howdah.pg.Cells;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;

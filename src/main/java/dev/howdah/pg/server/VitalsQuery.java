@@ -1,5 +1,6 @@
 package dev.howdah.pg.server;
 
+import dev.howdah.pg.Cells;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
@@ -45,7 +46,9 @@ public record VitalsQuery() implements Query<VitalsSnapshot> {
                         b.in_transaction,
                         b.longest_transaction_start,
                         (SELECT count(*) FROM pg_stat_get_wal_senders()) AS wal_senders,
-                        pg_has_role('pg_read_all_stats', 'USAGE')   AS sees_every_session,
+                        pg_has_role('pg_read_all_stats', 'USAGE')
+                            AND current_setting('track_activities')::boolean
+                                                                    AS sees_every_session,
                         pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery()
                                              THEN pg_last_wal_replay_lsn()
                                              ELSE pg_current_wal_lsn()

@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  * @param inTransaction of these, how many have a transaction open, our own excepted; only those
  *     that our role sees
  * @param walSenders standbys, archivers and base backups that stream at this moment
- * @param seesEverySession whether our role sees others' transactions (pg_read_all_stats)
+ * @param seesEverySession whether others' transactions are seen: our role has pg_read_all_stats,
+ *     and track_activities is on
  * @param longestTransactionStart of the oldest open transaction that we see, our own excepted
  * @param walPositionBytes how far WAL was written, on a standby how far it was replayed, as bytes
  *     since the beginning of WAL; empty on a standby that has replayed nothing yet

@@ -5,6 +5,8 @@ import dev.howdah.core.Texts;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.ui.FxmlViews;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,8 +14,8 @@ import javafx.scene.Parent;
 import javafx.stage.Window;
 
 /**
- * Adds and edits servers. What was typed for a new server, except the password, outlives closing
- * the dialog while the program runs. JavaFX thread only.
+ * Adds and edits servers. What was typed and not saved, except the password, outlives closing the
+ * dialog while the program runs. JavaFX thread only.
  */
 public final class ConnectDialog {
     private static final Texts TEXTS = Texts.of(ConnectDialog.class);
@@ -23,7 +25,9 @@ public final class ConnectDialog {
     private final Executor background;
     private final Executor uiThread;
     private Consumer<Profile> removed = _ -> {};
-    private Optional<ServerDraft> draft = Optional.empty();
+
+    /** By the profile as it was when its dialog opened; empty stands for a new server. */
+    private final Map<Optional<Profile>, ServerDraft> drafts = new HashMap<>();
 
     /**
      * What the person connected: the saved profile and the password, kept in memory only.
@@ -63,26 +67,23 @@ public final class ConnectDialog {
                 new ConnectController(
                         model, Optional.ofNullable(System.getenv("DATABASE_URL")), stage::close);
         Parent view = FxmlViews.load(controller);
-        boolean adds = existing.isEmpty();
-        if (adds && draft.isPresent()) {
-            model.restore(draft.get());
+        ServerDraft draft = drafts.remove(existing);
+        if (draft != null) {
+            model.restore(draft);
             controller.sayRestored();
         }
         stage.whenClosed(() -> {
             model.stopTest();
-            if (adds) {
-                draft = model.draft();
-            }
+            model.draft().ifPresent(typed -> drafts.put(existing, typed));
         });
         model.whenSaved(connected -> {
             stage.close();
-            if (adds) {
-                draft = Optional.empty();
-            }
+            drafts.remove(existing);
             then.accept(connected);
         });
         model.whenRemoved(profile -> {
             stage.close();
+            drafts.remove(existing);
             removed.accept(profile);
         });
         stage.show(view, WIDTH);

@@ -32,6 +32,7 @@ final class ConnectViewModel {
     private final Executor background;
     private final Executor uiThread;
     private final UUID id;
+    private final ServerDraft initial;
     private final ServerFields fields = new ServerFields();
     private final PastedText pasted = new PastedText(this::take);
     private final StringProperty password = new SimpleStringProperty("");
@@ -59,7 +60,8 @@ final class ConnectViewModel {
         this.background = background;
         this.uiThread = uiThread;
         this.id = existing.map(Profile::id).orElseGet(UUID::randomUUID);
-        fields.fill(existing.map(ServerDraft::of).orElse(ServerDraft.EMPTY));
+        this.initial = existing.map(ServerDraft::of).orElse(ServerDraft.EMPTY);
+        fields.fill(initial);
         for (ServerFields.Field field : ServerFields.Field.values()) {
             fields.text(field).subscribe(this::forgetTest);
         }
@@ -113,18 +115,18 @@ final class ConnectViewModel {
         fields.fill(draft);
     }
 
-    /** What was typed, to go on with later; empty when nothing was. */
+    /** What was typed and not saved, to go on with later; empty when nothing was. */
     Optional<ServerDraft> draft() {
-        return Optional.of(fields.draft()).filter(typed -> !typed.equals(ServerDraft.EMPTY));
+        return Optional.of(fields.draft()).filter(typed -> !typed.equals(initial));
     }
 
-    /** Empties every field. */
+    /** Every field says again what it said when nothing was typed. */
     void startOver() {
         stopTest();
         pasted.clear();
         password.set("");
         problem.set(Optional.empty());
-        fields.fill(ServerDraft.EMPTY);
+        fields.fill(initial);
     }
 
     /** What this mode protects from, and what not. */

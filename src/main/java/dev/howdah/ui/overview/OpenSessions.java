@@ -1,6 +1,8 @@
 package dev.howdah.ui.overview;
 
+import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
 import dev.howdah.health.SessionFacts;
 import dev.howdah.health.SessionFacts.BlockedSession;
 import dev.howdah.health.SessionFacts.OpenSession;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * transaction, those whose transaction has failed, and the queues for locks.
  */
 final class OpenSessions {
+    private static final Texts TEXTS = Texts.of(OpenSessions.class);
     private static final Comparator<OpenSession> LONGEST_FIRST =
             Comparator.comparing(OpenSession::duration).reversed();
 
@@ -54,11 +57,25 @@ final class OpenSessions {
             case Reading.Waiting<ActivitySnapshot> _ -> Reading.waiting();
             case Reading.Unavailable<ActivitySnapshot> none ->
                     new Reading.Unavailable<>(none.reason());
+            case Reading.Fresh<ActivitySnapshot>(ActivitySnapshot known, var _)
+                    when !known.tracked() ->
+                    new Reading.Unavailable<>(untracked());
+            case Reading.Stale<ActivitySnapshot>(ActivitySnapshot known, var _, var _)
+                    when !known.tracked() ->
+                    new Reading.Unavailable<>(untracked());
             case Reading.Fresh<ActivitySnapshot> fresh ->
                     new Reading.Fresh<>(of(fresh.value()), fresh.takenAt());
             case Reading.Stale<ActivitySnapshot> old ->
                     new Reading.Stale<>(of(old.value()), old.takenAt(), old.reason());
         };
+    }
+
+    /** Nothing was found because the server does not look; that must not pass for fine. */
+    private static Problem untracked() {
+        return Problem.of(
+                Problem.Kind.NOT_SUPPORTED,
+                TEXTS.text("sessions.untracked"),
+                TEXTS.text("sessions.untracked.remedy"));
     }
 
     private SessionFacts of(ActivitySnapshot known) {

@@ -9,8 +9,8 @@ import dev.howdah.pg.Query;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
 import dev.howdah.pg.activity.LocksQuery;
-import dev.howdah.pg.server.ArchiverQuery;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.DeadRowsSnapshot;
 import dev.howdah.pg.server.HealthFacts;
@@ -105,11 +105,11 @@ public final class OverviewTab implements ServerTab {
                     checkup.take(ReplicationSnapshot.class, reading);
                 });
         reads.fast(
-                new ArchiverQuery(),
+                new ArchiveQuery(),
                 Duration.ofSeconds(10),
                 reading -> {
-                    tiles.showArchiver(reading);
-                    checkup.take(ArchiverSnapshot.class, reading);
+                    tiles.showArchive(reading);
+                    checkup.take(ArchiveSnapshot.class, reading);
                 });
     }
 

@@ -3,7 +3,8 @@ package dev.howdah.ui.overview;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot.State;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
 import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
@@ -154,29 +155,29 @@ final class StandingTiles {
         return Math.rint(pct * 10) / 10;
     }
 
-    TileContent archive(Reading<ArchiverSnapshot> reading, ZonedDateTime now) {
+    TileContent archive(Reading<ArchiveSnapshot> reading, ZonedDateTime now) {
         fresh(
                 reading,
                 archiveAges,
-                known -> known.archiveAge().map(age -> age.toMillis() / 1e3).orElse(Double.NaN));
+                known -> known.sinceArchived().map(age -> age.toMillis() / 1e3).orElse(Double.NaN));
         return TileContent.of(
                 reading,
                 now.getZone(),
                 known -> {
                     Course course = course(archiveAges, now, VitalsTiles.WINDOW, Double.NaN);
                     String explanation = TEXTS.text("tiles.archive.explanation");
-                    if (!known.archives()) {
+                    if (known.state() == State.OFF || known.state() == State.LEFT_TO_PRIMARY) {
                         return TileContent.none(
                                 TEXTS.text("tiles.archive.off"), explanation, Course.NONE);
                     }
                     String note = archiveNote(known);
-                    return known.archiveAge()
+                    return known.sinceArchived()
                             .map(age ->
                                     TileContent.fresh(
                                             Quantities.duration(age), note, explanation, course))
                             .orElseGet(() ->
                                     TileContent.none(
-                                            known.fails()
+                                            known.state() == State.FAILING
                                                     ? note
                                                     : TEXTS.text("tiles.archive.never"),
                                             explanation,
@@ -184,8 +185,8 @@ final class StandingTiles {
                 });
     }
 
-    private static String archiveNote(ArchiverSnapshot known) {
-        if (known.fails()) {
+    private static String archiveNote(ArchiveSnapshot known) {
+        if (known.state() == State.FAILING) {
             return TEXTS.text("tiles.archive.fails");
         }
         return known.unarchivedBytes().isPresent()

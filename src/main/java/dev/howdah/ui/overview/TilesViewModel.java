@@ -6,7 +6,7 @@ import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.HealthReport;
 import dev.howdah.health.SessionFacts;
 import dev.howdah.health.SessionFacts.OpenSession;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.SizesSnapshot;
 import dev.howdah.pg.server.VitalsTrend;
@@ -78,7 +78,7 @@ final class TilesViewModel {
         put(Tile.WRAPAROUND, standing.wraparound(reading, ZonedDateTime.now(clock)));
     }
 
-    void showArchiver(Reading<ArchiverSnapshot> reading) {
+    void showArchive(Reading<ArchiveSnapshot> reading) {
         put(Tile.ARCHIVE, standing.archive(reading, ZonedDateTime.now(clock)));
     }
 

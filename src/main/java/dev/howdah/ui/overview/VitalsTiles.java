@@ -163,7 +163,7 @@ record VitalsTiles(Reading<VitalsSnapshot> reading, List<VitalsSample> samples, 
                     String explanation = TEXTS.text("tiles.longestTransaction.explanation");
                     if (!vitals.seesEverySession()) {
                         return TileContent.none(
-                                TEXTS.text("tiles.notPermitted"),
+                                TEXTS.text("tiles.longestTransaction.unseen"),
                                 TEXTS.text("tiles.longestTransaction.grant"),
                                 course);
                     }

@@ -6,12 +6,13 @@ import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import javafx.scene.Parent;
 
 /** The extensions of the database and those it could have. */
-final class ExtensionsPanel implements SettingsPanel {
+final class ExtensionsPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(ExtensionsPanel.class);
 
     /** The server reads files for it, and extensions change rarely. */

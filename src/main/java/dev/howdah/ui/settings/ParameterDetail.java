@@ -1,5 +1,6 @@
 package dev.howdah.ui.settings;
 
+import dev.howdah.ui.Fact;
 import dev.howdah.ui.Notice;
 import java.util.List;
 
@@ -15,8 +16,4 @@ record ParameterDetail(
         String explanation,
         List<Notice> notices,
         List<Fact> facts,
-        String line) {
-
-    /** A label and what stands beside it. */
-    record Fact(String label, String value) {}
-}
+        String line) {}

@@ -1,13 +1,11 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.core.Texts;
+import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.Workbench;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ public final class ParameterDetailController {
     @FXML private Label value;
     @FXML private NoticeBox notices;
     @FXML private Label explanation;
-    @FXML private GridPane facts;
+    @FXML private FactGrid facts;
 
     ParameterDetailController(ParametersViewModel model, Workbench workbench) {
         this.model = model;
@@ -48,19 +46,7 @@ public final class ParameterDetailController {
         value.setText(now.value());
         notices.show(now.notices());
         explanation.setText(now.explanation());
-        showFacts(now.facts());
-    }
-
-    private void showFacts(List<ParameterDetail.Fact> newest) {
-        facts.getChildren().clear();
-        for (int row = 0; row < newest.size(); row++) {
-            Label label = new Label(newest.get(row).label());
-            label.getStyleClass().add("text-muted");
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            Label text = new Label(newest.get(row).value());
-            text.setWrapText(true);
-            facts.addRow(row, label, text);
-        }
+        facts.show(now.facts());
     }
 
     @FXML

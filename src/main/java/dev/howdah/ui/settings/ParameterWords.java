@@ -7,6 +7,7 @@ import dev.howdah.pg.settings.SettingsSnapshot.FilePlace;
 import dev.howdah.pg.settings.SettingsSnapshot.Origin;
 import dev.howdah.pg.settings.SettingsSnapshot.Range;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
+import dev.howdah.ui.Fact;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
@@ -65,8 +66,8 @@ final class ParameterWords {
         return new Notice(level, TEXTS.text(key), TEXTS.text(key + ".advice"));
     }
 
-    private static List<ParameterDetail.Fact> facts(Setting setting) {
-        List<ParameterDetail.Fact> facts = new ArrayList<>();
+    private static List<Fact> facts(Setting setting) {
+        List<Fact> facts = new ArrayList<>();
         facts.add(fact("fact.default", value(setting.bootValue())));
         String raw = setting.value().raw() + " × " + setting.value().unit();
         if (!setting.value().unit().isEmpty()
@@ -80,7 +81,7 @@ final class ParameterWords {
         return facts;
     }
 
-    private static void range(Range range, List<ParameterDetail.Fact> facts) {
+    private static void range(Range range, List<Fact> facts) {
         if (!range.choices().isEmpty()) {
             facts.add(fact("fact.choices", String.join(", ", range.choices())));
         } else if (range.min().isPresent() && range.max().isPresent()) {
@@ -99,8 +100,8 @@ final class ParameterWords {
         return TEXTS.text("fact.file.at", place.file(), Integer.toString(place.line()));
     }
 
-    private static ParameterDetail.Fact fact(String key, String value) {
-        return new ParameterDetail.Fact(TEXTS.text(key), value);
+    private static Fact fact(String key, String value) {
+        return new Fact(TEXTS.text(key), value);
     }
 
     /** Quoted as postgresql.conf wants it: everything but plain numbers and words. */

@@ -6,12 +6,13 @@ import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import javafx.scene.Parent;
 
 /** All parameters of the server. */
-final class ParametersPanel implements SettingsPanel {
+final class ParametersPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(ParametersPanel.class);
     private static final Duration PAUSE = Duration.ofSeconds(60);
 

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -81,6 +82,7 @@ public final class ActivityController {
     @FXML private Label summary;
     @FXML private Tooltip wholeSummary;
     @FXML private Label obstacle;
+    @FXML private HBox idleBox;
     @FXML private MenuButton idleOnes;
 
     ActivityController(
@@ -117,6 +119,13 @@ public final class ActivityController {
         for (Duration atLeast : ActivityPanel.IDLE_LIMITS) {
             idleOnes.getItems().add(idleItem(atLeast));
         }
+        acts.prohibition().ifPresent(this::neverIdleOnes);
+    }
+
+    /** The box around it tells why, because what is disabled gets no tooltip. */
+    private void neverIdleOnes(String why) {
+        idleOnes.setDisable(true);
+        Tooltip.install(idleBox, new Tooltip(why));
     }
 
     private MenuItem idleItem(Duration atLeast) {

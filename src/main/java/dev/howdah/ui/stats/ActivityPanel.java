@@ -13,13 +13,14 @@ import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Parent;
 
 /** Who works, waits and blocks on the server, and the means to end it. */
-final class ActivityPanel implements StatsPanel, ActivityController.Commands {
+final class ActivityPanel implements TabPanel, ActivityController.Commands {
     /** After how long idle sessions can be proposed for an end. */
     static final List<Duration> IDLE_LIMITS =
             List.of(

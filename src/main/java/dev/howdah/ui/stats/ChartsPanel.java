@@ -5,6 +5,7 @@ import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import javafx.scene.Parent;
 
@@ -12,7 +13,7 @@ import javafx.scene.Parent;
  * The last hour as lines. The samples belong to the session, so they go on while other tabs are in
  * front; this panel reads nothing itself.
  */
-final class ChartsPanel implements StatsPanel {
+final class ChartsPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(ChartsPanel.class);
 
     private final Session session;

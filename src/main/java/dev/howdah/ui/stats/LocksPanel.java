@@ -7,12 +7,13 @@ import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import javafx.scene.Parent;
 
 /** Who waits for whom: the queues of sessions that want a lock. */
-final class LocksPanel implements StatsPanel {
+final class LocksPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(LocksPanel.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final LocksQuery QUERY = new LocksQuery();

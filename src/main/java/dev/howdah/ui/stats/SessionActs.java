@@ -55,6 +55,11 @@ final class SessionActs {
         return terminate;
     }
 
+    /** Why nothing can be ended on this server, whatever is selected; empty when it can. */
+    Optional<String> prohibition() {
+        return target.readOnly() ? Optional.of(TEXTS.text("acts.readOnly")) : Optional.empty();
+    }
+
     /** Where the selected sessions are asked from, whenever they are needed. */
     void on(Supplier<List<SessionRow>> selection) {
         selected = selection;
@@ -75,8 +80,9 @@ final class SessionActs {
 
     /** What can't be terminated can't be cancelled either, for the same reason. */
     private String obstacle(List<SessionRow> rows, int cancellable, int terminable) {
-        if (target.readOnly()) {
-            return TEXTS.text("acts.readOnly");
+        Optional<String> never = prohibition();
+        if (never.isPresent()) {
+            return never.get();
         }
         if (terminable < rows.size()) {
             return reason(Signal.TERMINATE, rows);

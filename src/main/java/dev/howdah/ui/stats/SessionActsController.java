@@ -49,6 +49,11 @@ public final class SessionActsController {
         return acts.obstacle();
     }
 
+    /** Why nothing can be ended on this server, whatever is selected; empty when it can. */
+    Optional<String> prohibition() {
+        return acts.prohibition();
+    }
+
     /** The selection or what the selected sessions do may have changed. */
     void refresh() {
         acts.refresh();

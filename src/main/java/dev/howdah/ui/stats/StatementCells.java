@@ -83,9 +83,11 @@ final class StatementCells {
             bar.setMaxWidth(Region.USE_PREF_SIZE);
             bar.setMinWidth(Region.USE_PREF_SIZE);
             HBox slot = new HBox(bar);
-            slot.setMinWidth(FULL);
+            slot.setMinWidth(0);
+            slot.setPrefWidth(FULL);
             slot.setAlignment(Pos.CENTER_LEFT);
             number.setMaxWidth(Double.MAX_VALUE);
+            number.setMinWidth(Region.USE_PREF_SIZE);
             number.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(number, Priority.ALWAYS);
             both = new HBox(slot, number);

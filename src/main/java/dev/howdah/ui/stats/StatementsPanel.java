@@ -10,13 +10,14 @@ import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.PanelState;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.Parent;
 
 /** What costs most on the server, in a stretch of time, and whether it is worse than before. */
-final class StatementsPanel implements StatsPanel, StatementsActs {
+final class StatementsPanel implements TabPanel, StatementsActs {
     private static final Texts TEXTS = Texts.of(StatementsPanel.class);
 
     private final Session session;

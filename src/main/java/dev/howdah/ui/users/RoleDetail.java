@@ -1,6 +1,7 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
+import dev.howdah.ui.Fact;
 import dev.howdah.ui.Notice;
 import java.util.List;
 
@@ -27,7 +28,4 @@ record RoleDetail(
 
     /** An attribute of CREATE ROLE, and whether the role has it. */
     record Ability(String name, boolean has) {}
-
-    /** A label and what stands beside it. */
-    record Fact(String label, String value) {}
 }

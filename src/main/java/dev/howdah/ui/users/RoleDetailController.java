@@ -2,6 +2,7 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
+import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.TableExport;
@@ -20,7 +21,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class RoleDetailController {
     @FXML private Label sentence;
     @FXML private NoticeBox notices;
     @FXML private FlowPane abilities;
-    @FXML private GridPane facts;
+    @FXML private FactGrid facts;
     @FXML private Label groupsTitle;
     @FXML private TreeView<Link> groups;
     @FXML private Label membersTitle;
@@ -121,7 +121,7 @@ public final class RoleDetailController {
         sentence.setText(now.sentence());
         notices.show(now.notices());
         abilities.getChildren().setAll(now.abilities().stream().map(this::ability).toList());
-        showFacts(now.facts());
+        facts.show(now.facts());
         groupsTitle.setText(now.memberOf());
         membersTitle.setText(now.members());
         show(groups, groupsTitle, now.oid(), now.memberships()::groupsOf);
@@ -138,18 +138,6 @@ public final class RoleDetailController {
         Label label = new Label(ability.name(), icon);
         label.getStyleClass().add(ability.has() ? "ability" : "ability-lacking");
         return label;
-    }
-
-    private void showFacts(List<RoleDetail.Fact> newest) {
-        facts.getChildren().clear();
-        for (int row = 0; row < newest.size(); row++) {
-            Label label = new Label(newest.get(row).label());
-            label.getStyleClass().add("text-muted");
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            Label text = new Label(newest.get(row).value());
-            text.setWrapText(true);
-            facts.addRow(row, label, text);
-        }
     }
 
     private static void show(

@@ -7,6 +7,7 @@ import dev.howdah.pg.roles.RolesSnapshot.Attributes;
 import dev.howdah.pg.roles.RolesSnapshot.Kind;
 import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.ui.Fact;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Names;
@@ -168,8 +169,8 @@ final class RoleWords {
                 new RoleDetail.Ability(TEXTS.text("ability.inherit"), may.inherit()));
     }
 
-    private List<RoleDetail.Fact> facts(Role role, Instant now) {
-        List<RoleDetail.Fact> facts = new ArrayList<>();
+    private List<Fact> facts(Role role, Instant now) {
+        List<Fact> facts = new ArrayList<>();
         facts.add(
                 fact(
                         "fact.sessions",
@@ -200,8 +201,8 @@ final class RoleWords {
                 : TEXTS.text("fact.expires.passed", Moments.exact(moment, zone));
     }
 
-    private static RoleDetail.Fact fact(String key, String value) {
-        return new RoleDetail.Fact(TEXTS.text(key), value);
+    private static Fact fact(String key, String value) {
+        return new Fact(TEXTS.text(key), value);
     }
 
     /** The attributes that set a role apart, in few words; empty for an ordinary one. */

@@ -1,6 +1,7 @@
 package dev.howdah.pg.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -216,5 +218,17 @@ final class ActivityQueryTest {
                 Integer.toString(counts.sessions()));
         assertEquals(60, counts.maxConnections());
         assertEquals(57, counts.available());
+    }
+
+    @Test
+    void saysThatNothingIsTrackedEvenWhenNoSessionIsFound() throws Exception {
+        TestServer server = open(TestServer.start(18, Map.of("track_activities", "off")));
+        Asker asker = open(Asker.of(server));
+        other(server, "act-forgetful").run("BEGIN", "SELECT 'forgot to commit'");
+
+        assertEquals(
+                new ActivitySnapshot(List.of(), 0, 0, false), asker.ask(new ActivityQuery(false)));
+        assertFalse(asker.ask(new ActivityQuery(true)).tracked());
+        assertFalse(asker.ask(new FailedTransactionsQuery()).tracked());
     }
 }

@@ -28,7 +28,6 @@ class LockedTablesTest {
 
     private static final List<Query<?>> SLOW_LANE =
             List.of(
-                    new ArchiverQuery(),
                     new DeadRowsQuery(),
                     new HealthFactsQuery(),
                     new HorizonQuery(),

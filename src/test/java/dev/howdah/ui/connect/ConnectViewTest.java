@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Secret;
+import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
@@ -21,6 +22,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -133,6 +135,49 @@ class ConnectViewTest {
         assertEquals("", Fx.call(() -> field(third, "#host").getText()));
         Fx.run(third::close);
         Fx.run(owner::close);
+    }
+
+    @Test
+    void keepsTheUnsavedEditsOfEachServerUntilTheyAreSavedOrStartedOver() throws Exception {
+        Stage owner = owner();
+        Profile orders = SomeServers.orders();
+        ProfileStore store = new ProfileStore(folder);
+        store.save(orders);
+        List<Connected> saved = new ArrayList<>();
+        ConnectDialog dialog = new ConnectDialog(store, VIRTUAL, Platform::runLater);
+        Stage first = edit(dialog, owner, orders, saved);
+        Fx.run(() -> {
+            field(first, "#host").setText("new.example.org");
+            field(first, "#password").setText("s3cret");
+            first.close();
+        });
+
+        Stage second = edit(dialog, owner, orders, saved);
+        assertEquals("new.example.org", Fx.call(() -> field(second, "#host").getText()));
+        assertEquals("", Fx.call(() -> field(second, "#password").getText()));
+        assertTrue(Fx.call(() -> second.getScene().lookup("#draftLine").isVisible()));
+        Fx.run(() -> ((Hyperlink) second.getScene().lookup("#draftLine .hyperlink")).fire());
+        assertEquals("db.example.org", Fx.call(() -> field(second, "#host").getText()));
+        Fx.run(second::close);
+
+        Stage third = edit(dialog, owner, orders, saved);
+        assertFalse(Fx.call(() -> third.getScene().lookup("#draftLine").isVisible()));
+        Fx.run(() -> {
+            field(third, "#host").setText("newest.example.org");
+            ((Button) third.getScene().lookup("#save")).fire();
+        });
+        Fx.eventually("the edits are saved", () -> !saved.isEmpty());
+        Stage fourth = edit(dialog, owner, saved.getFirst().profile(), saved);
+        assertEquals("newest.example.org", Fx.call(() -> field(fourth, "#host").getText()));
+        assertFalse(Fx.call(() -> fourth.getScene().lookup("#draftLine").isVisible()));
+        Fx.run(fourth::close);
+        Fx.run(owner::close);
+    }
+
+    private static Stage edit(
+            ConnectDialog dialog, Stage owner, Profile profile, List<Connected> saved) {
+        Fx.run(() -> dialog.open(owner, Optional.of(profile), saved::add));
+        return opened("Edit server");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.howdah.ui.overview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.health.SessionFacts;
 import dev.howdah.health.SessionFacts.BlockedSession;
@@ -116,5 +117,23 @@ class OpenSessionsTest {
 
         sessions.takeActivity(SomeReadings.stale(activity(0)));
         assertEquals(Optional.of(SomeReadings.AWAY), sessions.facts().problem());
+    }
+
+    @Test
+    void knowsNothingOfSessionsThatTheServerDoesNotTrack() {
+        ActivitySnapshot untracked = new ActivitySnapshot(List.of(), 0, 0, false);
+        Reading<SessionFacts> unknown =
+                SomeReadings.unavailable(
+                        Problem.of(
+                                Problem.Kind.NOT_SUPPORTED,
+                                "The server does not tell what its sessions do.",
+                                "Its parameter track_activities is off. Switch it on to see"
+                                        + " statements and transactions."));
+
+        sessions.takeActivity(SomeReadings.fresh(untracked));
+        assertEquals(unknown, sessions.facts());
+
+        sessions.takeActivity(SomeReadings.stale(untracked));
+        assertEquals(unknown, sessions.facts());
     }
 }

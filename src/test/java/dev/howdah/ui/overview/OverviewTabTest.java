@@ -15,7 +15,7 @@ import dev.howdah.session.Session;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.TestStandby;
 import java.time.Clock;
@@ -42,7 +42,7 @@ class OverviewTabTest {
 
     private static TestServer server;
     private static Session session;
-    private static QuietWorkbench workbench;
+    private static SomeWorkbench workbench;
     private static OverviewTab tab;
     private static Parent view;
 
@@ -68,7 +68,7 @@ class OverviewTabTest {
                         Platform::runLater,
                         Clock.systemUTC());
         OPENED.add(session);
-        workbench = new QuietWorkbench();
+        workbench = new SomeWorkbench();
         tab = Fx.call(() -> new OverviewTab(session, workbench));
         view = Fx.call(tab::view);
         Fx.run(() -> Fx.style(new Scene(view, 1_000, 1_400), Look.LIGHT));
@@ -152,9 +152,9 @@ class OverviewTabTest {
     void showsEveryStatementBehindTheJudgement() {
         Fx.eventually("every tile is read", OverviewTabTest::everyTileIsRead);
         Fx.run(() -> {
-            int before = workbench.copied.size();
+            int before = workbench.statements.size();
             ((javafx.scene.control.Button) page().lookup(".findings .panel-sql")).fire();
-            String sql = workbench.copied.get(before);
+            String sql = workbench.statements.get(before);
             assertTrue(sql.contains("-- activity\n"), sql);
             assertTrue(sql.contains("pg_stat_archiver"), sql);
         });

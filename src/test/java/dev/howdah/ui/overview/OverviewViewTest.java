@@ -9,10 +9,10 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.HealthReport;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class OverviewViewTest {
                 kind.of(SomeReadings.trend()));
         tiles.showSizes(kind.of(SomeReadings.sizes()));
         tiles.showReplication(kind.of(SomeReadings.primaryWithTwoStandbys()));
-        tiles.showArchiver(kind.of(SomeReadings.archiver(ArchiverSnapshot.Mode.ON, false)));
+        tiles.showArchive(kind.of(SomeReadings.archive(ArchiveSnapshot.Mode.ON, false)));
         tiles.showWraparound(kind.of(SomeReadings.wraparound()));
         nodes.show(kind.of(SomeReadings.primaryWithTwoStandbys()));
         connection.showReplication(kind.of(SomeReadings.primaryWithTwoStandbys()));
@@ -96,7 +96,7 @@ class OverviewViewTest {
             findings.show(report, kind.of("vitals"));
         }
         PanelActs acts = new PanelActs(() -> {}, () -> {});
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         return FxmlViews.load(
                 new OverviewController(),
                 new FindingsController(findings, acts, _ -> {}),
@@ -196,7 +196,7 @@ class OverviewViewTest {
 
     @Test
     void everyLineOfTheConnectionCanBeCopied() {
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         Fx.run(() -> {
             Parent view =
                     FxmlViews.load(

@@ -6,7 +6,8 @@ import dev.howdah.health.Finding;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.Finding.Where;
 import dev.howdah.health.HealthReport;
-import dev.howdah.pg.server.ArchiverSnapshot;
+import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.archive.SomeArchive;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
 import dev.howdah.pg.server.ReplicationSnapshot.SlotRow;
@@ -215,22 +216,13 @@ final class SomeReadings {
                 200_000_000, 400_000_000, List.of(new DatabaseAgeRow("shop", 180_400_000, 1_000)));
     }
 
-    /** The last segment was archived 2 min 10 s before noon. */
-    static ArchiverSnapshot archiver(ArchiverSnapshot.Mode mode, boolean fails) {
-        return new ArchiverSnapshot(
-                NOON,
-                false,
-                mode,
-                1_204,
-                Optional.of("00000001000000010000002A"),
-                Optional.of(NOON.minusSeconds(130)),
-                fails ? 3 : 0,
-                fails ? Optional.of("00000001000000010000002B") : Optional.empty(),
-                fails ? Optional.of(NOON.minusSeconds(10)) : Optional.empty(),
-                Optional.empty(),
-                Optional.of("00000001000000010000002B"),
-                OptionalLong.of(4_400_000),
-                16_777_216);
+    /** The last segment was archived 2 min 10 s before the reading. */
+    static ArchiveSnapshot archive(ArchiveSnapshot.Mode mode, boolean fails) {
+        ArchiveSnapshot.Archiver archiver = SomeArchive.archived(Duration.ofSeconds(130));
+        return SomeArchive.primary(
+                SomeArchive.configuration(mode, ArchiveSnapshot.Destination.SET),
+                fails ? SomeArchive.failing(archiver, 3, Duration.ofSeconds(10)) : archiver,
+                4_400_000);
     }
 
     static SchemasSnapshot schemas() {

@@ -6,7 +6,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.SessionFacts;
 import dev.howdah.health.SessionFacts.OpenSession;
-import dev.howdah.pg.server.ArchiverSnapshot.Mode;
+import dev.howdah.pg.archive.ArchiveSnapshot.Mode;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.VitalsSnapshot;
 import dev.howdah.session.VitalsSample;
@@ -57,7 +57,7 @@ class TilesViewModelTest {
         model.showSizes(SomeReadings.fresh(SomeReadings.sizes()));
         model.showReplication(SomeReadings.fresh(SomeReadings.primaryWithTwoStandbys()));
         model.showWraparound(SomeReadings.fresh(SomeReadings.wraparound()));
-        model.showArchiver(SomeReadings.fresh(SomeReadings.archiver(Mode.ON, false)));
+        model.showArchive(SomeReadings.fresh(SomeReadings.archive(Mode.ON, false)));
 
         Map<Tile, String> shown = new TreeMap<>();
         for (Tile tile : Tile.values()) {
@@ -115,7 +115,7 @@ class TilesViewModelTest {
 
     @Test
     void anUnknownNumberIsADashWithItsReason() {
-        model.showArchiver(SomeReadings.unavailable(SomeReadings.FORBIDDEN));
+        model.showArchive(SomeReadings.unavailable(SomeReadings.FORBIDDEN));
         model.showSizes(SomeReadings.unavailable(SomeReadings.AWAY));
 
         assertEquals("– | needs a grant", text(Tile.ARCHIVE));
@@ -133,7 +133,7 @@ class TilesViewModelTest {
         model.showReplication(
                 SomeReadings.fresh(
                         new ReplicationSnapshot(List.of(), List.of(), Optional.empty())));
-        model.showArchiver(SomeReadings.fresh(SomeReadings.archiver(Mode.OFF, false)));
+        model.showArchive(SomeReadings.fresh(SomeReadings.archive(Mode.OFF, false)));
 
         assertEquals("– | no transaction is open", text(Tile.LONGEST_TRANSACTION));
         assertEquals("– | no standby", text(Tile.REPLICA_LAG));
@@ -152,7 +152,7 @@ class TilesViewModelTest {
                                 List.of(),
                                 Optional.empty())));
 
-        assertEquals("– | needs a grant", text(Tile.LONGEST_TRANSACTION));
+        assertEquals("– | not visible", text(Tile.LONGEST_TRANSACTION));
         assertEquals("– | needs a grant", text(Tile.REPLICA_LAG));
     }
 
@@ -167,7 +167,7 @@ class TilesViewModelTest {
 
     @Test
     void aFailingArchiveSaysSo() {
-        model.showArchiver(SomeReadings.fresh(SomeReadings.archiver(Mode.ON, true)));
+        model.showArchive(SomeReadings.fresh(SomeReadings.archive(Mode.ON, true)));
 
         assertEquals("2 min 10 s | archiving fails", text(Tile.ARCHIVE));
     }

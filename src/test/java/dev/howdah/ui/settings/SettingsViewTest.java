@@ -1,22 +1,20 @@
 package dev.howdah.ui.settings;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.settings.SomeSettings;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.PaintedPanel;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.Place;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,12 +29,7 @@ class SettingsViewTest {
 
     private final ParametersViewModel parameters = new ParametersViewModel();
     private final ExtensionsViewModel extensions = new ExtensionsViewModel();
-    private final List<String> events = new ArrayList<>();
-    private final SettingsController frame =
-            new SettingsController(
-                    List.of(
-                            new SomePanel(Place.SETTINGS_PARAMETERS, this::parametersView),
-                            new SomePanel(Place.SETTINGS_EXTENSIONS, this::extensionsView)));
+    private final PanelsTab frame = frame();
 
     @BeforeAll
     static void startToolkit() {
@@ -58,15 +51,7 @@ class SettingsViewTest {
                         parameters.lines().stream()
                                 .filter(row -> row.get().name().equals("max_connections"))
                                 .forEach(parameters::look);
-                        return FxmlViews.load(
-                                new SettingsController(
-                                        List.of(
-                                                new SomePanel(
-                                                        Place.SETTINGS_PARAMETERS,
-                                                        this::parametersView),
-                                                new SomePanel(
-                                                        Place.SETTINGS_EXTENSIONS,
-                                                        this::extensionsView))));
+                        return shown(frame());
                     });
             assertTrue(Files.exists(Fx.picture(view, name, look, width, width == 792 ? 590 : 890)));
         }
@@ -86,7 +71,7 @@ class SettingsViewTest {
                                             SomeSettings.withoutFiles("timescaledb", "2.1"),
                                             SomeSettings.available("vector", "0.8.1")),
                                     SomeSettings.NOW));
-                    Parent loaded = FxmlViews.load(frame);
+                    Parent loaded = shown(frame);
                     frame.select(Place.SETTINGS_EXTENSIONS, "");
                     return loaded;
                 });
@@ -103,30 +88,26 @@ class SettingsViewTest {
                             new Reading.Stale<>(SomeSettings.company(), SomeSettings.NOW, GONE));
                     extensions.show(
                             new Reading.Fresh<>(SomeSettings.extensions(), SomeSettings.NOW));
-                    return FxmlViews.load(frame);
+                    return shown(frame);
                 });
         assertTrue(Files.exists(Fx.picture(stale, "settings-stale", look, 792, 590)));
         Fx.run(() -> frame.select(Place.SETTINGS_EXTENSIONS, ""));
         assertTrue(Files.exists(Fx.picture(stale, "settings-empty", look, 792, 590)));
     }
 
-    @Test
-    void readsOnlyForThePanelInFrontOfAShownTab() {
-        Fx.run(() -> {
-            FxmlViews.load(frame);
-            frame.shown();
-            frame.select(Place.SETTINGS_EXTENSIONS, "vec");
-            frame.hidden();
-        });
-
-        assertEquals(
+    private PanelsTab frame() {
+        return new PanelsTab(
                 List.of(
-                        "SETTINGS_PARAMETERS shown",
-                        "SETTINGS_PARAMETERS hidden",
-                        "SETTINGS_EXTENSIONS shown",
-                        "SETTINGS_EXTENSIONS filter vec",
-                        "SETTINGS_EXTENSIONS hidden"),
-                events);
+                        new PaintedPanel(
+                                Place.SETTINGS_PARAMETERS, "Parameters", this::parametersView),
+                        new PaintedPanel(
+                                Place.SETTINGS_EXTENSIONS, "Extensions", this::extensionsView)));
+    }
+
+    private static Parent shown(PanelsTab frame) {
+        Parent view = frame.view();
+        frame.shown();
+        return view;
     }
 
     private Parent parametersView() {
@@ -138,51 +119,5 @@ class SettingsViewTest {
     private Parent extensionsView() {
         return FxmlViews.load(
                 new ExtensionsController(extensions, new SomeWorkbench(), () -> {}, () -> {}));
-    }
-
-    /** A panel that writes down what it is told. */
-    private final class SomePanel implements SettingsPanel {
-        private final Place place;
-        private final Supplier<Parent> view;
-
-        SomePanel(Place place, Supplier<Parent> view) {
-            this.place = place;
-            this.view = view;
-        }
-
-        @Override
-        public Place place() {
-            return place;
-        }
-
-        @Override
-        public String title() {
-            return place == Place.SETTINGS_PARAMETERS ? "Parameters" : "Extensions";
-        }
-
-        @Override
-        public Parent view() {
-            return view.get();
-        }
-
-        @Override
-        public void shown() {
-            events.add(place + " shown");
-        }
-
-        @Override
-        public void hidden() {
-            events.add(place + " hidden");
-        }
-
-        @Override
-        public void filter(String text) {
-            events.add(place + " filter " + text);
-        }
-
-        @Override
-        public void close() {
-            events.add(place + " closed");
-        }
     }
 }

@@ -13,7 +13,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.LiveRow;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The panel on a real server, from a session that blocks to its end. */
 final class ActivityPanelTest {
     private final TestServer server = TestServer.newest();
-    private final QuietWorkbench workbench = new QuietWorkbench();
+    private final SomeWorkbench workbench = new SomeWorkbench();
     private Session session;
     private ActivityPanel panel;
     private Parent view;
@@ -98,7 +98,7 @@ final class ActivityPanelTest {
                 table.getSelectionModel().select(rowOf(pid).orElseThrow());
                 ((Button) view.lookup("#terminate")).fire();
             });
-            ChangeOutcome outcome = workbench.asked.getFirst().action().run();
+            ChangeOutcome outcome = workbench.changes.getFirst().action().run();
 
             assertEquals("1 of 1 session ended.", outcome.sentence());
             Await.until("it has left", Duration.ofSeconds(20), () -> rowOf(pid).isEmpty());

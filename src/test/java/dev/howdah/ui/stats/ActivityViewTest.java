@@ -1,22 +1,25 @@
 package dev.howdah.ui.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SomeSession;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** The table of sessions under refreshes that come while somebody works with it. */
 final class ActivityViewTest {
-    private final QuietWorkbench workbench = new QuietWorkbench();
+    /** Where JavaFX keeps the tooltip that was installed on a node. */
+    private static final String TOOLTIP = "javafx.scene.control.Tooltip";
+
+    private final SomeWorkbench workbench = new SomeWorkbench();
     private ActivityViewModel model;
     private TableView<LiveRow<SessionRow>> table;
 
@@ -95,7 +101,7 @@ final class ActivityViewTest {
 
         assertEquals(List.of(), selected());
         press(KeyCode.DELETE);
-        assertEquals(List.of(), workbench.asked);
+        assertEquals(List.of(), workbench.changes);
     }
 
     @Test
@@ -117,7 +123,19 @@ final class ActivityViewTest {
 
         assertEquals(
                 List.of("Terminate 2 sessions"),
-                workbench.asked.stream().map(Change::title).toList());
-        assertTrue(workbench.asked.getFirst().preview().contains("pg_stat_get_activity(1) s"));
+                workbench.changes.stream().map(Change::title).toList());
+        assertTrue(workbench.changes.getFirst().preview().contains("pg_stat_get_activity(1) s"));
+    }
+
+    @Test
+    void aReadOnlyProfileEndsNoIdleSessionsAndSaysWhy() {
+        Parent view = Fx.call(() -> SomeViews.activity(model, workbench, true));
+        Fx.run(() -> tableOf(view));
+
+        assertTrue(Fx.call(() -> view.lookup("#idleOnes").isDisabled()));
+        Tooltip why = (Tooltip) view.lookup("#idleBox").getProperties().get(TOOLTIP);
+        assertEquals(
+                "The profile of this server is read-only.", Objects.requireNonNull(why).getText());
+        assertFalse(Fx.call(() -> table.getScene().lookup("#idleOnes").isDisabled()));
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Change;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
 import java.util.List;
 import javafx.event.Event;
@@ -24,7 +24,7 @@ final class LocksViewTest {
     @EnumSource(Fx.Look.class)
     @SuppressWarnings("unchecked")
     void theCauseOfAQueueCanBeLookedAtAndEnded(Fx.Look look) {
-        QuietWorkbench workbench = new QuietWorkbench();
+        SomeWorkbench workbench = new SomeWorkbench();
         LocksViewModel model = Fx.call(LocksViewModel::new);
         Parent view = Fx.call(() -> SomeViews.locks(model, workbench));
         Fx.run(() -> {
@@ -54,6 +54,6 @@ final class LocksViewTest {
                 "7990 · report-service", Fx.call(() -> ((Label) view.lookup("#title")).getText()));
         assertEquals(
                 List.of("Terminate 1 session"),
-                workbench.asked.stream().map(Change::title).toList());
+                workbench.changes.stream().map(Change::title).toList());
     }
 }

@@ -145,15 +145,15 @@ final class SessionDetailViewModelTest {
 
         assertEquals(
                 List.of(
-                        "waits on: Client: ClientRead",
-                        "in this state: 3 min",
-                        "statement began: 3 min",
-                        "connected: 5 h",
-                        "user: orders",
-                        "application: order-service",
-                        "database: shop",
-                        "client: local",
-                        "process: client backend"),
+                        "Waits on: Client: ClientRead",
+                        "In this state: 3 min",
+                        "Statement began: 3 min",
+                        "Connected: 5 h",
+                        "User: orders",
+                        "Application: order-service",
+                        "Database: shop",
+                        "Client: local",
+                        "Process: client backend"),
                 model.facts().stream().map(fact -> fact.label() + ": " + fact.value()).toList());
     }
 }

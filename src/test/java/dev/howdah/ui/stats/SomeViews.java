@@ -11,7 +11,7 @@ import dev.howdah.pg.activity.LocksSnapshot.LockRow;
 import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
 import dev.howdah.pg.activity.SomeSession;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,16 @@ import javafx.scene.Parent;
 /** The panels of sessions and locks with made-up content, on no server. */
 final class SomeViews {
     static final Instant NOW = Instant.parse("2026-11-21T03:10:00Z");
-    private static final ChangeTarget TARGET =
-            new ChangeTarget("orders", Environment.PRODUCTION, false);
 
     private SomeViews() {}
 
-    static Parent activity(ActivityViewModel model, QuietWorkbench workbench) {
+    static Parent activity(ActivityViewModel model, SomeWorkbench workbench) {
+        return activity(model, workbench, false);
+    }
+
+    static Parent activity(ActivityViewModel model, SomeWorkbench workbench, boolean readOnly) {
         SessionDetailViewModel detail = new SessionDetailViewModel((_, _) -> {});
-        SessionActs acts = acts();
+        SessionActs acts = acts(readOnly);
         acts.on(model.selection()::chosen);
         SessionActsController actsController = new SessionActsController(acts, workbench, () -> {});
         ActivityController controller =
@@ -41,9 +43,9 @@ final class SomeViews {
                 new SessionDetailController(detail, workbench, controller::goToPid));
     }
 
-    static Parent locks(LocksViewModel model, QuietWorkbench workbench) {
+    static Parent locks(LocksViewModel model, SomeWorkbench workbench) {
         SessionDetailViewModel detail = new SessionDetailViewModel((_, _) -> {});
-        SessionActs acts = acts();
+        SessionActs acts = acts(false);
         acts.on(model::chosenSessions);
         SessionActsController actsController = new SessionActsController(acts, workbench, () -> {});
         LocksController controller =
@@ -55,8 +57,9 @@ final class SomeViews {
     }
 
     @SuppressWarnings("NullAway") // no change is run here
-    private static SessionActs acts() {
-        return new SessionActs(new BackendSignals(null, null), TARGET, "dba");
+    private static SessionActs acts(boolean readOnly) {
+        ChangeTarget target = new ChangeTarget("orders", Environment.PRODUCTION, readOnly);
+        return new SessionActs(new BackendSignals(null, null), target, "dba");
     }
 
     private static final class NoCommands implements ActivityController.Commands {

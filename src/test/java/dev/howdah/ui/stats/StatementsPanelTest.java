@@ -11,7 +11,7 @@ import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.LiveRow;
 import java.sql.Connection;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole panel on a real server: what it asks, and what it does not. */
 class StatementsPanelTest {
-    private final QuietWorkbench workbench = new QuietWorkbench();
+    private final SomeWorkbench workbench = new SomeWorkbench();
 
     @BeforeAll
     static void startToolkit() {
@@ -94,7 +94,7 @@ class StatementsPanelTest {
             shown.eventually("it says what is missing", Shown::saysWhatIsMissing);
 
             Fx.run(shown.panel::createExtension);
-            Change change = workbench.asked.getFirst();
+            Change change = workbench.changes.getFirst();
             assertEquals("Create pg_stat_statements in postgres", change.title());
             change.action().run();
             Fx.run(shown.session::retry);

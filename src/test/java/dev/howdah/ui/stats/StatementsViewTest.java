@@ -17,12 +17,17 @@ import dev.howdah.ui.LiveRow;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,12 +143,40 @@ class StatementsViewTest {
 
         assertEquals("temp", Fx.call(() -> table.getSortOrder().getFirst().getId()));
         assertTrue(Fx.call(() -> column(table, "temp").isVisible()));
-        Fx.run(() -> table.getSortOrder().setAll(java.util.List.of(column(table, "calls"))));
+        Fx.run(() -> table.getSortOrder().setAll(List.of(column(table, "calls"))));
         assertEquals(StatementsRank.CALLS, model.rank().get());
         assertEquals(
                 TableColumn.SortType.DESCENDING,
                 Fx.call(() -> column(table, "calls").getSortType()));
         assertEquals("auth", Fx.call(() -> table.getItems().getFirst().get().row().user()));
+    }
+
+    @Test
+    void cutsNoNumberWhereTheWindowIsNarrow() {
+        Fx.run(() -> watch(25));
+        Parent view = Fx.call(this::view);
+        Fx.picture(view, "statements-numbers", Fx.Look.LIGHT, 792, 590);
+
+        List<String> numbers = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        for (Node cell : view.lookupAll(".table-cell.number .text")) {
+            Labeled whole = labeled(cell);
+            numbers.add(whole.getText());
+            if (!((Text) cell).getText().equals(whole.getText())) {
+                cut.add(whole.getText());
+            }
+        }
+
+        assertEquals(List.of(), cut);
+        assertTrue(numbers.contains("< 0.1 %"), numbers.toString());
+    }
+
+    private static Labeled labeled(Node text) {
+        Node at = text;
+        while (!(at instanceof Labeled)) {
+            at = at.getParent();
+        }
+        return (Labeled) at;
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.howdah.ui.stats;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.PaintedPanel;
+import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +26,7 @@ class StatsPictures {
     void activity(Fx.Look look) {
         for (int[] size : SIZES) {
             ActivityViewModel model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
-            Parent view = Fx.call(() -> SomeViews.activity(model, new QuietWorkbench()));
+            Parent view = Fx.call(() -> SomeViews.activity(model, new SomeWorkbench()));
             Fx.run(() -> {
                 model.show(false, SomeViews.busyServer());
                 model.showCounts(SomeViews.counts());
@@ -59,7 +61,7 @@ class StatsPictures {
     void locks(Fx.Look look) {
         for (int[] size : SIZES) {
             LocksViewModel model = Fx.call(LocksViewModel::new);
-            Parent view = Fx.call(() -> SomeViews.locks(model, new QuietWorkbench()));
+            Parent view = Fx.call(() -> SomeViews.locks(model, new SomeWorkbench()));
             Fx.run(() -> model.show(SomeViews.queues()));
             Fx.picture(view, "locks", look, size[0], size[1]);
             Fx.run(() -> {
@@ -75,13 +77,13 @@ class StatsPictures {
     void frame(Fx.Look look) {
         for (int[] size : SIZES) {
             ActivityViewModel model = Fx.call(() -> new ActivityViewModel("dba", Set::of));
-            StatsPanel activity =
+            TabPanel activity =
                     new PaintedPanel(
                             Place.STATS_ACTIVITY,
                             "Activity",
-                            () -> SomeViews.activity(model, new QuietWorkbench()));
-            StatsTab tab =
-                    new StatsTab(
+                            () -> SomeViews.activity(model, new SomeWorkbench()));
+            PanelsTab tab =
+                    new PanelsTab(
                             List.of(
                                     activity,
                                     new PaintedPanel(Place.STATS_LOCKS, "Locks", VBox::new),
@@ -95,23 +97,5 @@ class StatsPictures {
             });
             Fx.picture(view, "stats", look, size[0] + 48, size[1]);
         }
-    }
-
-    /** A panel that is only painted. */
-    private record PaintedPanel(Place place, String title, Supplier<Parent> painted)
-            implements StatsPanel {
-        @Override
-        public Parent view() {
-            return painted.get();
-        }
-
-        @Override
-        public void shown() {}
-
-        @Override
-        public void hidden() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,4 +1,4 @@
-package dev.howdah.pg.server;
+package dev.howdah.pg;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Cells of a row that may be NULL. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static Optional<String> text(ResultSet row, String column) throws SQLException {
+    public static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);
         return Optional.ofNullable(moment).map(Timestamp::toInstant);
     }
 
-    static OptionalLong number(ResultSet row, String column) throws SQLException {
+    public static OptionalLong number(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    static Optional<Integer> integer(ResultSet row, String column) throws SQLException {
+    public static Optional<Integer> integer(ResultSet row, String column) throws SQLException {
         int number = row.getInt(column);
         return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
     /** A difference of two positions that may be read in either order: never less than 0. */
-    static OptionalLong count(ResultSet row, String column) throws SQLException {
+    public static OptionalLong count(ResultSet row, String column) throws SQLException {
         OptionalLong number = number(row, column);
         return number.isPresent()
                 ? OptionalLong.of(Math.max(0, number.getAsLong()))
@@ -40,7 +40,7 @@ final class Cells {
     }
 
     /** From milliseconds; a clock that differs between two hosts can make them less than 0. */
-    static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
+    public static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
         double millis = row.getDouble(column);
         return row.wasNull()
                 ? Optional.empty()

@@ -1,9 +1,8 @@
-package dev.howdah.ui.stats;
+package dev.howdah.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.testing.Fx;
-import dev.howdah.ui.Place;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
@@ -13,10 +12,10 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** The frame: one panel in front, built when first seen, and only that one may read. */
-final class StatsTabTest {
+final class PanelsTabTest {
     private final List<String> told = new ArrayList<>();
 
-    private final class Told implements StatsPanel {
+    private final class Told implements TabPanel {
         private final Place place;
 
         Told(Place place) {
@@ -64,8 +63,8 @@ final class StatsTabTest {
         }
     }
 
-    private final StatsTab tab =
-            new StatsTab(List.of(new Told(Place.STATS_ACTIVITY), new Told(Place.STATS_LOCKS)));
+    private final PanelsTab tab =
+            new PanelsTab(List.of(new Told(Place.STATS_ACTIVITY), new Told(Place.STATS_LOCKS)));
     private final Parent view = Fx.call(tab::view);
 
     private void press(int button) {

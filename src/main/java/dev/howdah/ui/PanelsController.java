@@ -1,6 +1,5 @@
-package dev.howdah.ui.stats;
+package dev.howdah.ui;
 
-import dev.howdah.ui.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,31 +12,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The frame of the Stats tab: which panel is in front, and which of them may read. */
-public final class StatsController {
-    private final List<StatsPanel> panels;
-    private final Map<StatsPanel, Parent> built = new HashMap<>();
+/** The frame of a tab with panels: which of them is in front, and which may read. */
+public final class PanelsController {
+    private final List<TabPanel> panels;
+    private final Map<TabPanel, Parent> built = new HashMap<>();
     private final ToggleGroup choice = new ToggleGroup();
-    private @Nullable StatsPanel front;
+    private @Nullable TabPanel front;
     private boolean onScreen;
 
     @FXML private HBox navigation;
     @FXML private StackPane stage;
 
-    StatsController(List<StatsPanel> panels) {
+    PanelsController(List<TabPanel> panels) {
         this.panels = panels;
     }
 
     @FXML
     private void initialize() {
-        for (StatsPanel panel : panels) {
+        for (TabPanel panel : panels) {
             navigation.getChildren().add(button(panel));
         }
         choice.selectedToggleProperty().subscribe(this::chosen);
         choice.selectToggle(choice.getToggles().getFirst());
     }
 
-    private ToggleButton button(StatsPanel panel) {
+    private ToggleButton button(TabPanel panel) {
         ToggleButton button = new ToggleButton(panel.title());
         button.setUserData(panel);
         button.setToggleGroup(choice);
@@ -59,10 +58,10 @@ public final class StatsController {
             }
             return;
         }
-        bringToFront((StatsPanel) now.getUserData());
+        bringToFront((TabPanel) now.getUserData());
     }
 
-    private void bringToFront(StatsPanel panel) {
+    private void bringToFront(TabPanel panel) {
         if (panel.equals(front)) {
             return;
         }
@@ -75,8 +74,8 @@ public final class StatsController {
         }
     }
 
-    private void show(StatsPanel panel) {
-        stage.getChildren().setAll(built.computeIfAbsent(panel, StatsPanel::view));
+    private void show(TabPanel panel) {
+        stage.getChildren().setAll(built.computeIfAbsent(panel, TabPanel::view));
         panel.shown();
     }
 
@@ -96,10 +95,10 @@ public final class StatsController {
 
     void select(Place place, String filter) {
         for (Toggle toggle : choice.getToggles()) {
-            StatsPanel panel = (StatsPanel) toggle.getUserData();
+            TabPanel panel = (TabPanel) toggle.getUserData();
             if (panel.place() == place) {
                 choice.selectToggle(toggle);
-                built.computeIfAbsent(panel, StatsPanel::view);
+                built.computeIfAbsent(panel, TabPanel::view);
                 if (!filter.isEmpty()) {
                     panel.filter(filter);
                 }

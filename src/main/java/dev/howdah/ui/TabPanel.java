@@ -1,14 +1,13 @@
-package dev.howdah.ui.stats;
+package dev.howdah.ui;
 
-import dev.howdah.ui.Place;
 import javafx.scene.Parent;
 
 /**
- * One panel of the Stats tab. It is made with the tab, so its constructor costs nothing; its nodes
- * are built when it is first shown, and it is told when it comes and goes, because nothing that is
- * hidden is read. All methods are called on the JavaFX thread.
+ * One panel of a tab that has several. It is made with the tab, so its constructor costs nothing;
+ * its nodes are built when it is first shown, and it is told when it comes and goes, because
+ * nothing that is hidden is read. All methods are called on the JavaFX thread.
  */
-interface StatsPanel {
+public interface TabPanel {
 
     /** Where it is, for those who send the person here. */
     Place place();

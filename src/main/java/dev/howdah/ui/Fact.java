@@ -1,0 +1,4 @@
+package dev.howdah.ui;
+
+/** A label and what stands beside it. */
+public record Fact(String label, String value) {}
