@@ -7,12 +7,14 @@ import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
 import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.roles.SchemaNamesQuery;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -49,6 +51,8 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new RolesQuery(),
+                new DatabasesQuery(),
+                new SchemaNamesQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),
                 new NewUserFactsQuery(NewUser.Kind.READ_WRITE),
