@@ -3,7 +3,6 @@ package dev.howdah.ui.users;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.NewUserPlanning.State;
@@ -69,7 +68,7 @@ final class NewUserController {
         root.getStyleClass().add("environment-" + environment);
         target.setText(TEXTS.text("form.target." + environment, Names.visible(where.server())));
         Complaints.shown(draftLine, model.hasDraft());
-        bindKind();
+        KindToggles.tie(kinds, readOnly, readWrite, model.form().options().kind());
         Complaints.limit(name);
         name.textProperty().bindBidirectional(model.name());
         Complaints.show(nameComplaint, model.nameComplaint());
@@ -78,21 +77,8 @@ final class NewUserController {
         model.made().subscribe(this::show);
     }
 
-    private void bindKind() {
-        var kind = model.form().options().kind();
-        kind.subscribe(now -> kinds.selectToggle(now == Kind.READ_ONLY ? readOnly : readWrite));
-        kinds.selectedToggleProperty()
-                .subscribe(toggle -> {
-                    if (toggle == null) {
-                        kinds.selectToggle(kind.get() == Kind.READ_ONLY ? readOnly : readWrite);
-                    } else {
-                        kind.set(toggle == readOnly ? Kind.READ_ONLY : Kind.READ_WRITE);
-                    }
-                });
-    }
-
     private void allow(State state) {
-        create.setDisable(!(state instanceof State.Ready) || model.change().isEmpty());
+        create.setDisable(!(state instanceof State.Ready));
     }
 
     private void show(Optional<MadeUser> made) {
