@@ -9,12 +9,16 @@ import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.GrantorsQuery;
 import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
+import dev.howdah.pg.roles.NotGrantableQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
+import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.SchemaNamesQuery;
+import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
 import dev.howdah.pg.server.HorizonQuery;
@@ -37,6 +41,7 @@ import dev.howdah.pg.statements.StatementsFactsQuery;
 import dev.howdah.pg.statements.StatementsQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Every question the program can ask a server, with values as a panel would give. */
 final class EveryQuery {
@@ -54,8 +59,17 @@ final class EveryQuery {
                 new DatabasesQuery(),
                 new SchemaNamesQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
+                new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),
                 new NewUserFactsQuery(NewUser.Kind.READ_WRITE),
+                new NotGrantableQuery(
+                        new Securable.Objects(
+                                Securable.Kind.TABLE, "public", List.of("orders", "items")),
+                        Set.of(Privilege.SELECT)),
+                new NotGrantableQuery(
+                        new Securable.AllIn(Securable.Kind.SEQUENCE, "public"),
+                        Set.of(Privilege.USAGE)),
+                new NotGrantableQuery(new Securable.Schema("public"), Set.of(Privilege.USAGE)),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
                 new DeadRowsQuery(),

@@ -3,6 +3,7 @@ package dev.howdah.pg.roles;
 import dev.howdah.pg.roles.OwnedObjectsQuery.Owned;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What dropping a role would meet, for a person to decide about. Made by {@link DroppedRoles}.
@@ -29,7 +30,7 @@ public record DropRolePlan(
                         .toList();
         return found.ownedShared() == 0 || owning.contains(home)
                 ? owning
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(home), owning.stream())
+                : Stream.concat(Stream.of(home), owning.stream())
                         .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops roles, database by database: first everything else they own and were granted, at home at
@@ -83,6 +84,7 @@ public final class DroppedRoles {
                 && !(disposals.get(reach.home()) instanceof Disposal.Reassign)) {
             throw refused("drop.ownsDatabases", name(plan.role()), plan.found().ownedShared());
         }
+        refuseSchemasWithoutCreate(plan, disposals);
         List<DatabaseSteps> steps = steps(plan, disposals);
         return Change.of(
                 TEXTS.text("drop.title", name(plan.role())),
@@ -90,6 +92,24 @@ public final class DroppedRoles {
                 DatabaseSteps.preview(steps),
                 warnings(plan, disposals, steps.size()),
                 () -> run(plan, steps));
+    }
+
+    private void refuseSchemasWithoutCreate(
+            DropRolePlan plan, Map<String, Disposal> disposals) throws ProblemException {
+        for (InDatabase each : plan.found().databases()) {
+            boolean ownsSchemas =
+                    plan.objects().getOrDefault(each.database(), List.of()).stream()
+                            .anyMatch(object -> object.type().equals("schema"));
+            if (ownsSchemas
+                    && !each.createsSchemas()
+                    && disposals.get(each.database()) instanceof Disposal.Reassign) {
+                throw refused(
+                        "drop.needsCreate",
+                        name(plan.role()),
+                        DatabaseSteps.oneLine(each.database()),
+                        DatabaseSteps.oneLine(asker.name()));
+            }
+        }
     }
 
     private ChangeOutcome run(DropRolePlan plan, List<DatabaseSteps> steps)
@@ -136,10 +156,6 @@ public final class DroppedRoles {
 
     /** DROP OWNED takes the role's own rights, which an administrator must first be given. */
     private String membership(String role) {
-        return membership(role, asker);
-    }
-
-    static String membership(String role, Asker asker) {
         return "GRANT %s TO %s%s"
                 .formatted(
                         role,
@@ -149,7 +165,7 @@ public final class DroppedRoles {
 
     /** After REASSIGN, DROP OWNED only takes back what was granted. */
     private static List<String> clearing(
-            String role, @org.jspecify.annotations.Nullable Disposal disposal) {
+            String role, @Nullable Disposal disposal) {
         String drop = "DROP OWNED BY " + role;
         return disposal instanceof Disposal.Reassign(String to)
                 ? List.of("REASSIGN OWNED BY %s TO %s".formatted(role, SqlNames.quoted(to)), drop)

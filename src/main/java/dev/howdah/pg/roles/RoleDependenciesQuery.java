@@ -24,6 +24,7 @@ public record RoleDependenciesQuery(String role) implements Query<RoleDependenci
                    coalesce(d.datname, '')        AS database_name,
                    coalesce(d.datallowconn
                             AND has_database_privilege(d.oid, 'CONNECT'), false) AS reachable,
+                   coalesce(has_database_privilege(d.oid, 'CREATE'), true) AS creates_schemas,
                    count(s.objid) FILTER (WHERE s.deptype = 'o'
                                             AND s.classid <> 'pg_default_acl'::regclass) AS owned,
                    count(s.objid) FILTER (WHERE s.deptype <> 'o'
@@ -67,7 +68,8 @@ public record RoleDependenciesQuery(String role) implements Query<RoleDependenci
                             rows.getString("database_name"),
                             rows.getLong("owned"),
                             rows.getLong("granted"),
-                            rows.getBoolean("reachable"));
+                            rows.getBoolean("reachable"),
+                            rows.getBoolean("creates_schemas"));
             if (number == 0) {
                 shared = Optional.of(row);
             } else {

@@ -27,8 +27,15 @@ public record RoleDependenciesSnapshot(
      * @param owned objects that belong to the role, 0 or more
      * @param granted rights that it was given, and default privileges, 0 or more
      * @param reachable whether we can log in to it
+     * @param createsSchemas whether we may create schemas there, without which none can be given to
+     *     another owner. Source: ALTER SCHEMA
      */
-    public record InDatabase(String database, long owned, long granted, boolean reachable) {}
+    public record InDatabase(
+            String database,
+            long owned,
+            long granted,
+            boolean reachable,
+            boolean createsSchemas) {}
 
     /** Objects that belong to the role in all databases together, and databases themselves. */
     public long owned() {

@@ -1,0 +1,264 @@
+package dev.howdah.pg.roles;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.roles.RolesSnapshot.Asker;
+import dev.howdah.pg.roles.RolesSnapshot.Attributes;
+import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.pg.roles.RolesSnapshot.Setting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Describes the changes of a role itself. Nothing is sent until one runs, and none is described for
+ * which {@link RoleRights} knows an obstacle: then each of these throws a {@link ProblemException}
+ * of kind NOT_PERMITTED. None of them blocks.
+ */
+public final class RoleChanges {
+    private static final Texts TEXTS = Texts.of(RoleChanges.class);
+
+    private final StepChanges changes;
+    private final Asker asker;
+
+    /** For the roles of one snapshot, which says who asked. */
+    public RoleChanges(Reach reach, ChangeTarget target, Asker asker) {
+        this.changes = new StepChanges(reach, target);
+        this.asker = asker;
+    }
+
+    /** There is no way back: nobody knows the old password. */
+    public Change password(Role role, ScramVerifier verifier) throws ProblemException {
+        require(role, RoleAct.PASSWORD);
+        return changes.oneWay(
+                "role.password",
+                changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
+                List.of(TEXTS.text("role.password.warning", role.sessions())),
+                shown(role.name()));
+    }
+
+    /**
+     * @param when empty for never
+     */
+    public Change expiry(Role role, Optional<Instant> when) throws ProblemException {
+        require(role, RoleAct.LIMITS);
+        return expiry(role.name(), when, role.validUntil());
+    }
+
+    private Change expiry(String role, Optional<Instant> when, Optional<Instant> before) {
+        return changes.of(
+                when.isPresent() ? "role.expires" : "role.neverExpires",
+                changes.atHome(
+                        "ALTER ROLE %s VALID UNTIL %s"
+                                .formatted(
+                                        SqlNames.quoted(role),
+                                        NewRole.moment(when.orElse(Instant.MAX)))),
+                List.of(TEXTS.text("role.expires.warning")),
+                () -> expiry(role, before, when),
+                shown(role),
+                when.map(Instant::toString).orElse(""));
+    }
+
+    /** Sessions that are there go on. */
+    public Change login(Role role, boolean allowed) throws ProblemException {
+        require(role, RoleAct.LIMITS);
+        return login(role.name(), allowed, role.sessions());
+    }
+
+    private Change login(String role, boolean allowed, int sessions) {
+        return changes.of(
+                allowed ? "role.unlock" : "role.lock",
+                changes.atHome(
+                        "ALTER ROLE %s %s"
+                                .formatted(SqlNames.quoted(role), allowed ? "LOGIN" : "NOLOGIN")),
+                !allowed && sessions > 0
+                        ? List.of(TEXTS.text("role.lock.sessions", sessions))
+                        : List.of(),
+                () -> login(role, !allowed, 0),
+                shown(role));
+    }
+
+    /**
+     * @param limit -1 for none, 0 for no session at all
+     */
+    public Change connectionLimit(Role role, int limit) throws ProblemException {
+        require(role, RoleAct.LIMITS);
+        return connectionLimit(role.name(), limit, role.connectionLimit());
+    }
+
+    private Change connectionLimit(String role, int limit, int before) {
+        return changes.of(
+                limit < 0 ? "role.noLimit" : "role.limit",
+                changes.atHome(
+                        "ALTER ROLE %s CONNECTION LIMIT %d"
+                                .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
+                List.of(),
+                () -> connectionLimit(role, before, limit),
+                shown(role),
+                limit);
+    }
+
+    public Change attribute(Role role, RoleAttribute attribute, boolean given)
+            throws ProblemException {
+        RoleRights rights = RoleRights.of(asker, role);
+        Optional<RoleRights.Obstacle> obstacle = rights.obstacleTo(attribute);
+        if (obstacle.isPresent()) {
+            throw rights.refusal(obstacle.get());
+        }
+        return attribute(role.name(), attribute, given, has(role.attributes(), attribute));
+    }
+
+    private Change attribute(String role, RoleAttribute attribute, boolean given, boolean before) {
+        return changes.of(
+                given ? "role.attribute" : "role.noAttribute",
+                changes.atHome(
+                        "ALTER ROLE %s %s%s"
+                                .formatted(SqlNames.quoted(role), given ? "" : "NO", attribute)),
+                List.of(),
+                () -> attribute(role, attribute, before, given),
+                shown(role),
+                attribute.name().toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean has(Attributes attributes, RoleAttribute attribute) {
+        return switch (attribute) {
+            case SUPERUSER -> attributes.superuser();
+            case CREATEROLE -> attributes.createRole();
+            case CREATEDB -> attributes.createDatabase();
+            case REPLICATION -> attributes.replication();
+            case BYPASSRLS -> attributes.bypassRls();
+        };
+    }
+
+    /**
+     * Sets a parameter for new sessions of the role.
+     *
+     * @param setting its database is empty for every database; its value is written as in
+     *     postgresql.conf, without quotes around the whole
+     */
+    public Change set(Role role, Setting setting) throws ProblemException {
+        require(role, RoleAct.SETTINGS);
+        return set(role.name(), setting, before(role, setting));
+    }
+
+    /** Takes a parameter back to what it is for everybody. */
+    public Change reset(Role role, Setting setting) throws ProblemException {
+        require(role, RoleAct.SETTINGS);
+        return reset(role.name(), setting, before(role, setting));
+    }
+
+    private Change set(String role, Setting setting, Optional<Setting> before) {
+        return changes.of(
+                "role.set",
+                changes.atHome(
+                        "ALTER ROLE %s%s SET %s TO %s"
+                                .formatted(
+                                        SqlNames.quoted(role),
+                                        inDatabase(setting),
+                                        SettingTexts.quotedName(setting.name()),
+                                        SettingTexts.literal(setting.name(), setting.value()))),
+                List.of(TEXTS.text("role.set.warning")),
+                () -> back(role, setting, before),
+                shown(role),
+                setting.name(),
+                shown(setting.value()));
+    }
+
+    private Change reset(String role, Setting setting, Optional<Setting> before) {
+        return changes.of(
+                "role.reset",
+                changes.atHome(
+                        "ALTER ROLE %s%s RESET %s"
+                                .formatted(
+                                        SqlNames.quoted(role),
+                                        inDatabase(setting),
+                                        SettingTexts.quotedName(setting.name()))),
+                List.of(TEXTS.text("role.set.warning")),
+                () -> back(role, setting, before),
+                shown(role),
+                setting.name());
+    }
+
+    private Change back(String role, Setting setting, Optional<Setting> before) {
+        return before.map(old -> set(role, old, Optional.of(setting)))
+                .orElseGet(() -> reset(role, setting, Optional.of(setting)));
+    }
+
+    private static Optional<Setting> before(Role role, Setting setting) {
+        return role.settings().stream()
+                .filter(each ->
+                        each.name().equalsIgnoreCase(setting.name())
+                                && each.database().equals(setting.database()))
+                .findFirst();
+    }
+
+    private static String inDatabase(Setting setting) {
+        return setting.database().isEmpty()
+                ? ""
+                : " IN DATABASE " + SqlNames.quoted(setting.database());
+    }
+
+    /**
+     * @param text empty for none
+     */
+    public Change comment(Role role, String text) throws ProblemException {
+        require(role, RoleAct.COMMENT);
+        if (text.indexOf('\0') >= 0) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.BAD_INPUT,
+                            TEXTS.text("role.comment.nul"),
+                            TEXTS.text("role.nothingSent")));
+        }
+        return comment(role.name(), text, role.comment());
+    }
+
+    private Change comment(String role, String text, String before) {
+        return changes.of(
+                "role.comment",
+                changes.atHome(
+                        "COMMENT ON ROLE %s IS %s"
+                                .formatted(
+                                        SqlNames.quoted(role),
+                                        text.isEmpty() ? "NULL" : SqlNames.literal(text))),
+                List.of(),
+                () -> comment(role, before, text),
+                shown(role));
+    }
+
+    /**
+     * @param encoding of the database we are in, which decides about the new name
+     */
+    public Change rename(Role role, String newName, String encoding) throws ProblemException {
+        require(role, RoleAct.RENAME);
+        RoleNames.check(newName, encoding);
+        return rename(role.name(), newName, role.hash());
+    }
+
+    private Change rename(String role, String newName, RolesSnapshot.Hash hash) {
+        return changes.of(
+                "role.rename",
+                changes.atHome(
+                        "ALTER ROLE %s RENAME TO %s"
+                                .formatted(SqlNames.quoted(role), SqlNames.quoted(newName))),
+                hash == RolesSnapshot.Hash.MD5 || hash == RolesSnapshot.Hash.HIDDEN
+                        ? List.of(TEXTS.text("role.rename.md5"))
+                        : List.of(),
+                () -> rename(newName, role, hash),
+                shown(role),
+                shown(newName));
+    }
+
+    private void require(Role role, RoleAct act) throws ProblemException {
+        RoleRights.of(asker, role).require(act);
+    }
+
+    private static String shown(String name) {
+        return DatabaseSteps.oneLine(name);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.howdah.pg.roles;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.DatabaseSteps.Step;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes a change of some statements that are one transaction in one database. */
+record StepChanges(Reach reach, ChangeTarget target) {
+    private static final Texts TEXTS = Texts.of(StepChanges.class);
+
+    /**
+     * @param key of the title; what is true afterwards is under the same key with ".done"
+     */
+    Change of(
+            String key,
+            DatabaseSteps steps,
+            List<String> warnings,
+            Supplier<Change> wayBack,
+            Object... arguments) {
+        return oneWay(key, steps, warnings, arguments).withWayBack(wayBack);
+    }
+
+    /** Without a way back. */
+    Change oneWay(String key, DatabaseSteps steps, List<String> warnings, Object... arguments) {
+        String done = TEXTS.text(key + ".done", arguments);
+        return Change.of(
+                TEXTS.text(key, arguments),
+                target,
+                steps.preview(),
+                warnings,
+                () -> new StepRun(reach).run(List.of(steps), done));
+    }
+
+    DatabaseSteps atHome(String... statements) {
+        return DatabaseSteps.of(reach.home(), List.of(statements));
+    }
+
+    DatabaseSteps atHome(Step step) {
+        return new DatabaseSteps(reach.home(), List.of(step));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.howdah.pg.roles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.journal.FileChangeLog;
+import dev.howdah.pg.roles.NewUser.Closing;
+import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.NewUser.Limits;
+import dev.howdah.pg.roles.NewUser.Scope;
+import dev.howdah.testing.TestServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A password is nowhere but with the person it was shown to. */
+class PasswordSecrecyTest {
+    private static final String CANARY = "Canary7Sings9Clear4Text";
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 18})
+    void isInNoLogNoStatisticsNoTextAndNoFile(int major, @TempDir Path folder) throws Exception {
+        Map<String, String> settings =
+                Map.of(
+                        "log_statement", "all",
+                        "log_min_error_statement", "error",
+                        "log_min_messages", "debug1",
+                        "pg_stat_statements.track_utility", "on");
+        try (TestServer server = TestServer.start(major, settings);
+                SomeReach reach = SomeReach.superuser(server, "postgres")) {
+            server.run("CREATE EXTENSION pg_stat_statements");
+            ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), Clock.systemUTC());
+            List<String> texts = new ArrayList<>();
+
+            NewUserPlan plan = reach.newUsers().plan(user("reader"));
+            NewUserPlan late = reach.newUsers().plan(user("late"));
+            texts.add(plan.toString());
+            texts.add(run(runner, reach.newUsers().change(List.of(plan))));
+            // the role is there by the time the second one runs, so a statement fails on the server
+            server.run("CREATE ROLE late");
+            ProblemException failure =
+                    assertThrows(
+                            ProblemException.class,
+                            () -> run(runner, reach.newUsers().change(List.of(late))));
+            texts.add(all(failure));
+            Change reset =
+                    reach.changes()
+                            .password(reach.role("reader"), ScramVerifier.of(Secret.of(CANARY)));
+            texts.add(run(runner, reset));
+
+            logIn(server, "reader");
+            assertTrue(server.settledLog().contains("ALTER ROLE \"reader\" PASSWORD"));
+            assertTrue(server.log().contains("CREATE ROLE \"late\""), "the failing one is logged");
+            assertEquals(0, count(server.log()));
+            assertEquals(
+                    "0",
+                    server.ask(
+                            "SELECT count(*) FROM pg_stat_statements WHERE strpos(query, '"
+                                    + CANARY.substring(0, 12)
+                                    + "' || '"
+                                    + CANARY.substring(12)
+                                    + "') > 0"));
+            assertEquals(0, count(String.join("\n", texts)));
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String content = Files.readString(file);
+                    assertTrue(content.isEmpty() || content.contains("SCRAM-SHA-256$•••"));
+                    assertEquals(0, count(content));
+                    assertEquals(0, count(content, "SCRAM-SHA-256$4096"));
+                }
+            }
+            assertEquals(0, count(String.join("\n", texts), "SCRAM-SHA-256$4096"));
+        }
+    }
+
+    private static String run(ChangeRunner runner, Change change) throws ProblemException {
+        return change + "\n" + change.preview() + "\n" + runner.run(change);
+    }
+
+    private static String all(ProblemException failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text + failure.problem().toString();
+    }
+
+    private static void logIn(TestServer server, String user) throws SQLException {
+        try (Connection connection = server.connect("postgres", user, CANARY)) {
+            assertTrue(connection.isValid(5));
+        }
+    }
+
+    private static int count(String text) {
+        return count(text, CANARY);
+    }
+
+    private static int count(String text, String wanted) {
+        return text.split(java.util.regex.Pattern.quote(wanted), -1).length - 1;
+    }
+
+    private static NewUser user(String name) {
+        return new NewUser(
+                name,
+                Kind.READ_ONLY,
+                ScramVerifier.of(Secret.of(CANARY)),
+                List.of(Scope.all("postgres")),
+                Limits.usual(Kind.READ_ONLY),
+                Closing.usual());
+    }
+}
