@@ -30,8 +30,7 @@ public record DropRolePlan(
                         .toList();
         return found.ownedShared() == 0 || owning.contains(home)
                 ? owning
-                : Stream.concat(Stream.of(home), owning.stream())
-                        .toList();
+                : Stream.concat(Stream.of(home), owning.stream()).toList();
     }
 
     /** Databases in which there is something and that we can't log in to; then nothing works. */

@@ -94,8 +94,8 @@ public final class DroppedRoles {
                 () -> run(plan, steps));
     }
 
-    private void refuseSchemasWithoutCreate(
-            DropRolePlan plan, Map<String, Disposal> disposals) throws ProblemException {
+    private void refuseSchemasWithoutCreate(DropRolePlan plan, Map<String, Disposal> disposals)
+            throws ProblemException {
         for (InDatabase each : plan.found().databases()) {
             boolean ownsSchemas =
                     plan.objects().getOrDefault(each.database(), List.of()).stream()
@@ -164,8 +164,7 @@ public final class DroppedRoles {
     }
 
     /** After REASSIGN, DROP OWNED only takes back what was granted. */
-    private static List<String> clearing(
-            String role, @Nullable Disposal disposal) {
+    private static List<String> clearing(String role, @Nullable Disposal disposal) {
         String drop = "DROP OWNED BY " + role;
         return disposal instanceof Disposal.Reassign(String to)
                 ? List.of("REASSIGN OWNED BY %s TO %s".formatted(role, SqlNames.quoted(to)), drop)

@@ -31,11 +31,7 @@ public record RoleDependenciesSnapshot(
      *     another owner. Source: ALTER SCHEMA
      */
     public record InDatabase(
-            String database,
-            long owned,
-            long granted,
-            boolean reachable,
-            boolean createsSchemas) {}
+            String database, long owned, long granted, boolean reachable, boolean createsSchemas) {}
 
     /** Objects that belong to the role in all databases together, and databases themselves. */
     public long owned() {

@@ -11,8 +11,7 @@ final class KindToggles {
 
     static void tie(
             ToggleGroup group, Toggle readOnly, Toggle readWrite, ObjectProperty<Kind> kind) {
-        kind.subscribe(now ->
-                group.selectToggle(now == Kind.READ_ONLY ? readOnly : readWrite));
+        kind.subscribe(now -> group.selectToggle(now == Kind.READ_ONLY ? readOnly : readWrite));
         group.selectedToggleProperty()
                 .subscribe(pressed -> {
                     if (pressed == null) {

@@ -31,7 +31,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** The dialog for several new users: their list with verdicts, what comes of it, their passwords. */
+/**
+ * The dialog for several new users: their list with verdicts, what comes of it, their passwords.
+ */
 final class ManyUsersController {
     private static final Texts TEXTS = Texts.of(ManyUsersController.class);
 
@@ -60,7 +62,6 @@ final class ManyUsersController {
     @FXML private VBox done;
     @FXML private NoticeBox outcome;
     @FXML private VBox rows;
-    @FXML private Button cancel;
     @FXML private Button create;
 
     /**
@@ -104,18 +105,13 @@ final class ManyUsersController {
                 cell -> new ReadOnlyStringWrapper(Integer.toString(cell.getValue().number())));
         name.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(Names.visible(cell.getValue().name())));
-        expiry.setCellValueFactory(
-                cell ->
-                        new ReadOnlyStringWrapper(
-                                cell.getValue()
-                                        .expiry()
-                                        .map(moment ->
-                                                Moments.date(
-                                                        moment.minusSeconds(1),
-                                                        ZoneOffset.UTC))
-                                        .orElse("")));
-        verdict.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        expiry.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(
+                        cell.getValue()
+                                .expiry()
+                                .map(moment -> Moments.date(moment.minusSeconds(1), ZoneOffset.UTC))
+                                .orElse("")));
+        verdict.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         verdict.setCellFactory(_ -> new VerdictCell());
         lines.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         model.lines().subscribe(all -> lines.getItems().setAll(all));
@@ -191,8 +187,7 @@ final class ManyUsersController {
             model.made()
                     .get()
                     .ifPresent(users ->
-                            new PasswordFile(workbench)
-                                    .write(chosen.toPath(), users.passwords()));
+                            new PasswordFile(workbench).write(chosen.toPath(), users.passwords()));
         }
     }
 

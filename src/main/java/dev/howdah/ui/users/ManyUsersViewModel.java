@@ -164,10 +164,11 @@ final class ManyUsersViewModel {
         if (made.get().isPresent()) {
             startOver();
         }
-        open = true;
         form.options().kind().set(kind);
-        form.opened(elsewhere);
         read();
+        open = true;
+        form.opened(elsewhere);
+        plan();
     }
 
     /** The dialog left the screen; no password is kept, also none that was typed. */
@@ -195,8 +196,7 @@ final class ManyUsersViewModel {
 
     private String cut(String line) {
         Parsed one = BulkUsers.parse(line, form.here().encoding());
-        boolean harmless =
-                one.users().size() == 1 && one.users().getFirst().password().isEmpty();
+        boolean harmless = one.users().size() == 1 && one.users().getFirst().password().isEmpty();
         return harmless ? line : firstField(line);
     }
 

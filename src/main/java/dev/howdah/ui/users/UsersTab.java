@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -10,6 +11,8 @@ import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** The tab Users of one server. */
@@ -20,18 +23,37 @@ public final class UsersTab implements ServerTab {
     private final Session session;
     private final Workbench workbench;
     private final RolesQuery query = new RolesQuery();
-    private final UsersViewModel model = new UsersViewModel(ZoneId.systemDefault());
+    private final UsersViewModel model;
+    private final UserForms forms;
     private final Subscription roles;
 
+    /** Where no other server is known. */
     public UsersTab(Session session, Workbench workbench) {
+        this(session, workbench, List::of);
+    }
+
+    /**
+     * @param servers those that are open in the window, for users that are wanted on several
+     */
+    public UsersTab(Session session, Workbench workbench, OpenSessions servers) {
         this.session = session;
         this.workbench = workbench;
+        this.model = new UsersViewModel(ZoneId.systemDefault(), session.target().readOnly());
+        this.forms =
+                new UserForms(
+                        session,
+                        workbench,
+                        servers,
+                        ZoneId.systemDefault(),
+                        model::isTaken,
+                        Optional.empty());
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
     }
 
     @Override
     public Parent view() {
-        RoleDetailController detail = new RoleDetailController(model, workbench);
+        RoleActsController acts = new RoleActsController(model, forms);
+        RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         return FxmlViews.load(
                 new UsersController(
                         model,
@@ -40,7 +62,9 @@ public final class UsersTab implements ServerTab {
                         ZoneId.systemDefault(),
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("users.title"), session.sqlOf(query))),
-                detail);
+                detail,
+                new NewUserButtonController(model, forms),
+                acts);
     }
 
     @Override

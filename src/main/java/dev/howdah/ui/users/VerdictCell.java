@@ -18,8 +18,7 @@ final class VerdictCell extends TableCell<ManyUsersLine, ManyUsersLine> {
         setTooltip(null);
         if (!empty && line != null) {
             setText(line.verdict());
-            setGraphic(
-                    NoticeBox.icon(line.isGood() ? Notice.Level.GOOD : Notice.Level.DANGER));
+            setGraphic(NoticeBox.icon(line.isGood() ? Notice.Level.GOOD : Notice.Level.DANGER));
             whole.setText(line.verdict());
             setTooltip(whole);
         }

@@ -76,10 +76,7 @@ class DroppedRolesTest {
                                 .problem()
                                 .sentence());
 
-                ChangeOutcome outcome =
-                        dropped.change(plan, disposals)
-                                .action()
-                                .run();
+                ChangeOutcome outcome = dropped.change(plan, disposals).action().run();
 
                 assertEquals(
                         "DONE nu_orders is dropped. [nu_logs: done (1 statement),"

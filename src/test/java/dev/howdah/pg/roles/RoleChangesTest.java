@@ -202,11 +202,7 @@ class RoleChangesTest {
                 NAME);
     }
 
-    private static void back(
-            TestServer server,
-            Change change,
-            String after,
-            String again)
+    private static void back(TestServer server, Change change, String after, String again)
             throws Exception {
         assertEquals(ChangeOutcome.Status.DONE, change.action().run().status());
         there(server, after);

@@ -108,11 +108,15 @@ class UsersViewTest {
     }
 
     private Parent view() {
-        RoleDetailController detail = new RoleDetailController(model, new SomeWorkbench());
+        SomeWorkbench workbench = new SomeWorkbench();
+        UserForms forms = SomeForms.of(SomeForms.nowhere(), workbench, model);
+        RoleActsController acts = new RoleActsController(model, forms);
+        RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         return FxmlViews.load(
-                new UsersController(
-                        model, detail, new SomeWorkbench(), ZoneOffset.UTC, () -> {}, () -> {}),
-                detail);
+                new UsersController(model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
+                detail,
+                new NewUserButtonController(model, forms),
+                acts);
     }
 
     private static Reading<RolesSnapshot> fresh(RolesSnapshot snapshot) {
