@@ -73,7 +73,7 @@ final class DropRoleForm {
                         : TEXTS.text("roleForm.drop.explanation"),
                 fields,
                 () -> drops.change(plan, disposals(decisions, heirs)),
-                false);
+                RoleForm.Manner.DESTROYS);
     }
 
     private static Map<String, Disposal> disposals(

@@ -88,7 +88,7 @@ final class ManyUsersViewModel {
         read.sort(Comparator.comparingInt(ManyUsersLine::number));
         lines.set(List.copyOf(read));
         wanted = parsed.users();
-        long bad = read.stream().filter(line -> !line.isGood()).count();
+        List<ManyUsersLine> bad = read.stream().filter(line -> !line.isGood()).toList();
         title.set(
                 wanted.isEmpty()
                         ? TEXTS.text("many.create")
@@ -97,11 +97,19 @@ final class ManyUsersViewModel {
         plan();
     }
 
-    private void complaint(boolean isEmpty, long bad) {
+    private void complaint(boolean isEmpty, List<ManyUsersLine> bad) {
         if (isEmpty) {
             missing = Optional.of(TEXTS.text("many.needsList"));
         } else {
-            missing = bad > 0 ? Optional.of(TEXTS.text("many.badLines", bad)) : Optional.empty();
+            missing =
+                    bad.stream()
+                            .findFirst()
+                            .map(first ->
+                                    TEXTS.text(
+                                            "many.badLines",
+                                            bad.size(),
+                                            first.number(),
+                                            first.verdict()));
         }
     }
 

@@ -54,7 +54,8 @@ final class NewUserNotices {
 
     /** A gap that somebody else could close is worth a warning; the rest is how the server is. */
     private static Notice gap(String where, boolean several, LeftOpen open) {
-        String database = several ? Names.visible(open.database()) : "";
+        boolean named = open.sentence().contains(open.database());
+        String database = several && !named ? Names.visible(open.database()) : "";
         String sentence = in(where, in(database, open.sentence()));
         return open.missing().isEmpty()
                 ? Notice.of(Level.INFO, sentence)

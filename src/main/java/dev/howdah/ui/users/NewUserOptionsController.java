@@ -7,6 +7,7 @@ import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +84,13 @@ public final class NewUserOptionsController {
     }
 
     private static String zone(ZoneId zone, Instant now) {
-        return TEXTS.text(
-                "options.expiry.zone",
-                zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                zone.getRules().getOffset(now).getId().replace("Z", "+00:00"));
+        String offset = zone.getRules().getOffset(now).getId().replace("Z", "+00:00");
+        return zone instanceof ZoneOffset
+                ? TEXTS.text("options.expiry.offset", offset)
+                : TEXTS.text(
+                        "options.expiry.zone",
+                        zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        offset);
     }
 
     /** What only a reader is kept from makes no sense for somebody who writes. */
@@ -107,6 +111,7 @@ public final class NewUserOptionsController {
                                     "servers.database",
                                     Names.visible(choice.name()),
                                     Names.visible(choice.source().address().database())));
+            box.setMnemonicParsing(false);
             box.setMinWidth(Region.USE_PREF_SIZE);
             box.selectedProperty().bindBidirectional(choice.chosen());
             box.setDisable(!choice.obstacle().isEmpty());

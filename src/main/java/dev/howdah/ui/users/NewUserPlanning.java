@@ -71,9 +71,9 @@ final class NewUserPlanning {
 
     void incomplete(String sentence) {
         latest.forget();
-        state.set(new State.Incomplete(sentence));
         notices.set(List.of());
         sql.set("");
+        state.set(new State.Incomplete(sentence));
     }
 
     /**

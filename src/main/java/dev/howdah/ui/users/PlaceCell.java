@@ -22,6 +22,7 @@ final class PlaceCell extends TreeCell<PlaceLine> {
         this.places = places;
         line.getStyleClass().add("form-line");
         extent.getStyleClass().addAll("text-muted", "caption");
+        box.setMnemonicParsing(false);
         box.setOnAction(_ -> ticked());
     }
 

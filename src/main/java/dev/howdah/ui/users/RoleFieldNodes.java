@@ -120,6 +120,7 @@ record RoleFieldNodes(Workbench workbench) {
 
     private static Node tick(RoleField.Tick tick) {
         CheckBox box = new CheckBox(tick.label());
+        box.setMnemonicParsing(false);
         box.setWrapText(true);
         box.selectedProperty().bindBidirectional(tick.value());
         return box;

@@ -10,7 +10,6 @@ import java.util.List;
  *
  * @param title the act, which is also its button
  * @param maker makes the change of what was typed; called in the background, may block
- * @param staysOpen whether the form has something to show after the change ran
  */
 record RoleForm(
         String title,
@@ -18,9 +17,18 @@ record RoleForm(
         String explanation,
         List<RoleField> fields,
         Maker maker,
-        boolean staysOpen) {
+        Manner manner) {
     RoleForm {
         fields = List.copyOf(fields);
+    }
+
+    /** What is special about a form. */
+    enum Manner {
+        PLAIN,
+        /** It has something to show after the change ran. */
+        STAYS_OPEN,
+        /** What it does can't be taken back. */
+        DESTROYS
     }
 
     /** Describes the change; what is wrong with what was typed is the problem. */

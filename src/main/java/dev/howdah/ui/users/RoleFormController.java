@@ -15,12 +15,16 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Any small form about a role. */
 final class RoleFormController {
     private static final Texts TEXTS = Texts.of(RoleFormController.class);
+
+    private static final int UNSCROLLED = 6;
 
     private final RoleForm form;
     private final Workbench workbench;
@@ -31,6 +35,7 @@ final class RoleFormController {
     @FXML private Label heading;
     @FXML private Label target;
     @FXML private Label explanation;
+    @FXML private StackPane body;
     @FXML private GridPane fields;
     @FXML private NoticeBox notices;
     @FXML private Button act;
@@ -60,7 +65,21 @@ final class RoleFormController {
         explanation.setText(form.explanation());
         Complaints.shown(explanation, !form.explanation().isEmpty());
         new RoleFieldNodes(workbench).fill(fields, form.fields());
+        if (form.fields().size() > UNSCROLLED) {
+            scrolled();
+        }
+        act.getStyleClass().add(form.manner() == RoleForm.Manner.DESTROYS ? "danger" : "accent");
         act.setText(form.title());
+    }
+
+    /** Only a long form: the height of a scrolled one is not that of its wrapped texts. */
+    private void scrolled() {
+        body.getChildren().clear();
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("form-scroll", "small-form-scroll");
+        body.getChildren().add(scroll);
     }
 
     @FXML
@@ -95,7 +114,7 @@ final class RoleFormController {
         if (outcome.status() == ChangeOutcome.Status.FAILED) {
             return;
         }
-        if (form.staysOpen()) {
+        if (form.manner() == RoleForm.Manner.STAYS_OPEN) {
             boolean done = outcome.status() == ChangeOutcome.Status.DONE;
             notices.show(
                     List.of(

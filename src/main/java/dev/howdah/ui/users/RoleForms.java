@@ -77,7 +77,7 @@ final class RoleForms {
                     Secret secret = password.secret();
                     return changes.password(role, ScramVerifier.of(secret));
                 },
-                true);
+                RoleForm.Manner.STAYS_OPEN);
     }
 
     RoleForm expiry(Role role) {
@@ -257,7 +257,7 @@ final class RoleForms {
     }
 
     private RoleForm form(String key, Role role, List<RoleField> fields, RoleForm.Maker maker) {
-        return form(key, role, fields, maker, false);
+        return form(key, role, fields, maker, RoleForm.Manner.PLAIN);
     }
 
     private RoleForm form(
@@ -265,14 +265,14 @@ final class RoleForms {
             Role role,
             List<RoleField> fields,
             RoleForm.Maker maker,
-            boolean staysOpen) {
+            RoleForm.Manner manner) {
         return new RoleForm(
                 TEXTS.text("roleForm." + key + ".title", Names.visible(role.name())),
                 target,
                 TEXTS.text("roleForm." + key + ".explanation"),
                 fields,
                 maker,
-                staysOpen);
+                manner);
     }
 
     private static String label(String name) {
