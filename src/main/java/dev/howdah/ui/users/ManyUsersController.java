@@ -193,7 +193,6 @@ final class ManyUsersController {
 
     @FXML
     private void close() {
-        model.closed();
         close.run();
     }
 }

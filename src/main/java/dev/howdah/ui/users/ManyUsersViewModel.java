@@ -73,7 +73,7 @@ final class ManyUsersViewModel {
                             user.name(),
                             user.expiry(),
                             !taken,
-                            taken ? TEXTS.text("newUser.taken") : verdict(user)));
+                            taken ? TEXTS.text("many.taken") : verdict(user)));
         }
         List<String> typed = text.get().lines().toList();
         parsed.objectionsByLine()

@@ -117,7 +117,6 @@ final class NewUserController {
 
     @FXML
     private void close() {
-        model.closed();
         close.run();
     }
 }

@@ -130,7 +130,6 @@ final class RoleFormController {
 
     @FXML
     private void close() {
-        form.closed();
         close.run();
     }
 }

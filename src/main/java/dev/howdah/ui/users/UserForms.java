@@ -79,7 +79,8 @@ final class UserForms {
     }
 
     void newUser(Kind kind) {
-        workbench.open(close -> {
+        workbench.open(
+                close -> {
             one.opened(kind, elsewhere());
             NewUserDoneController done = new NewUserDoneController(workbench, prove);
             return FxmlViews.load(
@@ -88,7 +89,7 @@ final class UserForms {
                     new NewPasswordController(one.password(), workbench),
                     new NewUserOptionsController(one.form()),
                     new NewUserPlanningController(one.form().planning()));
-        });
+        }, one::closed);
     }
 
     void newUsers() {
@@ -98,7 +99,7 @@ final class UserForms {
                     new ManyUsersController(many, workbench, _ -> session.retry(), close),
                     new NewUserOptionsController(many.form()),
                     new NewUserPlanningController(many.form().planning()));
-        });
+        }, many::closed);
     }
 
     /** Does this to the role, after the form and the consent that it takes. */
@@ -163,7 +164,8 @@ final class UserForms {
     private void open(RoleForm form) {
         workbench.open(close ->
                 FxmlViews.load(
-                        new RoleFormController(form, workbench, _ -> session.retry(), close)));
+                        new RoleFormController(form, workbench, _ -> session.retry(), close)),
+                form::closed);
     }
 
     private Reach reach() {

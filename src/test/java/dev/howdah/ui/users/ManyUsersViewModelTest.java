@@ -53,7 +53,7 @@ class ManyUsersViewModelTest {
                                 "postgres",
                                 Optional.empty(),
                                 false,
-                                "There is already a role of this name."),
+                                "The name is taken."),
                         new ManyUsersLine(
                                 4,
                                 "list_ben",
@@ -63,15 +63,15 @@ class ManyUsersViewModelTest {
                 model.lines().get());
         assertEquals(
                 new State.Incomplete(
-                        "2 lines of the list can't be used. Line 3: There is already a role of"
-                                + " this name. Nothing is sent before every line is right."),
+                        "2 lines of the list can't be used. Line 3: The name is taken."
+                                + " Nothing is sent before every line is right."),
                 state());
 
         model.text().set("postgres");
         assertEquals(
                 new State.Incomplete(
-                        "One line of the list can't be used. Line 1: There is already a role of"
-                                + " this name. Nothing is sent before every line is right."),
+                        "One line of the list can't be used. Line 1: The name is taken."
+                                + " Nothing is sent before every line is right."),
                 state());
     }
 
