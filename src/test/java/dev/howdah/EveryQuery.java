@@ -18,6 +18,7 @@ import dev.howdah.pg.proof.ProofGroundQuery;
 import dev.howdah.pg.proof.ProofSamplesQuery;
 import dev.howdah.pg.proof.RoleAccessQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
+import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
 import dev.howdah.pg.roles.GrantorsQuery;
 import dev.howdah.pg.roles.NewUser;
@@ -27,6 +28,7 @@ import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.roles.SchemaNamesQuery;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
@@ -72,6 +74,8 @@ final class EveryQuery {
                                 new ExpectedAccess("pg_signal_backend", AccessKind.READ_WRITE))),
                 new TableMakersQuery("pg_monitor"),
                 new RolesQuery(),
+                new DatabasesQuery(),
+                new SchemaNamesQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),

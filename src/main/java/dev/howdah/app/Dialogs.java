@@ -12,8 +12,8 @@ import javafx.scene.Node;
  * screen; when it is closed, the one it was opened from comes back as it was left.
  */
 final class Dialogs {
-    /** What is open, and where it stands. */
-    private record Shown(Node dialog, Pos place) {}
+    /** What is open, where it stands, and who is told when it is closed for good. */
+    private record Shown(Node dialog, Pos place, Runnable closed) {}
 
     private final ModalPane layer;
     private final Deque<Shown> open = new ArrayDeque<>();
@@ -33,12 +33,21 @@ final class Dialogs {
 
     /** In the middle; the keyboard goes to it. */
     void show(Node dialog) {
-        open(new Shown(dialog, Pos.CENTER));
+        show(dialog, () -> {});
+    }
+
+    /**
+     * In the middle; the keyboard goes to it.
+     *
+     * @param closed called once, when it is closed for good
+     */
+    void show(Node dialog, Runnable closed) {
+        open(new Shown(dialog, Pos.CENTER, closed));
     }
 
     /** Near the top, for the palette. */
     void showOnTop(Node dialog) {
-        open(new Shown(dialog, Pos.TOP_CENTER));
+        open(new Shown(dialog, Pos.TOP_CENTER, () -> {}));
     }
 
     private void open(Shown shown) {
@@ -69,14 +78,17 @@ final class Dialogs {
             return;
         }
         while (open.getFirst().dialog() != dialog) {
-            open.pop();
+            open.pop().closed().run();
         }
         close();
     }
 
     /** By a button, by Escape or by a click beside it. */
     private void wasClosed() {
-        open.poll();
+        Shown gone = open.poll();
+        if (gone != null) {
+            gone.closed().run();
+        }
         // The layer is still busy with closing, and would empty itself again.
         Platform.runLater(() -> {
             if (!open.isEmpty() && !isOpen()) {

@@ -99,11 +99,11 @@ final class WindowWorkbench implements Workbench {
     }
 
     @Override
-    public void open(Function<Runnable, Parent> form) {
+    public void open(Function<Runnable, Parent> form, Runnable closed) {
         List<Node> shown = new ArrayList<>(1);
         Parent view = form.apply(() -> shown.forEach(dialogs::close));
         shown.add(view);
-        dialogs.show(view);
+        dialogs.show(view, closed);
     }
 
     @Override

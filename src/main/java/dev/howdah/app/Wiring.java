@@ -80,7 +80,7 @@ final class Wiring implements AutoCloseable {
         List<ServerTab> tabs =
                 List.of(
                         new OverviewTab(session, workbench),
-                        new UsersTab(session, workbench, certificates),
+                        new UsersTab(session, workbench, certificates, this::openSessions),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
                         SettingsTab.of(session, workbench));
@@ -88,6 +88,10 @@ final class Wiring implements AutoCloseable {
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);
         return new OpenServer(entry, session, pane, FxmlViews.load(pane));
+    }
+
+    private List<Session> openSessions() {
+        return desk.openServers().stream().map(OpenServer::session).toList();
     }
 
     /** Tabs can send the person elsewhere before the pane that holds them exists. */

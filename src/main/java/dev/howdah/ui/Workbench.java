@@ -42,7 +42,17 @@ public interface Workbench {
      *
      * @param form makes the view; what it is given takes the form off the screen
      */
-    void open(Function<Runnable, Parent> form);
+    default void open(Function<Runnable, Parent> form) {
+        open(form, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param closed called once when the form has left the screen for good, however that was: not
+     *     when something else covers it
+     */
+    void open(Function<Runnable, Parent> form, Runnable closed);
 
     /** Shows the exact statement a panel sends, with a way to copy it. */
     void showSql(String panel, String sql);

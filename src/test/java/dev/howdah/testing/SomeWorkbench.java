@@ -62,9 +62,14 @@ public final class SomeWorkbench implements Workbench {
     }
 
     @Override
-    public void open(Function<Runnable, Parent> form) {
+    public void open(Function<Runnable, Parent> form, Runnable closed) {
         List<Parent> shown = new ArrayList<>(1);
-        Parent view = form.apply(() -> forms.removeAll(shown));
+        Parent view =
+                form.apply(() -> {
+                    if (forms.removeAll(shown)) {
+                        closed.run();
+                    }
+                });
         shown.add(view);
         forms.add(view);
     }

@@ -19,6 +19,7 @@ import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.users.UsersTab;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
@@ -54,7 +55,7 @@ class TabsOnAServerTest {
     void usersListsTheRolesOfTheServer() {
         Parent view =
                 show((session, workbench) ->
-                        new UsersTab(session, workbench, new CertificateHistory(folder)));
+                        new UsersTab(session, workbench, new CertificateHistory(folder), List::of));
 
         TableView<?> roles = eventuallyFilled(view, "#roles");
         assertTrue(Fx.call(() -> roles.getItems().size()) >= 2, "a heading and the superuser");
@@ -64,7 +65,7 @@ class TabsOnAServerTest {
     @Test
     void usersIsSentToARole() {
         UsersTab tab =
-                Fx.call(() -> new UsersTab(session, workbench, new CertificateHistory(folder)));
+                Fx.call(() -> new UsersTab(session, workbench, new CertificateHistory(folder), List::of));
         Parent view = show(tab);
         TableView<?> roles = eventuallyFilled(view, "#roles");
 

@@ -41,11 +41,14 @@ public final class BulkUsers {
      *
      * @param objections one sentence for each line that can't be used, with its number; nothing
      *     should be made while there are any
+     * @param objectionsByLine the same for each line, by its number and without it
      */
-    public record Parsed(List<Wanted> users, List<String> objections) {
+    public record Parsed(
+            List<Wanted> users, List<String> objections, Map<Integer, String> objectionsByLine) {
         public Parsed {
             users = List.copyOf(users);
             objections = List.copyOf(objections);
+            objectionsByLine = Map.copyOf(objectionsByLine);
         }
     }
 
@@ -55,6 +58,7 @@ public final class BulkUsers {
     public static Parsed parse(String text, String encoding) {
         List<Wanted> users = new ArrayList<>();
         List<String> objections = new ArrayList<>();
+        Map<Integer, String> byLine = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         List<String> lines = text.lines().toList();
         int used = 0;
@@ -64,7 +68,9 @@ public final class BulkUsers {
                 continue;
             }
             if (++used > MAX_LINES) {
-                objections.add(TEXTS.text("bulk.tooMany", i + 1, MAX_LINES));
+                String tooMany = TEXTS.text("bulk.tooMany", i + 1, MAX_LINES);
+                objections.add(tooMany);
+                byLine.put(i + 1, tooMany);
                 break;
             }
             try {
@@ -80,12 +86,13 @@ public final class BulkUsers {
                 users.add(wanted);
             } catch (Objection e) {
                 objections.add(TEXTS.text("bulk.line", i + 1, e.sentence));
+                byLine.put(i + 1, e.sentence);
             }
         }
         if (used == 0) {
             objections.add(TEXTS.text("bulk.empty"));
         }
-        return new Parsed(users, objections);
+        return new Parsed(users, objections, byLine);
     }
 
     private static Wanted wanted(int line, String text, String encoding) throws Objection {

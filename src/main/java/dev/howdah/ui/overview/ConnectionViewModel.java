@@ -6,6 +6,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
 import dev.howdah.pg.server.ServerFacts;
+import dev.howdah.profile.ConnectionTexts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

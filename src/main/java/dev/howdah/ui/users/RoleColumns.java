@@ -7,10 +7,14 @@ import dev.howdah.ui.TableExport.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The columns of roles in a file: everything that CREATE ROLE knows, under its own words. */
 final class RoleColumns {
+    /** What two roles never share, or what changes from moment to moment. */
+    static final Set<String> OF_ONE_ROLE = Set.of("name", "oid", "sessions", "rights");
+
     static final List<Column<Role>> ALL =
             List.of(
                     new Column<>("name", "Role", Role::name),
@@ -23,6 +27,7 @@ final class RoleColumns {
                     attribute("replication", "REPLICATION", Attributes::replication),
                     attribute("bypass_rls", "BYPASSRLS", Attributes::bypassRls),
                     attribute("inherit", "INHERIT", Attributes::inherit),
+                    new Column<>("hash", "Password kept as", role -> RoleWords.hash(role.hash())),
                     new Column<>(
                             "connection_limit",
                             "CONNECTION LIMIT",

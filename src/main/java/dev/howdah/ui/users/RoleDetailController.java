@@ -16,6 +16,7 @@ import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
@@ -37,6 +38,7 @@ public final class RoleDetailController {
     private static final int MOST_ROWS = 8;
 
     private final UsersViewModel model;
+    private final RoleActsController acts;
     private final Workbench workbench;
     private LongConsumer goToRole = _ -> {};
 
@@ -58,9 +60,15 @@ public final class RoleDetailController {
     @FXML private TableColumn<Setting, String> value;
     @FXML private TableColumn<Setting, String> database;
 
-    RoleDetailController(UsersViewModel model, Workbench workbench) {
+    RoleDetailController(UsersViewModel model, RoleActsController acts, Workbench workbench) {
         this.model = model;
+        this.acts = acts;
         this.workbench = workbench;
+    }
+
+    /** The entries with which the role that is looked at is changed; empty without one. */
+    List<MenuItem> changes() {
+        return acts.items();
     }
 
     /** What happens when the person opens a role in a tree. */

@@ -1,5 +1,6 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.pg.roles.RolesSnapshot.Hash;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.ui.users.RoleLine.Entry;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class RoleFilter {
     private final BooleanProperty connected = new SimpleBooleanProperty();
     private final BooleanProperty expiring = new SimpleBooleanProperty();
     private final BooleanProperty powerful = new SimpleBooleanProperty();
+    private final BooleanProperty weak = new SimpleBooleanProperty();
     private String wanted = "";
 
     /**
@@ -27,6 +29,7 @@ final class RoleFilter {
         connected.subscribe(changed);
         expiring.subscribe(changed);
         powerful.subscribe(changed);
+        weak.subscribe(changed);
     }
 
     boolean matches(Entry entry) {
@@ -35,7 +38,13 @@ final class RoleFilter {
                         || entry.expiry() == Expiry.SOON
                         || entry.expiry() == Expiry.PASSED)
                 && (!powerful.get() || !RoleWords.rights(entry.role().attributes()).isEmpty())
+                && (!weak.get() || isWeak(entry.role()))
                 && matches(entry.role(), wanted);
+    }
+
+    /** A hidden hash is unknown, and so neither weak nor strong. */
+    static boolean isWeak(Role role) {
+        return role.attributes().login() && (role.hash() == Hash.MD5 || role.hash() == Hash.NONE);
     }
 
     private static boolean matches(Role role, String wanted) {
@@ -51,7 +60,11 @@ final class RoleFilter {
 
     /** Whether anything at all is looked for. */
     boolean isNarrowing() {
-        return !wanted.isEmpty() || connected.get() || expiring.get() || powerful.get();
+        return !wanted.isEmpty()
+                || connected.get()
+                || expiring.get()
+                || powerful.get()
+                || weak.get();
     }
 
     void clear() {
@@ -59,6 +72,7 @@ final class RoleFilter {
         connected.set(false);
         expiring.set(false);
         powerful.set(false);
+        weak.set(false);
     }
 
     /** Part of a name, of a comment, or of the name of a group it is in. */
@@ -74,6 +88,11 @@ final class RoleFilter {
     /** Only roles whose password has expired or soon will. */
     BooleanProperty expiring() {
         return expiring;
+    }
+
+    /** Only logins with a password as MD5 or without one. */
+    BooleanProperty weak() {
+        return weak;
     }
 
     /** Only roles with an attribute that sets them apart. */

@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.pg.roles.RolesSnapshot.Kind;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A line of the table of roles: the heading of a kind, or a role under it. */
@@ -29,8 +30,11 @@ sealed interface RoleLine {
      * A role.
      *
      * @param you whether we are logged in as it
+     * @param proof what its proof of access says; empty when nobody has proven it
      */
-    record Entry(Role role, Kind kind, Expiry expiry, boolean you) implements RoleLine {
+    record Entry(
+            Role role, Kind kind, Expiry expiry, boolean you, Optional<RoleProof.Mark> proof)
+            implements RoleLine {
         @Override
         public Object key() {
             return role.oid();

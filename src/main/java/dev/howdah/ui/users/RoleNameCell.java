@@ -8,10 +8,12 @@ import dev.howdah.ui.Names;
 import dev.howdah.ui.users.RoleLine.Entry;
 import dev.howdah.ui.users.RoleLine.Heading;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,11 +24,17 @@ final class RoleNameCell extends TableCell<LiveRow<RoleLine>, RoleLine> {
 
     private final FontIcon icon = new FontIcon();
     private final Label you = new Label(TEXTS.text("users.you"));
+    private final Label proof = new Label();
+    private final FontIcon proofIcon = new FontIcon("fth-check");
+    private final HBox signs = new HBox();
     private final Tooltip whole = new Tooltip();
 
     RoleNameCell() {
         getStyleClass().add("role-name");
         you.getStyleClass().addAll("caption", "badge");
+        proof.getStyleClass().addAll("caption", "text-muted");
+        proof.setGraphic(proofIcon);
+        signs.getStyleClass().add("role-signs");
     }
 
     @Override
@@ -48,11 +56,31 @@ final class RoleNameCell extends TableCell<LiveRow<RoleLine>, RoleLine> {
             }
             case Entry entry -> {
                 setContentDisplay(ContentDisplay.RIGHT);
-                setGraphic(entry.you() ? you : null);
+                setGraphic(signs(entry));
                 setText(Names.visible(entry.role().name()));
                 whole.setText(getText());
                 setTooltip(whole);
             }
         }
+    }
+
+    /** Who we are, and what its proof of access says; null where there is nothing to say. */
+    private @Nullable Node signs(Entry entry) {
+        signs.getChildren().clear();
+        if (entry.you()) {
+            signs.getChildren().add(you);
+        }
+        entry.proof().ifPresent(mark -> {
+            proof.setText(TEXTS.text("proof.mark." + mark));
+            proofIcon.setIconLiteral(
+                    mark == RoleProof.Mark.PROVEN ? "fth-check" : "fth-alert-triangle");
+            proofIcon
+                    .getStyleClass()
+                    .setAll(
+                            "ikonli-font-icon",
+                            mark == RoleProof.Mark.PROVEN ? "success" : "warning");
+            signs.getChildren().add(proof);
+        });
+        return signs.getChildren().isEmpty() ? null : signs;
     }
 }

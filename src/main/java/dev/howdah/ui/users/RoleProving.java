@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.proof.AccessCertificate;
@@ -62,7 +63,23 @@ final class RoleProving {
         prove(new ProofRequest(role, expected, databases, new ProofLogin.ThrowAway()), refused);
     }
 
-    void prove(ProofRequest request, Consumer<Problem> refused) {
+    /** Goes on from a user that was just made, as that user itself. */
+    void prove(MadeUser made) {
+        AccessKind kind =
+                switch (made.kind()) {
+                    case READ_ONLY -> AccessKind.READ_ONLY;
+                    case READ_WRITE -> AccessKind.READ_WRITE;
+                };
+        // A copy, because the form wipes its own when it is closed.
+        Secret password = Secret.of(made.password().reveal());
+        String home = session.profile().target().database();
+        prove(
+                new ProofRequest(
+                        made.name(), kind, List.of(home), new ProofLogin.OwnPassword(password)),
+                problem -> workbench.say(problem.sentence()));
+    }
+
+    private void prove(ProofRequest request, Consumer<Problem> refused) {
         workbench
                 .background()
                 .execute(() -> {

@@ -4,6 +4,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Attributes;
+import dev.howdah.pg.roles.RolesSnapshot.Hash;
 import dev.howdah.pg.roles.RolesSnapshot.Kind;
 import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
@@ -133,6 +134,9 @@ final class RoleWords {
                 && role.sessions() >= role.connectionLimit()) {
             notices.add(notice(Level.WARNING, "notice.limitReached", role.connectionLimit()));
         }
+        if (role.attributes().login() && role.hash() == Hash.MD5) {
+            notices.add(notice(Level.WARNING, "notice.md5"));
+        }
         if (role.kind() == Kind.PROVIDER) {
             notices.add(notice(Level.INFO, "notice.provider", role.provider().orElse("")));
         } else if (role.kind() == Kind.PREDEFINED) {
@@ -180,6 +184,9 @@ final class RoleWords {
                                         : "fact.sessions.of",
                                 role.sessions(),
                                 role.connectionLimit())));
+        if (role.attributes().login()) {
+            facts.add(fact("fact.hash", hash(role.hash())));
+        }
         facts.add(fact("fact.expires", expiry(role, now)));
         if (!role.comment().isEmpty()) {
             facts.add(fact("fact.comment", Lines.capped(role.comment())));
@@ -203,6 +210,11 @@ final class RoleWords {
 
     private static Fact fact(String key, String value) {
         return new Fact(TEXTS.text(key), value);
+    }
+
+    /** How a password is kept, in a word. */
+    static String hash(Hash hash) {
+        return TEXTS.text("hash." + hash);
     }
 
     /** The attributes that set a role apart, in few words; empty for an ordinary one. */

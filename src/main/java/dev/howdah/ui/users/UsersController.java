@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
@@ -50,12 +51,15 @@ public final class UsersController {
     @FXML private ToggleButton connected;
     @FXML private ToggleButton expiring;
     @FXML private ToggleButton powerful;
+    @FXML private ToggleButton weak;
+    @FXML private Button compare;
     @FXML private Label summary;
     @FXML private SplitPane split;
     @FXML private TableView<LiveRow<RoleLine>> roles;
     @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> name;
     @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> sessions;
     @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> expires;
+    @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> hash;
     @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> rights;
     @FXML private TableColumn<LiveRow<RoleLine>, RoleLine> memberOf;
 
@@ -87,6 +91,7 @@ public final class UsersController {
         connected.selectedProperty().bindBidirectional(model.search().connected());
         expiring.selectedProperty().bindBidirectional(model.search().expiring());
         powerful.selectedProperty().bindBidirectional(model.search().powerful());
+        weak.selectedProperty().bindBidirectional(model.search().weak());
         summary.textProperty().bind(model.summary());
         detail.onGoToRole(this::goToRole);
         columns();
@@ -103,6 +108,7 @@ public final class UsersController {
                 expires,
                 RoleLine.by(entry -> entry.role().expiry().orElse(Instant.MAX)),
                 _ -> new ExpiryCell(zone));
+        column(hash, RoleLine.by(entry -> entry.role().hash()), _ -> new HashCell());
         column(
                 rights,
                 RoleLine.by(entry -> RoleWords.rights(entry.role().attributes())),
@@ -115,6 +121,7 @@ public final class UsersController {
                 RoleLine.by(UsersController::groups),
                 _ -> new RoleCell(Pos.CENTER_LEFT, UsersController::groups));
         rights.visibleProperty().bind(split.widthProperty().greaterThan(WIDE));
+        hash.visibleProperty().bind(rights.visibleProperty());
         memberOf.visibleProperty().bind(rights.visibleProperty());
     }
 
@@ -159,6 +166,7 @@ public final class UsersController {
                 RoleColumns.ALL,
                 line -> line.get() instanceof Entry entry ? entry.role() : null,
                 workbench);
+        new RoleTableMenu(roles, workbench).into(roles.getContextMenu(), compare, detail::changes);
         model.detail()
                 .subscribe((before, now) -> {
                     if (now != null && (before == null || before.oid() != now.oid())) {

@@ -4,6 +4,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -11,6 +12,8 @@ import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** The tab Users of one server. */
@@ -21,27 +24,48 @@ public final class UsersTab implements ServerTab {
     private final Session session;
     private final Workbench workbench;
     private final RolesQuery query = new RolesQuery();
-    private final UsersViewModel model = new UsersViewModel(ZoneId.systemDefault());
+    private final UsersViewModel model;
     private final AccessViewModel access;
     private final AccessReads accessReads;
     private final RoleProofs proofs;
+    private final RoleProving proving;
     private final ProofViewModel proof = new ProofViewModel();
     private final RolePages pages = new RolePages();
+    private final UserForms forms;
     private final Subscription roles;
 
     /**
      * Looks for drift of the roles that were proven, once, in the background.
      *
      * @param certificates those of every server
+     * @param servers those that are open in the window, for users that are wanted on several
      */
-    public UsersTab(Session session, Workbench workbench, CertificateHistory certificates) {
+    public UsersTab(
+            Session session,
+            Workbench workbench,
+            CertificateHistory certificates,
+            OpenSessions servers) {
         this.session = session;
         this.workbench = workbench;
+        this.model = new UsersViewModel(ZoneId.systemDefault(), session.target().readOnly());
         this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
         this.accessReads = new AccessReads(session, access);
-        this.roles = session.slow().subscribe(query, PAUSE, model::show);
         this.proofs = new RoleProofs(session, workbench, certificates);
-        proofs.byRole().subscribe(proof::show);
+        this.proving = new RoleProving(session, workbench, proofs);
+        this.forms =
+                new UserForms(
+                        session,
+                        workbench,
+                        servers,
+                        ZoneId.systemDefault(),
+                        model::isTaken,
+                        Optional.of(proving::prove));
+        this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        proofs.byRole()
+                .subscribe(newest -> {
+                    proof.show(newest);
+                    model.showProofs(newest);
+                });
         proofs.look();
         pages.reads(RolePages.Page.ACCESS, accessReads);
         model.detail()
@@ -53,7 +77,8 @@ public final class UsersTab implements ServerTab {
 
     @Override
     public Parent view() {
-        RoleDetailController detail = new RoleDetailController(model, workbench);
+        RoleActsController acts = new RoleActsController(model, forms);
+        RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         return FxmlViews.load(
                 new UsersController(
                         model,
@@ -69,12 +94,10 @@ public final class UsersTab implements ServerTab {
                         new AccessActs(session, workbench, proofs::look),
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
-                new ProofController(
-                        proof,
-                        new RoleProving(session, workbench, proofs),
-                        workbench,
-                        ZoneId.systemDefault()),
-                detail);
+                new ProofController(proof, proving, workbench, ZoneId.systemDefault()),
+                detail,
+                new NewUserButtonController(model, forms),
+                acts);
     }
 
     @Override

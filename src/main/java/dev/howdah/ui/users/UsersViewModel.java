@@ -4,10 +4,12 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot;
+import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.RolesSnapshot.Kind;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.PanelState;
 import dev.howdah.ui.users.RoleLine.Entry;
 import dev.howdah.ui.users.RoleLine.Heading;
@@ -37,6 +39,7 @@ final class UsersViewModel {
     private static final Comparator<RoleLine> BY_NAME = RoleLine.by(entry -> entry.role().name());
 
     private final RoleWords words;
+    private final boolean readOnly;
     private final LiveRows<Object, RoleLine> rows = new LiveRows<>(RoleLine::key);
     // Sorted first and filtered then: a key pressed in the search costs one pass and no sorting.
     private final SortedList<LiveRow<RoleLine>> sorted = new SortedList<>(rows.rows());
@@ -47,10 +50,13 @@ final class UsersViewModel {
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
     private final RoleFilter filter = new RoleFilter(this::narrow);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper newUserObstacle =
+            new ReadOnlyStringWrapper(TEXTS.text("users.newUser.notRead"));
     private final ReadOnlyObjectWrapper<@Nullable RoleDetail> detail =
             new ReadOnlyObjectWrapper<>();
     private final Set<Kind> open = EnumSet.of(Kind.ADMINISTRATOR, Kind.LOGIN, Kind.GROUP);
     private @Nullable RolesSnapshot snapshot;
+    private Map<String, RoleProof> proofs = Map.of();
     private List<Entry> entries = List.of();
     private Memberships memberships = new Memberships(Map.of(), Map.of());
     private @Nullable Long looked;
@@ -59,7 +65,16 @@ final class UsersViewModel {
      * @param zone in which expiries are shown
      */
     UsersViewModel(ZoneId zone) {
+        this(zone, false);
+    }
+
+    /**
+     * @param zone in which expiries are shown
+     * @param readOnly whether the profile forbids every change
+     */
+    UsersViewModel(ZoneId zone, boolean readOnly) {
         this.words = new RoleWords(zone);
+        this.readOnly = readOnly;
         lines.setPredicate(row -> isListed(row.get()));
         sort();
         order.subscribe(this::sort);
@@ -79,15 +94,62 @@ final class UsersViewModel {
         }
         list();
         summary.set(summaryOf(newest));
+        newUserObstacle.set(obstacle(newest.asker()));
         showDetail();
     }
 
-    private static Entry entry(Role role, RolesSnapshot of) {
+    /** Why no user can be made, in few words; empty when one can. */
+    private String obstacle(Asker asker) {
+        if (readOnly) {
+            return TEXTS.text("users.newUser.readOnlyProfile");
+        }
+        if (asker.inRecovery()) {
+            return TEXTS.text("users.newUser.standby");
+        }
+        return asker.attributes().superuser() || asker.attributes().createRole()
+                ? ""
+                : TEXTS.text("users.newUser.noRight", Names.visible(asker.name()));
+    }
+
+    /** Whether a role of this name is known. */
+    boolean isTaken(String name) {
+        return entries.stream().anyMatch(entry -> entry.role().name().equals(name));
+    }
+
+    /** The newest roles that were read; empty before. */
+    Optional<RolesSnapshot> known() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    /** The role that is looked at, as it was read last; empty when none is or it is gone. */
+    Optional<Role> looked() {
+        Long oid = looked;
+        return known().flatMap(now ->
+                now.roles().stream().filter(role -> oid != null && role.oid() == oid).findFirst());
+    }
+
+    /** What can be done to the role that is looked at. */
+    Optional<RoleActs> acts() {
+        return looked().flatMap(
+                        role -> known().map(now -> RoleActs.of(role, now.rights(role), readOnly)));
+    }
+
+    private Entry entry(Role role, RolesSnapshot of) {
         return new Entry(
                 role,
                 role.kind(),
                 Expiry.of(role, of.serverTime()),
-                role.name().equals(of.currentUser()));
+                role.name().equals(of.currentUser()),
+                Optional.ofNullable(proofs.get(role.name())).map(RoleProof::mark));
+    }
+
+    /** Marks the roles that were proven, by name. */
+    void showProofs(Map<String, RoleProof> newest) {
+        proofs = newest;
+        RolesSnapshot now = snapshot;
+        if (now != null) {
+            take(now);
+        }
     }
 
     private static @Nullable Long oidOf(String name, RolesSnapshot snapshot) {
@@ -219,6 +281,11 @@ final class UsersViewModel {
 
     ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** Why no user can be made, in few words; empty when one can. */
+    ReadOnlyStringProperty newUserObstacle() {
+        return newUserObstacle.getReadOnlyProperty();
     }
 
     /** Null while nothing is looked at, and when the role is gone. */

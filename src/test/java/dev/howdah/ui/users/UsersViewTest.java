@@ -122,11 +122,13 @@ class UsersViewTest {
     }
 
     private Parent view() {
-        RoleDetailController detail = new RoleDetailController(model, new SomeWorkbench());
+        UserForms forms = SomeForms.of(session, workbench, model);
+        RoleActsController acts = new RoleActsController(model, forms);
+        RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);
+        RoleProofs proofs = new RoleProofs(session, workbench, new CertificateHistory(folder));
         return FxmlViews.load(
-                new UsersController(
-                        model, detail, new SomeWorkbench(), ZoneOffset.UTC, () -> {}, () -> {}),
+                new UsersController(model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
                 new RolePagesController(new RolePages()),
                 new AccessController(
                         access,
@@ -136,13 +138,12 @@ class UsersViewTest {
                         () -> {}),
                 new ProofController(
                         new ProofViewModel(),
-                        new RoleProving(
-                                session,
-                                workbench,
-                                new RoleProofs(session, workbench, new CertificateHistory(folder))),
+                        new RoleProving(session, workbench, proofs),
                         workbench,
                         ZoneOffset.UTC),
-                detail);
+                detail,
+                new NewUserButtonController(model, forms),
+                acts);
     }
 
     private static Reading<RolesSnapshot> fresh(RolesSnapshot snapshot) {

@@ -1,4 +1,4 @@
-package dev.howdah.ui.overview;
+package dev.howdah.profile;
 
 import dev.howdah.pg.PgTarget;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
  * How other programs are told to reach a server. A password is in none of these texts: psql asks
  * for it, and programs get it from PGPASSWORD or a password file.
  */
-final class ConnectionTexts {
+public final class ConnectionTexts {
     private static final String UNRESERVED = "-._~";
 
     private final PgTarget target;
 
-    ConnectionTexts(PgTarget target) {
+    public ConnectionTexts(PgTarget target) {
         this.target = target;
     }
 
     /** As libpq reads it. */
-    String uri() {
+    public String uri() {
         return "postgresql://"
                 + encoded(target.user())
                 + "@"
@@ -38,7 +38,7 @@ final class ConnectionTexts {
     }
 
     /** As pgjdbc reads it. */
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://"
                 + host()
                 + ":"
@@ -55,7 +55,7 @@ final class ConnectionTexts {
     }
 
     /** A line for a shell. */
-    String psql() {
+    public String psql() {
         return "psql "
                 + shellQuoted(
                         settings().entrySet().stream()
@@ -64,7 +64,7 @@ final class ConnectionTexts {
     }
 
     /** Lines that a shell can export and libpq obeys. */
-    String environment() {
+    public String environment() {
         Map<String, String> names =
                 Map.of(
                         "host", "PGHOST",
@@ -79,7 +79,7 @@ final class ConnectionTexts {
     }
 
     /** The one line that many programs look for. */
-    String databaseUrl() {
+    public String databaseUrl() {
         return "DATABASE_URL=" + shellQuoted(uri());
     }
 

@@ -1,0 +1,116 @@
+package dev.howdah.core;
+
+import dev.howdah.core.ChangeOutcome.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Several changes, each for a server of its own, shown and consented to as one. They are carried
+ * out one after the other; what fails on one server takes nothing from the others.
+ */
+public final class JointChange {
+    private static final Texts TEXTS = Texts.of(JointChange.class);
+
+    private JointChange() {}
+
+    /**
+     * @param changes at least one; the strictest of their environments becomes that of the whole
+     */
+    public static Change of(String title, List<Change> changes) {
+        if (changes.size() == 1) {
+            return changes.getFirst();
+        }
+        List<Change> took = new CopyOnWriteArrayList<>();
+        Change joint =
+                Change.of(
+                        title,
+                        target(changes),
+                        changes.stream()
+                                .map(JointChange::underItsServer)
+                                .collect(Collectors.joining("\n\n")),
+                        changes.stream()
+                                .flatMap(each -> each.warnings().stream())
+                                .distinct()
+                                .toList(),
+                        () -> run(changes, took));
+        return changes.stream().allMatch(each -> each.wayBack().isPresent())
+                ? joint.withWayBack(() -> back(took))
+                : joint;
+    }
+
+    /** A name is kept from ending the comment. */
+    private static String underItsServer(Change change) {
+        String server = change.target().server().replaceAll("\\R", " ");
+        return "-- === " + server + " ===\n" + change.preview();
+    }
+
+    private static ChangeTarget target(List<Change> changes) {
+        return new ChangeTarget(
+                changes.stream()
+                        .map(each -> each.target().server())
+                        .collect(Collectors.joining(", ")),
+                changes.stream()
+                        .map(each -> each.target().environment())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                changes.stream().anyMatch(each -> each.target().readOnly()));
+    }
+
+    /** Only where something was done can it be undone. */
+    private static Change back(List<Change> changes) {
+        List<Change> undo =
+                changes.stream()
+                        .flatMap(each -> each.wayBack().stream())
+                        .map(Supplier::get)
+                        .toList();
+        return of(TEXTS.text("joint.undo", undo.getFirst().title(), undo.size()), undo);
+    }
+
+    private static ChangeOutcome run(List<Change> changes, List<Change> took) {
+        List<ChangeOutcome> outcomes = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        for (Change each : changes) {
+            ChangeOutcome outcome = outcomeOf(each);
+            outcomes.add(outcome);
+            if (outcome.status() != Status.FAILED) {
+                took.add(each);
+            }
+            rows.add(TEXTS.text("joint.row", each.target().server(), outcome.sentence()));
+            outcome.rows()
+                    .forEach(row -> rows.add(TEXTS.text("joint.row", each.target().server(), row)));
+        }
+        long done = outcomes.stream().filter(each -> each.status() == Status.DONE).count();
+        return new ChangeOutcome(
+                status(outcomes), TEXTS.text("joint.done", done, changes.size()), rows);
+    }
+
+    private static ChangeOutcome outcomeOf(Change change) {
+        try {
+            return change.action().run();
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            return new ChangeOutcome(
+                    problem.kind() == Problem.Kind.UNKNOWN_OUTCOME ? Status.UNKNOWN : Status.FAILED,
+                    problem.sentence(),
+                    Optional.of(problem.detail()).filter(text -> !text.isEmpty()).stream()
+                            .toList());
+        }
+    }
+
+    private static Status status(List<ChangeOutcome> outcomes) {
+        if (outcomes.stream().anyMatch(each -> each.status() == Status.UNKNOWN)) {
+            return Status.UNKNOWN;
+        }
+        if (outcomes.stream().allMatch(each -> each.status() == Status.DONE)) {
+            return Status.DONE;
+        }
+        return outcomes.stream().allMatch(each -> each.status() == Status.FAILED)
+                ? Status.FAILED
+                : Status.PARTLY;
+    }
+}

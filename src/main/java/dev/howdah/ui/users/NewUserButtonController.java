@@ -1,0 +1,41 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.pg.roles.NewUser.Kind;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
+
+/** The way to new users, with the reason beside it when there is none. */
+public final class NewUserButtonController {
+    private final UsersViewModel model;
+    private final UserForms forms;
+
+    @FXML private Label obstacle;
+    @FXML private SplitMenuButton newUser;
+
+    NewUserButtonController(UsersViewModel model, UserForms forms) {
+        this.model = model;
+        this.forms = forms;
+    }
+
+    @FXML
+    private void initialize() {
+        Complaints.show(obstacle, model.newUserObstacle());
+        newUser.disableProperty().bind(model.newUserObstacle().isNotEmpty());
+    }
+
+    @FXML
+    private void readOnly() {
+        forms.newUser(Kind.READ_ONLY);
+    }
+
+    @FXML
+    private void readWrite() {
+        forms.newUser(Kind.READ_WRITE);
+    }
+
+    @FXML
+    private void several() {
+        forms.newUsers();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.NewUser;
+import dev.howdah.pg.roles.RoleNames;
+import dev.howdah.pg.roles.ScramVerifier;
+import dev.howdah.profile.ConnectionTexts;
+import dev.howdah.ui.Names;
+import dev.howdah.ui.users.NewUserPlanning.ServerPlan;
+import dev.howdah.ui.users.NewUserPlanning.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * One new user, from the first letter of its name until it is there. It outlives its dialog, so
+ * that what was typed is there again; only the password goes.
+ */
+final class NewUserViewModel {
+    private static final Texts TEXTS = Texts.of(NewUserViewModel.class);
+
+    private final NewUsersForm form;
+    private final Predicate<String> isTaken;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final NewPassword password = new NewPassword();
+    private final ReadOnlyStringWrapper nameComplaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<MadeUser>> made =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Proposed> proposed = Optional.empty();
+    private boolean open;
+
+    /** The user as it was when its change was shown: the form may go on changing meanwhile. */
+    private record Proposed(
+            String name, NewUser.Kind kind, Secret password, List<MadeUser.Address> addresses) {}
+
+    /**
+     * @param isTaken whether a role of this name is known
+     */
+    NewUserViewModel(NewUsersForm form, Predicate<String> isTaken) {
+        this.form = form;
+        this.isTaken = isTaken;
+        name.subscribe(this::nameChanged);
+        password.text().subscribe(this::plan);
+        form.onChange(this::plan);
+    }
+
+    private void nameChanged() {
+        password.belongsTo(name.get());
+        nameComplaint.set(complaint());
+        title.set(
+                name.get().isEmpty()
+                        ? TEXTS.text("newUser.create")
+                        : TEXTS.text("newUser.create.name", Names.visible(name.get())));
+        plan();
+    }
+
+    private String complaint() {
+        if (name.get().isEmpty()) {
+            return "";
+        }
+        try {
+            RoleNames.check(name.get(), form.here().encoding());
+        } catch (ProblemException e) {
+            return e.problem().sentence();
+        }
+        return isTaken.test(name.get()) ? TEXTS.text("newUser.taken") : "";
+    }
+
+    private void plan() {
+        if (!open) {
+            return;
+        }
+        if (name.get().isEmpty()) {
+            form.planning().incomplete(TEXTS.text("newUser.needsName"));
+        } else if (!nameComplaint.get().isEmpty()) {
+            form.planning().incomplete(nameComplaint.get());
+        } else if (!password.isGood()) {
+            form.planning().incomplete(password.objection().get());
+        } else {
+            Secret secret = password.secret();
+            form.plan(
+                    List.of(
+                            new NewUsersForm.Person(
+                                    name.get(), () -> ScramVerifier.of(secret), Optional.empty())));
+        }
+    }
+
+    /**
+     * The dialog comes onto the screen, with what was typed before and a fresh password.
+     *
+     * @param kind what the person asked for; on the screen it can be changed
+     * @param elsewhere other open servers
+     */
+    void opened(NewUser.Kind kind, List<NewUserSource> elsewhere) {
+        if (made.get().isPresent()) {
+            startOver();
+        }
+        open = true;
+        form.options().kind().set(kind);
+        password.generate();
+        form.opened(elsewhere);
+        nameChanged();
+    }
+
+    /** The dialog left the screen; nothing keeps the password. */
+    void closed() {
+        open = false;
+        form.planning().incomplete("");
+        password.forget();
+        made.get().ifPresent(user -> user.password().wipe());
+    }
+
+    /** Whether something was typed that is not a user yet. */
+    boolean hasDraft() {
+        return made.get().isEmpty() && !name.get().isEmpty();
+    }
+
+    /** Forgets what was typed; also for a second user after the first. */
+    void startOver() {
+        made.get().ifPresent(user -> user.password().wipe());
+        made.set(Optional.empty());
+        form.startOver();
+        name.set("");
+        if (open) {
+            password.generate();
+        }
+    }
+
+    /** What carries out exactly what is shown; empty while nothing can be made. */
+    Optional<Change> change() {
+        if (form.planning().state().get() instanceof State.Ready(var servers)) {
+            proposed =
+                    Optional.of(
+                            new Proposed(
+                                    name.get(),
+                                    form.options().kind().get(),
+                                    password.secret(),
+                                    servers.stream()
+                                            .filter(each -> each.problem().isEmpty())
+                                            .map(this::address)
+                                            .toList()));
+        }
+        return form.planning().change();
+    }
+
+    private MadeUser.Address address(ServerPlan server) {
+        NewUserSource source = server.source();
+        return new MadeUser.Address(
+                source.target().server(),
+                new ConnectionTexts(source.address().as(name.get())).uri());
+    }
+
+    /** The change ran. When nothing came of it, the form stays as it is. */
+    void ran(ChangeOutcome outcome) {
+        if (outcome.status() == ChangeOutcome.Status.FAILED || proposed.isEmpty()) {
+            return;
+        }
+        Proposed user = proposed.get();
+        proposed = Optional.empty();
+        made.set(
+                Optional.of(
+                        new MadeUser(
+                                user.name(),
+                                user.kind(),
+                                user.password(),
+                                outcome,
+                                user.addresses())));
+        password.forget();
+    }
+
+    NewUsersForm form() {
+        return form;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    NewPassword password() {
+        return password;
+    }
+
+    /** Why the name can't be, as a sentence; empty when it can, and before anything is typed. */
+    ReadOnlyStringProperty nameComplaint() {
+        return nameComplaint.getReadOnlyProperty();
+    }
+
+    /** The act, as its button is called. */
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** The user, once it is there. */
+    ReadOnlyObjectProperty<Optional<MadeUser>> made() {
+        return made.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.ProblemException;
+import java.util.List;
+
+/**
+ * A small form about a role: what is asked, and the change that comes of it.
+ *
+ * @param title the act, which is also its button
+ * @param maker makes the change of what was typed; called in the background, may block
+ */
+record RoleForm(
+        String title,
+        ChangeTarget target,
+        String explanation,
+        List<RoleField> fields,
+        Maker maker,
+        Manner manner) {
+    RoleForm {
+        fields = List.copyOf(fields);
+    }
+
+    /** What is special about a form. */
+    enum Manner {
+        PLAIN,
+        /** It has something to show after the change ran. */
+        STAYS_OPEN,
+        /** What it does can't be taken back. */
+        DESTROYS
+    }
+
+    /** Describes the change; what is wrong with what was typed is the problem. */
+    @FunctionalInterface
+    interface Maker {
+        Change change() throws ProblemException;
+    }
+
+    /** Passwords don't outlive the form. */
+    void closed() {
+        for (RoleField field : fields) {
+            if (field instanceof RoleField.Password(String _, NewPassword password)) {
+                password.forget();
+            }
+        }
+    }
+}

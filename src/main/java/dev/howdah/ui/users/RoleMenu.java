@@ -1,0 +1,49 @@
+package dev.howdah.ui.users;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The entries with which a role is changed; one that can't work says why below its name. */
+final class RoleMenu {
+    private RoleMenu() {}
+
+    static List<MenuItem> items(RoleActs acts, Consumer<RoleActs.Act> chosen) {
+        List<MenuItem> items = new ArrayList<>();
+        acts.locked().ifPresent(reason -> items.add(locked(reason)));
+        for (RoleActs.Item item : acts.items()) {
+            if (item.act() == RoleActs.Act.DROP) {
+                items.add(new SeparatorMenuItem());
+            }
+            boolean sayWhy = !item.obstacle().isEmpty() && acts.locked().isEmpty();
+            MenuItem entry =
+                    sayWhy ? explained(item.title(), item.obstacle()) : new MenuItem(item.title());
+            entry.setDisable(!item.obstacle().isEmpty());
+            entry.setOnAction(_ -> chosen.accept(item.act()));
+            items.add(entry);
+        }
+        return items;
+    }
+
+    private static MenuItem locked(String reason) {
+        MenuItem item = new MenuItem("", reason(reason));
+        item.setDisable(true);
+        return item;
+    }
+
+    private static Label reason(String text) {
+        Label label = new Label(text, new FontIcon("fth-lock"));
+        label.setWrapText(true);
+        label.getStyleClass().addAll("caption", "menu-reason");
+        return label;
+    }
+
+    private static MenuItem explained(String title, String obstacle) {
+        return new MenuItem("", new VBox(new Label(title), reason(obstacle)));
+    }
+}

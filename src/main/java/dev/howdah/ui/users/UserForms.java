@@ -1,0 +1,182 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.Reach;
+import dev.howdah.pg.roles.RolesSnapshot;
+import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.session.OpenSessions;
+import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Names;
+import dev.howdah.ui.Workbench;
+import dev.howdah.ui.users.RoleActs.Act;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Opens the forms of the tab Users over the window, and keeps what was typed into the large ones.
+ */
+final class UserForms {
+    private static final Texts TEXTS = Texts.of(UserForms.class);
+    private static final long TYPING_PAUSE_MILLIS = 300;
+
+    private final Session session;
+    private final Workbench workbench;
+    private final OpenSessions servers;
+    private final ZoneId zone;
+    private final Optional<Consumer<MadeUser>> prove;
+    private final NewUserViewModel one;
+    private final ManyUsersViewModel many;
+
+    /**
+     * @param isTaken whether a role of this name is known
+     * @param prove goes on from a new user to the access proof; empty when there is none
+     */
+    UserForms(
+            Session session,
+            Workbench workbench,
+            OpenSessions servers,
+            ZoneId zone,
+            Predicate<String> isTaken,
+            Optional<Consumer<MadeUser>> prove) {
+        this.session = session;
+        this.workbench = workbench;
+        this.servers = servers;
+        this.zone = zone;
+        this.prove = prove;
+        one = new NewUserViewModel(form(), isTaken);
+        many = new ManyUsersViewModel(form(), isTaken);
+    }
+
+    private NewUsersForm form() {
+        Executor afterTyping =
+                CompletableFuture.delayedExecutor(
+                        TYPING_PAUSE_MILLIS, TimeUnit.MILLISECONDS, workbench.background());
+        return new NewUsersForm(
+                new NewUserServer(session),
+                workbench.clock(),
+                zone,
+                new NewUsersForm.Threads(
+                        workbench.background(), afterTyping, workbench.uiThread()));
+    }
+
+    private List<NewUserSource> elsewhere() {
+        return servers.now().stream()
+                .filter(other -> other != session)
+                .<NewUserSource>map(NewUserServer::new)
+                .toList();
+    }
+
+    void newUser(Kind kind) {
+        workbench.open(
+                close -> {
+            one.opened(kind, elsewhere());
+            NewUserDoneController done = new NewUserDoneController(workbench, prove);
+            return FxmlViews.load(
+                    new NewUserController(one, done, workbench, _ -> session.retry(), close),
+                    done,
+                    new NewPasswordController(one.password(), workbench),
+                    new NewUserOptionsController(one.form()),
+                    new NewUserPlanningController(one.form().planning()));
+        }, one::closed);
+    }
+
+    void newUsers() {
+        workbench.open(close -> {
+            many.opened(many.form().options().kind().get(), elsewhere());
+            return FxmlViews.load(
+                    new ManyUsersController(many, workbench, _ -> session.retry(), close),
+                    new NewUserOptionsController(many.form()),
+                    new NewUserPlanningController(many.form().planning()));
+        }, many::closed);
+    }
+
+    /** Does this to the role, after the form and the consent that it takes. */
+    void change(Act act, Role role, RolesSnapshot snapshot) {
+        RoleForms forms = new RoleForms(reach(), target(), snapshot, zone);
+        switch (act) {
+            case PASSWORD -> open(forms.password(role));
+            case EXPIRY -> open(forms.expiry(role));
+            case LIMIT -> open(forms.limit(role));
+            case SETTING -> open(forms.setting(role));
+            case JOIN -> open(forms.join(role));
+            case LEAVE -> open(forms.leave(role));
+            case ADD_MEMBER -> open(forms.addMember(role));
+            case COMMENT -> open(forms.comment(role));
+            case LOGIN -> confirm(() -> forms.login(role));
+            case DROP -> drop(role, snapshot);
+        }
+    }
+
+    private void drop(Role role, RolesSnapshot snapshot) {
+        workbench.say(TEXTS.text("roleForm.drop.looking", Names.visible(role.name())));
+        DropRoleForm drops = new DropRoleForm(reach(), target(), snapshot);
+        inBackground(() -> {
+            RoleForm form = drops.of(role);
+            return () -> open(form);
+        });
+    }
+
+    private void confirm(RoleForm.Maker maker) {
+        inBackground(() -> {
+            Change change = maker.change();
+            return () -> workbench.confirm(change, _ -> session.retry());
+        });
+    }
+
+    /** Finds out something and returns what shows it. */
+    private interface Finding {
+        Runnable find() throws ProblemException;
+    }
+
+    private void inBackground(Finding finding) {
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        Runnable show = finding.find();
+                        workbench.uiThread().execute(show);
+                    } catch (ProblemException e) {
+                        Problem problem = e.problem();
+                        workbench
+                                .uiThread()
+                                .execute(() ->
+                                        workbench.say(
+                                                TEXTS.text(
+                                                        "roleForm.failed",
+                                                        problem.sentence(),
+                                                        problem.remedy())));
+                    }
+                });
+    }
+
+    private void open(RoleForm form) {
+        workbench.open(close ->
+                FxmlViews.load(
+                        new RoleFormController(form, workbench, _ -> session.retry(), close)),
+                form::closed);
+    }
+
+    private Reach reach() {
+        return new Reach(
+                session.reader(),
+                session.writer(),
+                session.visits(),
+                session.profile().target().database());
+    }
+
+    ChangeTarget target() {
+        return session.target();
+    }
+}
