@@ -68,13 +68,13 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
               FROM ({info}) i
              CROSS JOIN told t
               LEFT JOIN LATERAL unnest(t.heavy) AS h (
-                        user_id oid,
-                        database_id oid,
-                        top_level bool,
-                        query_id bigint,
-                        since_epoch_s float8,
-                        {columns}
-                   ) ON true
+                            user_id oid,
+                            database_id oid,
+                            top_level bool,
+                            query_id bigint,
+                            since_epoch_s float8,
+                            {columns}
+                        ) ON true
               LEFT JOIN pg_database d ON d.oid = h.database_id
             WINDOW heaviest AS (ORDER BY h.total_ms DESC NULLS LAST, h.query_id)
              ORDER BY h.total_ms DESC NULLS LAST, h.query_id
