@@ -57,6 +57,11 @@ public final class ConsoleApp extends Application {
         }
     }
 
+    /** Empty before the start, and when the program can't start. */
+    Optional<Wiring> wiring() {
+        return wiring;
+    }
+
     private static void show(Stage stage, Wiring made) {
         made.memory.theme().apply();
         Platform.getPreferences()

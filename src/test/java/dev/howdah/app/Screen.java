@@ -96,11 +96,20 @@ final class Screen implements AutoCloseable {
         return Fx.call(() -> lookup(selector).orElseThrow());
     }
 
-    /** Waits until the screen says this, as a part of any text on it. */
-    void awaitText(String part) {
+    /**
+     * Waits until the screen says this, as a part of any text on it.
+     *
+     * @return the whole text
+     */
+    String awaitText(String part) {
+        List<String> found = new ArrayList<>();
         eventually(
                 "the screen says “" + part + "”",
-                () -> texts().stream().anyMatch(text -> text.contains(part)));
+                () -> {
+                    texts().stream().filter(text -> text.contains(part)).forEach(found::add);
+                    return !found.isEmpty();
+                });
+        return found.getFirst();
     }
 
     void awaitNoText(String part) {

@@ -1,13 +1,11 @@
 package dev.howdah.bench;
 
-import dev.howdah.core.Answer;
-import dev.howdah.core.Secret;
-import dev.howdah.pg.PgPool;
-import dev.howdah.pg.PgReader;
-import dev.howdah.pg.PgTarget;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.howdah.pg.Query;
-import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.FailedTransactionsQuery;
+import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.RolesQuery;
@@ -25,29 +23,28 @@ import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WraparoundQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
-import dev.howdah.testing.FaultProxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
+import dev.howdah.pg.statements.StatementsCut;
+import dev.howdah.pg.statements.StatementsQuery;
+import dev.howdah.testing.BusyServer;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What each refresh costs the server: milliseconds as the server itself counts them, CPU of our
  * backend as the kernel counts it, bytes and round trips as the wire does.
  */
 @Tag("bench")
+@ExtendWith(ReportAtTheEnd.class)
 class ServerCostBench {
-    private static final int RUNS = 31;
-    private static final int WARM_UP = 8;
-    private static final String COLUMNS = "%-22s %12s %12s %10s %6s";
-    private static final String HEADINGS =
-            String.format(COLUMNS, "panel", "server", "backend CPU", "bytes", "trips");
+    private static final int TICKS_AN_HOUR = 1_800;
+    private static final int POLLS_AN_HOUR = 120;
 
-    private static final List<Query<?>> TICK =
-            List.of(new VitalsQuery(), new ActivityQuery(false), new SessionCountsQuery());
+    /** All that changes by the second, as Overview and Activity show it. */
+    private static final Query<?>[] TICK = {
+        new VitalsQuery(), new ActivityQuery(false), new SessionCountsQuery()
+    };
 
     private static final List<Query<?>> PANELS =
             List.of(
@@ -55,6 +52,8 @@ class ServerCostBench {
                     new ActivityQuery(false),
                     new ActivityQuery(true),
                     new SessionCountsQuery(),
+                    new FailedTransactionsQuery(),
+                    new LocksQuery(),
                     new ReplicationQuery(),
                     new ArchiveQuery(),
                     new HealthFactsQuery(),
@@ -72,117 +71,46 @@ class ServerCostBench {
                     new ServerFactsQuery());
 
     @Test
-    void everyPanelOnAServerOf500Sessions5000StatementsAnd2000Tables() throws Exception {
-        try (BusyServer busy = new BusyServer(450, 5_000, 2_000);
-                FaultProxy proxy = FaultProxy.to(busy.server());
-                PgPool pool = pool(proxy)) {
-            PgReader reader = new PgReader(pool, Clock.systemUTC());
-            Report.title("500 sessions, 5,000 statements, 2,000 tables; medians of " + RUNS);
-            Report.line(HEADINGS);
+    void everyPanelOnAServerOf500Sessions5000StatementsAnd2000Tables(Report report)
+            throws Exception {
+        try (BusyServer busy = new BusyServer(454, 5_000, 2_000);
+                ServerMeter meter = new ServerMeter(busy)) {
+            report.panels("500 sessions, 5,000 statements, 2,000 tables");
             for (Query<?> query : PANELS) {
-                print(query.name(), measure(reader, List.of(query), busy, proxy, pool));
+                ServerCost cost = meter.measure(query);
+                report.panel(query.name(), cost);
+                assertEquals(1, cost.trips(), query.name());
             }
-            print("tick", measure(reader, TICK, busy, proxy, pool));
+            report.panel("tick", meter.measure(TICK));
         }
     }
 
     @Test
-    void theTickWith1056Sessions() throws Exception {
-        try (BusyServer busy = new BusyServer(1_000, 9_800, 2_000);
-                FaultProxy proxy = FaultProxy.to(busy.server());
-                PgPool pool = pool(proxy)) {
-            PgReader reader = new PgReader(pool, Clock.systemUTC());
-            Report.title("1,046 client sessions, 9,800 statements; aims: 2.5 ms, 40 kB, 1 trip");
-            Report.line(HEADINGS);
-            Cost tick = measure(reader, TICK, busy, proxy, pool);
-            print("tick", tick);
-            Report.line(
-                    "CPU an hour at 2 s, in seconds (aim with statements: 6): "
-                            + Figures.ratio(tick.cpuMs() * 1_800 / 1_000));
-        }
-    }
-
-    /** One refresh. */
-    record Cost(double serverMs, double cpuMs, double bytes, double trips) {}
-
-    private static Cost measure(
-            PgReader reader, List<Query<?>> queries, BusyServer busy, FaultProxy proxy, PgPool pool)
-            throws Exception {
-        for (int i = 0; i < WARM_UP; i++) {
-            requireAnswers(reader.ask(queries));
-        }
-        double[] cpu = new double[RUNS];
-        double[] bytes = new double[RUNS];
-        double[] trips = new double[RUNS];
-        double serverBefore = serverMs(busy);
-        for (int i = 0; i < RUNS; i++) {
-            double cpuBefore = backendCpuMs(pool);
-            long bytesBefore = proxy.bytesToClients();
-            int tripsBefore = proxy.bursts();
-            requireAnswers(reader.ask(queries));
-            cpu[i] = backendCpuMs(pool) - cpuBefore;
-            bytes[i] = proxy.bytesToClients() - bytesBefore;
-            trips[i] = proxy.bursts() - tripsBefore;
-        }
-        return new Cost(
-                (serverMs(busy) - serverBefore) / RUNS,
-                Figures.median(cpu),
-                Figures.median(bytes),
-                Figures.median(trips));
-    }
-
-    private static void print(String name, Cost cost) {
-        Report.line(
-                String.format(
-                        COLUMNS,
-                        name,
-                        Figures.ms(cost.serverMs()),
-                        Figures.ms(cost.cpuMs()),
-                        Figures.kilobytes(cost.bytes()),
-                        Math.round(cost.trips())));
-    }
-
-    /** All that our role has cost so far, read back from pg_stat_statements. */
-    private static double serverMs(BusyServer busy) throws Exception {
-        return Double.parseDouble(
-                busy.server()
-                        .ask(
-                                "SELECT coalesce(sum(s.total_exec_time), 0)"
-                                        + " FROM pg_stat_statements(false) s"
-                                        + " WHERE s.userid = 'console'::regrole"));
-    }
-
-    /** On-CPU time of our backends; 0 where the kernel does not tell. */
-    private static double backendCpuMs(PgPool pool) throws Exception {
-        double total = 0;
-        for (int pid : pool.ownPids()) {
-            Path schedstat = Path.of("/proc/" + pid + "/schedstat");
-            if (Files.exists(schedstat)) {
-                String text = Files.readString(schedstat);
-                total += Long.parseLong(text.substring(0, text.indexOf(' '))) / 1e6;
+    void theTickAndThePollWith1056Sessions(Report report) throws Exception {
+        try (BusyServer busy = new BusyServer(1_010, 9_800, 2_000);
+                ServerMeter meter = new ServerMeter(busy)) {
+            report.panels("1,056 sessions, 9,800 statements, 2,000 tables");
+            for (Query<?> query : TICK) {
+                report.panel(query.name(), meter.measure(query));
             }
-        }
-        return total;
-    }
+            ServerCost tick = meter.measure(TICK);
+            StatementsCut cut =
+                    SomeCut.chosenFor(meter.ask(new StatementsQuery(StatementsCut.NONE)));
+            ServerCost poll = meter.measure(new StatementsQuery(cut));
+            double hour = (tick.cpuMs() * TICKS_AN_HOUR + poll.cpuMs() * POLLS_AN_HOUR) / 1_000;
 
-    private static void requireAnswers(List<Answer<?>> answers) {
-        List<Answer<?>> failed =
-                answers.stream()
-                        .filter(Answer.Failed.class::isInstance)
-                        .collect(Collectors.toList());
-        if (!failed.isEmpty()) {
-            throw new AssertionError(failed);
-        }
-    }
+            report.panel("tick", tick);
+            report.panel("statements above the cut", poll);
 
-    private static PgPool pool(FaultProxy proxy) throws Exception {
-        return new PgPool(
-                PgTarget.of(
-                        "127.0.0.1",
-                        proxy.port(),
-                        "postgres",
-                        BusyServer.CONSOLE_ROLE,
-                        TlsMode.DISABLE),
-                () -> Secret.of(BusyServer.CONSOLE_PASSWORD));
+            String server = " (1,056 sessions, 9,800 statements)";
+            report.atMost(2.5, "tick: server CPU" + server, tick.cpuMs(), "ms");
+            report.atMost(40, "tick: read", tick.bytes() / 1_000, "kB");
+            report.atMost(1, "tick: round trips", tick.trips(), "");
+            report.atMost(12, "statements: server CPU of a poll" + server, poll.cpuMs(), "ms");
+            report.figure("statements: read by a poll", poll.bytes() / 1_000, "kB");
+            report.atMost(6, "tick every 2 s, statements every 30 s: CPU", hour, "s/h");
+            assertEquals(1, tick.trips());
+            assertEquals(1, poll.trips());
+        }
     }
 }

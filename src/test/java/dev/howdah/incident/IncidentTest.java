@@ -23,6 +23,7 @@ import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
 import dev.howdah.testing.TestServer;
+import dev.howdah.testing.WatchedPanels;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,6 +2,8 @@ package dev.howdah.lab;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.bench.Report;
+import dev.howdah.bench.ReportAtTheEnd;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,30 +12,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the lab costs the desktop; on a quiet machine. */
 @Tag("bench")
+@ExtendWith(ReportAtTheEnd.class)
 class LabCostBench {
-    private static final Logger LOG = LoggerFactory.getLogger(LabCostBench.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void opensAgainInUnderTwoSeconds(@TempDir Path folder) throws Exception {
+    void opensAgainInUnderTwoSeconds(@TempDir Path folder, Report report) throws Exception {
         SomeLab.copyTo(folder);
         LabCluster.open(SomeLab.in(folder)).close();
         long begin = System.nanoTime();
         try (LabCluster _ = LabCluster.open(SomeLab.in(folder))) {
             double seconds = (System.nanoTime() - begin) / 1e9;
-            LOG.info("the lab opened again in {} s", seconds);
-            assertTrue(seconds < 2, seconds + " s");
+            report.atMost(2, "lab: opened again", seconds, "s");
         }
     }
 
     @Test
-    void worksForUnderATenthOfACore(@TempDir Path folder) throws Exception {
+    void worksForUnderATenthOfACore(@TempDir Path folder, Report report) throws Exception {
         SomeLab.copyTo(folder);
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
             long postmaster = postmaster(folder);
@@ -43,8 +43,7 @@ class LabCostBench {
             double before = cpuSeconds(postmaster);
             assertTrue(!never.await(MINUTE.toSeconds(), TimeUnit.SECONDS));
             double share = 100 * (cpuSeconds(postmaster) - before) / MINUTE.toSeconds();
-            LOG.info("the lab and its workload took {} % of a core", share);
-            assertTrue(share < 10, share + " % of a core");
+            report.atMost(10, "lab: server and workload, of one core", share, "%");
         }
     }
 

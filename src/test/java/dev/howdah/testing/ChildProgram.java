@@ -31,18 +31,26 @@ public final class ChildProgram implements AutoCloseable {
      */
     public static ChildProgram start(Class<?> main, Path folder, String... arguments)
             throws IOException {
+        return start(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), main, folder, arguments);
+    }
+
+    /** As above, with options for the Java machine. */
+    public static ChildProgram start(
+            List<String> options, Class<?> main, Path folder, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(folder, "child", ".out");
         List<String> command =
-                Stream.concat(
+                Stream.of(
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-XX:+UseSerialGC",
                                         "-cp",
-                                        System.getProperty("java.class.path"),
-                                        main.getName()),
+                                        System.getProperty("java.class.path")),
+                                options.stream(),
+                                Stream.of(main.getName()),
                                 Stream.of(arguments))
+                        .flatMap(part -> part)
                         .toList();
         Process process =
                 new ProcessBuilder(command)

@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Reads the counters of the heavy statements, never a text: texts lie in a file that the server
  * reads whole for every question that wants one. The entries are scanned once; what is below the
- * cut becomes one row with the sums, so that shares and "all others" stay exact.
+ * cut counts only in the sums, so that shares and "all others" stay exact.
  */
 public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnapshot> {
     /** The extension, its view and its function have the same name. */
@@ -35,39 +36,48 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
 
     private static final Texts TEXTS = Texts.of(StatementsQuery.class);
 
-    // OFFSET 0 keeps the planner from evaluating the cut once more for every aggregate.
+    // One array of the heavy rows: to group all entries by their keys costs twice as much.
     // NULL stands for 0: it costs half the bytes, and most counters of most statements are 0.
     private static final String SQL =
             """
-            WITH entry AS (
-                 SELECT s.*,
-                        s.queryid IS NOT NULL AND ({heavy}) AS heavy
+            WITH told AS (
+                 SELECT count(*)                AS statements,
+                        count(*) FILTER (WHERE s.queryid IS NULL) AS hidden,
+                        sum(s.calls)::float8    AS all_calls,
+                        sum(s.{total})          AS all_total_ms,
+                        array_agg(ROW(
+                            s.userid,
+                            s.dbid,
+                            {toplevel},
+                            s.queryid,
+                            extract(epoch FROM {since})::float8,
+                            {counters}
+                        )) FILTER (WHERE s.queryid IS NOT NULL AND ({heavy})) AS heavy
                    FROM {statements}(false) s
-                 OFFSET 0
-            ), told AS (
-                 SELECT CASE WHEN e.heavy THEN e.userid END     AS user_id,
-                        CASE WHEN e.heavy THEN e.dbid END       AS database_id,
-                        CASE WHEN e.heavy THEN {toplevel} END   AS top_level,
-                        CASE WHEN e.heavy THEN e.queryid END    AS query_id,
-                        count(*)                                AS statements,
-                        count(*) FILTER (WHERE e.queryid IS NULL) AS hidden,
-                        sum(e.calls)::float8                    AS all_calls,
-                        sum(e.{total})                          AS all_total_ms,
-                        extract(epoch FROM max({since}) FILTER (WHERE e.heavy)) AS since_epoch_s,
-                        {counters}
-                   FROM entry e
-                  GROUP BY 1, 2, 3, 4
             )
-            SELECT t.*,
-                   pg_get_userbyid(t.user_id) AS user_name,
+            SELECT h.*,
+                   pg_get_userbyid(h.user_id) AS user_name,
                    d.datname                  AS database_name,
-                   CASE WHEN row_number() OVER () = 1 THEN now() END        AS server_time,
-                   CASE WHEN row_number() OVER () = 1 THEN i.evictions END  AS evictions,
-                   CASE WHEN row_number() OVER () = 1 THEN i.reset_at END   AS reset_at
+                   CASE WHEN row_number() OVER heaviest = 1 THEN now() END          AS server_time,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN i.evictions END    AS evictions,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN i.reset_at END     AS reset_at,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN t.statements END   AS statements,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN t.hidden END       AS hidden,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN t.all_calls END    AS all_calls,
+                   CASE WHEN row_number() OVER heaviest = 1 THEN t.all_total_ms END AS all_total_ms
               FROM ({info}) i
-              LEFT JOIN told t ON true
-              LEFT JOIN pg_database d ON d.oid = t.database_id
-             ORDER BY t.query_id IS NOT NULL, t.all_total_ms DESC
+             CROSS JOIN told t
+              LEFT JOIN LATERAL unnest(t.heavy) AS h (
+                            user_id oid,
+                            database_id oid,
+                            top_level bool,
+                            query_id bigint,
+                            since_epoch_s float8,
+                            {columns}
+                        ) ON true
+              LEFT JOIN pg_database d ON d.oid = h.database_id
+            WINDOW heaviest AS (ORDER BY h.total_ms DESC NULLS LAST, h.query_id)
+             ORDER BY h.total_ms DESC NULLS LAST, h.query_id
              LIMIT {limit}
             """;
 
@@ -88,9 +98,8 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
         List<StatementCounter> cutBy =
                 cut.counters().stream().filter(counted(columns)::contains).toList();
         String counters =
-                counted(columns).stream()
-                        .map(counter -> counterColumn(counter, columns))
-                        .collect(Collectors.joining(",\n            "));
+                listed(columns, counter -> "nullif(s." + column(counter, columns) + ", 0)::float8");
+        String aliases = listed(columns, counter -> alias(counter) + " float8");
         String heavy =
                 cutBy.isEmpty()
                         ? "true"
@@ -100,22 +109,25 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
         String text =
                 SQL.replace("{heavy}", heavy)
                         .replace("{statements}", SqlNames.quoted(extension.schema(), EXTENSION))
-                        .replace("{toplevel}", columns.contains("toplevel") ? "e.toplevel" : "true")
+                        .replace("{toplevel}", columns.contains("toplevel") ? "s.toplevel" : "true")
                         .replace("{total}", column(StatementCounter.TOTAL_MS, columns))
                         .replace(
                                 "{since}",
                                 columns.contains("stats_since")
-                                        ? "e.stats_since"
+                                        ? "s.stats_since"
                                         : "NULL::timestamptz")
                         .replace("{counters}", counters)
+                        .replace("{columns}", aliases)
                         .replace("{info}", info(extension.schema(), columns))
-                        .replace("{limit}", Integer.toString(MAX_ROWS + 2));
+                        .replace("{limit}", Integer.toString(MAX_ROWS + 1));
         return new Sql(text, cutBy.stream().map(counter -> (Object) cut.limit(counter)).toList());
     }
 
-    private static String counterColumn(StatementCounter counter, Set<String> columns) {
-        return "nullif(max(e.%s) FILTER (WHERE e.heavy), 0)::float8 AS %s"
-                .formatted(column(counter, columns), alias(counter));
+    private static String listed(
+            Set<String> columns, Function<StatementCounter, String> expression) {
+        return counted(columns).stream()
+                .map(expression)
+                .collect(Collectors.joining(",\n                "));
     }
 
     /** The view pg_stat_statements_info came with the column toplevel, in 1.9. */
@@ -218,11 +230,11 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
                 resetAt =
                         Optional.ofNullable(rows.getTimestamp("reset_at"))
                                 .map(Timestamp::toInstant);
+                statements = rows.getInt("statements");
+                hidden = rows.getInt("hidden");
+                totalMs = rows.getDouble("all_total_ms");
+                calls = rows.getDouble("all_calls");
             }
-            statements += rows.getInt("statements");
-            hidden += rows.getInt("hidden");
-            totalMs += rows.getDouble("all_total_ms");
-            calls += rows.getDouble("all_calls");
             long queryId = rows.getLong("query_id");
             if (!rows.wasNull()) {
                 read.add(statement(queryId));

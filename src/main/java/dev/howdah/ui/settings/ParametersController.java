@@ -7,6 +7,7 @@ import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableExport.Column;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
@@ -118,7 +119,7 @@ public final class ParametersController {
     }
 
     private void table() {
-        parameters.setItems(model.lines());
+        parameters.setItems(new SteadyRows<>(model.lines()));
         model.order().bind(parameters.comparatorProperty());
         parameters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         parameters.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -5,6 +5,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
@@ -140,7 +141,7 @@ public final class ActivityController {
         grouping.valueProperty().bindBidirectional(model.groups().by());
         groups.visibleProperty().bind(model.groups().by().isNotEqualTo(Grouping.NONE));
         groups.managedProperty().bind(groups.visibleProperty());
-        groups.setItems(model.groups().shown());
+        groups.setItems(new SteadyRows<>(model.groups().shown()));
         GroupCells.words(groupName, GroupCells::name);
         GroupCells.number(groupSessions, SessionGroup::sessions);
         GroupCells.number(groupActive, SessionGroup::active);
@@ -171,7 +172,7 @@ public final class ActivityController {
     }
 
     private void table() {
-        sessions.setItems(model.shown());
+        sessions.setItems(new SteadyRows<>(model.shown()));
         sessions.setSortPolicy(_ -> true);
         model.order().bind(sessions.comparatorProperty());
         sessions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -3,6 +3,7 @@ package dev.howdah.ui.stats;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import javafx.fxml.FXML;
@@ -70,7 +71,7 @@ public final class LocksController {
         LockCells.words(wants, LockWords::wants);
         LockCells.words(statement, LockWords::statement);
         statement.visibleProperty().bind(queues.widthProperty().greaterThan(NARROW));
-        queues.setItems(model.lines());
+        queues.setItems(new SteadyRows<>(model.lines()));
         queues.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableSelection.tie(queues, model.selection());
         model.selection()

@@ -4,6 +4,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.statements.StatementCounter;
 import dev.howdah.pg.statements.StatementsRank;
 import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class StatementTableController {
     private void initialize() {
         columns();
         order();
-        statements.setItems(model.lines());
+        statements.setItems(new SteadyRows<>(model.lines()));
         statements.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         statements.getSelectionModel().selectedItemProperty().subscribe(model::look);
         statements.widthProperty().subscribe(_ -> fit());

@@ -7,6 +7,7 @@ import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.RoleLine.Entry;
@@ -152,7 +153,7 @@ public final class UsersController {
     }
 
     private void table() {
-        roles.setItems(model.lines());
+        roles.setItems(new SteadyRows<>(model.lines()));
         roles.setSortPolicy(_ -> true);
         model.order().bind(roles.comparatorProperty());
         roles.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -1,4 +1,4 @@
-package dev.howdah.incident;
+package dev.howdah.testing;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The panels of one session without a screen: what each shows at this moment. */
-final class WatchedPanels {
+public final class WatchedPanels {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,14 +30,14 @@ final class WatchedPanels {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Shows these panels in the session's fast loop, as the visible tabs would. */
-    WatchedPanels fast(Session session, Query<?>... queries) {
+    public WatchedPanels fast(Session session, Query<?>... queries) {
         for (Query<?> query : queries) {
             watch(session.fast(), query, Duration.ofSeconds(1));
         }
         return this;
     }
 
-    WatchedPanels slow(Session session, Query<?>... queries) {
+    public WatchedPanels slow(Session session, Query<?>... queries) {
         for (Query<?> query : queries) {
             watch(session.slow(), query, Duration.ofSeconds(2));
         }
@@ -62,25 +62,25 @@ final class WatchedPanels {
     }
 
     /** Waits until every panel was read after this moment. */
-    void awaitAllFreshSince(Instant moment) {
+    public void awaitAllFreshSince(Instant moment) {
         awaitEach(
                 shown.keySet(), reading -> isFreshSince(reading, moment), "fresh since " + moment);
     }
 
-    void awaitFreshSince(Instant moment, String... names) {
+    public void awaitFreshSince(Instant moment, String... names) {
         awaitEach(
                 List.of(names), reading -> isFreshSince(reading, moment), "fresh since " + moment);
     }
 
-    void awaitProblem(Problem.Kind kind, String... names) {
+    public void awaitProblem(Problem.Kind kind, String... names) {
         awaitEach(List.of(names), reading -> hasProblem(reading, kind), kind.name());
     }
 
-    void awaitAllProblem(Problem.Kind kind) {
+    public void awaitAllProblem(Problem.Kind kind) {
         awaitProblem(kind, shown.keySet().toArray(String[]::new));
     }
 
-    Reading<?> of(String name) {
+    public Reading<?> of(String name) {
         lock.lock();
         try {
             return java.util.Objects.requireNonNull(shown.get(name), name);
@@ -94,7 +94,7 @@ final class WatchedPanels {
     }
 
     /** Waits until one panel has this problem and returns its name. */
-    String awaitSomeProblem(Problem.Kind kind) {
+    public String awaitSomeProblem(Problem.Kind kind) {
         return await(
                 () ->
                         shown.entrySet().stream()
@@ -140,7 +140,7 @@ final class WatchedPanels {
         }
     }
 
-    void close() {
+    public void close() {
         subscriptions.forEach(Subscription::close);
     }
 }
