@@ -91,7 +91,8 @@ class EveryViewLoadsTest {
                 switch (name) {
                     case "overview" -> new OverviewTab(session, workbench);
                     case "users" ->
-                            new UsersTab(session, workbench, new CertificateHistory(folder), List::of);
+                            new UsersTab(
+                                    session, workbench, new CertificateHistory(folder), List::of);
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
                     default -> SettingsTab.of(session, workbench);

@@ -66,7 +66,7 @@ public final class MeasuredConsole extends Application {
     }
 
     private void openServer(Wiring made) {
-        Profile profile = made.questions.savedProfiles().getFirst();
+        Profile profile = SavedServers.read(made.profiles).profiles().getFirst();
         made.desk.opened(profile, BusyServer.consolePassword());
         OpenServer server = made.desk.front().orElseThrow();
         server.session()

@@ -24,17 +24,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it costs to know who may do what with 5,000 tables and 200 roles. */
 @Tag("bench")
+@ExtendWith(ReportAtTheEnd.class)
 class AccessBench {
     private static final int RUNS = 15;
     private static final int TABLES = 5_000;
     private static final int ROLES = 200;
     private static final int SCHEMAS = 20;
-    private static final String COLUMNS = "%-40s %12s %12s";
 
     /**
      * @param grantees roles that each table is granted to by itself, other ones for each table; 0
@@ -42,7 +43,7 @@ class AccessBench {
      */
     @ParameterizedTest
     @ValueSource(ints = {0, 40})
-    void readingAndComputing(int grantees) throws Exception {
+    void readingAndComputing(int grantees, Report report) throws Exception {
         Map<String, String> settings =
                 Map.of("max_locks_per_transaction", "512", "shared_buffers", "128MB");
         try (TestServer server = TestServer.start(18, settings)) {
@@ -51,63 +52,58 @@ class AccessBench {
                     PgPool pool = pool(proxy)) {
                 Measured measured =
                         new Measured(server, proxy, new PgReader(pool, Clock.systemUTC()));
-                Report.title(
-                        "%d tables, %d roles, %s; medians of %d"
-                                .formatted(
-                                        TABLES,
-                                        ROLES,
-                                        grantees == 0
-                                                ? "granted to groups by schema"
-                                                : "each table granted to " + grantees + " roles",
-                                        RUNS));
-                Report.line(String.format(COLUMNS, "read", "server", "bytes"));
-                EffectiveAccess access = read(measured);
+                String what =
+                        String.format(
+                                "access, %,d tables x %,d roles, %s: ",
+                                TABLES,
+                                ROLES,
+                                grantees == 0 ? "by schema" : grantees + " grantees each");
+                EffectiveAccess access = read(measured, report, what);
                 AccessRole analyst = access.role("b_user_7").orElseThrow();
-                Report.line(String.format(COLUMNS, "compute", "desktop", ""));
-                compute(access, analyst);
+                compute(access, analyst, report, what);
             }
         }
     }
 
-    private static EffectiveAccess read(Measured measured) throws Exception {
-        measured.print("roles and memberships", new AccessRolesQuery());
-        measured.print("objects with their ACLs", new AccessObjectsQuery(false));
-        measured.print("default privileges", new DefaultAclsQuery());
+    private static EffectiveAccess read(Measured measured, Report report, String what)
+            throws Exception {
+        measured.print(report, what + "roles and memberships", new AccessRolesQuery());
+        measured.print(report, what + "objects with their ACLs", new AccessObjectsQuery(false));
+        measured.print(report, what + "default privileges", new DefaultAclsQuery());
         long before = usedHeap();
         EffectiveAccess access =
                 new EffectiveAccess(
                         measured.ask(new AccessRolesQuery()),
                         measured.ask(new AccessObjectsQuery(false)),
                         measured.ask(new DefaultAclsQuery()));
-        Report.line(
-                String.format(
-                        COLUMNS,
-                        "kept on the heap, about",
-                        "",
-                        Figures.kilobytes((double) (usedHeap() - before))));
+        report.figure(what + "heap kept, about", (usedHeap() - before) / 1e6, "MB");
         return access;
     }
 
-    private static void compute(EffectiveAccess access, AccessRole analyst) {
+    private static void compute(
+            EffectiveAccess access, AccessRole analyst, Report report, String what) {
         AccessObject table =
                 access.objects().objects().stream()
                         .filter(object -> object.kind() == ObjectKind.TABLE)
                         .findFirst()
                         .orElseThrow();
-        time("matrix of one role", () -> access.matrix(analyst));
-        time("matrices of all roles", () -> access.roles().roles().forEach(access::matrix));
-        time("everybody's rights on one table", () -> access.whoCan(table));
-        time("what one role gets later", () -> access.future(analyst));
+        time(report, what + "matrix of one role", () -> access.matrix(analyst));
+        time(
+                report,
+                what + "matrices of all roles",
+                () -> access.roles().roles().forEach(access::matrix));
+        time(report, what + "everybody's rights on one table", () -> access.whoCan(table));
+        time(report, what + "what one role gets later", () -> access.future(analyst));
     }
 
-    private static void time(String name, Runnable work) {
+    private static void time(Report report, String name, Runnable work) {
         double[] millis = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
             work.run();
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
-        Report.line(String.format(COLUMNS, name, Figures.ms(Figures.median(millis)), ""));
+        report.figure(name, ServerMeter.median(millis), "ms");
     }
 
     private static long usedHeap() {
@@ -169,7 +165,7 @@ class AccessBench {
 
     /** Asks a question many times and prints what it cost. */
     private record Measured(TestServer server, FaultProxy proxy, PgReader reader) {
-        void print(String name, Query<?> query) throws Exception {
+        void print(Report report, String name, Query<?> query) throws Exception {
             double[] millis = new double[RUNS];
             double[] bytes = new double[RUNS];
             for (int i = 0; i < RUNS; i++) {
@@ -179,12 +175,8 @@ class AccessBench {
                 bytes[i] = proxy.bytesToClients() - bytesBefore;
                 millis[i] = serverMs() - before;
             }
-            Report.line(
-                    String.format(
-                            COLUMNS,
-                            name,
-                            Figures.ms(Figures.median(millis)),
-                            Figures.kilobytes(Figures.median(bytes))));
+            report.figure(name + ", server", ServerMeter.median(millis), "ms");
+            report.figure(name + ", read", ServerMeter.median(bytes) / 1_000, "kB");
         }
 
         <T> T ask(Query<T> query) throws ProblemException {

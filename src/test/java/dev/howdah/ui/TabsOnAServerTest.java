@@ -65,7 +65,8 @@ class TabsOnAServerTest {
     @Test
     void usersIsSentToARole() {
         UsersTab tab =
-                Fx.call(() -> new UsersTab(session, workbench, new CertificateHistory(folder), List::of));
+                Fx.call(() ->
+                        new UsersTab(session, workbench, new CertificateHistory(folder), List::of));
         Parent view = show(tab);
         TableView<?> roles = eventuallyFilled(view, "#roles");
 

@@ -32,8 +32,7 @@ sealed interface RoleLine {
      * @param you whether we are logged in as it
      * @param proof what its proof of access says; empty when nobody has proven it
      */
-    record Entry(
-            Role role, Kind kind, Expiry expiry, boolean you, Optional<RoleProof.Mark> proof)
+    record Entry(Role role, Kind kind, Expiry expiry, boolean you, Optional<RoleProof.Mark> proof)
             implements RoleLine {
         @Override
         public Object key() {

@@ -70,17 +70,18 @@ final class RoleNameCell extends TableCell<LiveRow<RoleLine>, RoleLine> {
         if (entry.you()) {
             signs.getChildren().add(you);
         }
-        entry.proof().ifPresent(mark -> {
-            proof.setText(TEXTS.text("proof.mark." + mark));
-            proofIcon.setIconLiteral(
-                    mark == RoleProof.Mark.PROVEN ? "fth-check" : "fth-alert-triangle");
-            proofIcon
-                    .getStyleClass()
-                    .setAll(
-                            "ikonli-font-icon",
-                            mark == RoleProof.Mark.PROVEN ? "success" : "warning");
-            signs.getChildren().add(proof);
-        });
+        entry.proof()
+                .ifPresent(mark -> {
+                    proof.setText(TEXTS.text("proof.mark." + mark));
+                    proofIcon.setIconLiteral(
+                            mark == RoleProof.Mark.PROVEN ? "fth-check" : "fth-alert-triangle");
+                    proofIcon
+                            .getStyleClass()
+                            .setAll(
+                                    "ikonli-font-icon",
+                                    mark == RoleProof.Mark.PROVEN ? "success" : "warning");
+                    signs.getChildren().add(proof);
+                });
         return signs.getChildren().isEmpty() ? null : signs;
     }
 }

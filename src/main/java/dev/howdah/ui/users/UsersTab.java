@@ -12,7 +12,6 @@ import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 

@@ -6,7 +6,7 @@ import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SessionKey;
 import dev.howdah.pg.activity.SomeSession;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
+import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.SteadyRows;
@@ -157,7 +157,7 @@ class TableRefreshBench {
     }
 
     private static Parent shown(ActivityViewModel model) {
-        Parent view = SomeViews.activity(model, new QuietWorkbench());
+        Parent view = SomeViews.activity(model, new SomeWorkbench());
         Stage stage = new Stage();
         stage.setScene(new Scene(view, 1_000, 700));
         Fx.style(stage.getScene(), Fx.Look.LIGHT);

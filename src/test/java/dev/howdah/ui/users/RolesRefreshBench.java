@@ -7,11 +7,12 @@ import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.SomeRoles;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.QuietWorkbench;
-import dev.howdah.ui.FxmlViews;
+import dev.howdah.testing.SomeWorkbench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,8 +48,8 @@ class RolesRefreshBench {
     private static double refresh(UsersViewModel model, Parent view, List<Role> roles) {
         Reading<RolesSnapshot> reading =
                 new Reading.Fresh<>(
-                        new RolesSnapshot(
-                                roles, roles.size(), roles.getFirst().name(), SomeRoles.NOW, true),
+                        SomeRoles.snapshot(
+                                roles, roles.size(), roles.getFirst().name(), SomeRoles.NOW),
                         SomeRoles.NOW);
         return Fx.call(() -> {
             long start = THREADS.getCurrentThreadCpuTime();
@@ -77,13 +78,9 @@ class RolesRefreshBench {
     }
 
     private static Parent shown(UsersViewModel model) {
-        QuietWorkbench workbench = new QuietWorkbench();
-        RoleDetailController detail = new RoleDetailController(model, workbench);
         Parent view =
-                FxmlViews.load(
-                        new UsersController(
-                                model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
-                        detail);
+                SomeUsersView.of(
+                        model, SomeSessions.nowhere(), new SomeWorkbench(), Path.of("target"));
         Fx.style(new Scene(view, 1_200, 700), Fx.Look.LIGHT);
         view.applyCss();
         view.layout();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.SomeRoles;
@@ -13,7 +12,6 @@ import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
-import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.users.Memberships.Link;
 import java.nio.file.Files;
@@ -122,28 +120,7 @@ class UsersViewTest {
     }
 
     private Parent view() {
-        UserForms forms = SomeForms.of(session, workbench, model);
-        RoleActsController acts = new RoleActsController(model, forms);
-        RoleDetailController detail = new RoleDetailController(model, acts, workbench);
-        AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);
-        RoleProofs proofs = new RoleProofs(session, workbench, new CertificateHistory(folder));
-        return FxmlViews.load(
-                new UsersController(model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
-                new RolePagesController(new RolePages()),
-                new AccessController(
-                        access,
-                        workbench,
-                        new AccessActs(session, workbench, () -> {}),
-                        () -> {},
-                        () -> {}),
-                new ProofController(
-                        new ProofViewModel(),
-                        new RoleProving(session, workbench, proofs),
-                        workbench,
-                        ZoneOffset.UTC),
-                detail,
-                new NewUserButtonController(model, forms),
-                acts);
+        return SomeUsersView.of(model, session, workbench, folder);
     }
 
     private static Reading<RolesSnapshot> fresh(RolesSnapshot snapshot) {
