@@ -1,6 +1,11 @@
 package dev.howdah;
 
 import dev.howdah.pg.Query;
+import dev.howdah.pg.access.AccessObjectsQuery;
+import dev.howdah.pg.access.AccessRolesQuery;
+import dev.howdah.pg.access.DefaultAclsQuery;
+import dev.howdah.pg.access.LargeObjectsQuery;
+import dev.howdah.pg.access.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
 import dev.howdah.pg.activity.LocksQuery;
@@ -72,6 +77,12 @@ final class EveryQuery {
                 new NotGrantableQuery(new Securable.Schema("public"), Set.of(Privilege.USAGE)),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
+                new AccessRolesQuery(),
+                new AccessObjectsQuery(false),
+                new AccessObjectsQuery(true),
+                new DefaultAclsQuery(),
+                new LargeObjectsQuery(),
+                new RoleActivityQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
                 new HorizonQuery(),

@@ -46,14 +46,12 @@ final class HouseRules {
         rules.put("subjects do not know each other", apart("pg"));
         rules.put("providers do not know each other", apart("provider"));
         rules.put("JDBC stays in pg and lab", onlyIn(JDBC, "pg..", "lab.."));
-        rules.put(
-                "JavaFX stays in ui and app; below, only its observable values in view-models",
-                onlyIn(new String[] {"javafx.."}, "ui..", "app.."));
+        rules.put("JavaFX stays in ui and app", onlyIn(new String[] {"javafx.."}, "ui..", "app.."));
         rules.put(
                 "HTTP is sent by provider.http only",
                 onlyIn(new String[] {"java.net.http.."}, "provider.http.."));
         rules.put(
-                "JSON is for files and wires",
+                "JSON stays beside the files and wires it is for",
                 onlyIn(
                         new String[] {"tools.jackson.."},
                         "profile..",
@@ -80,7 +78,7 @@ final class HouseRules {
         rules.put("journal knows core", knowsOnly("journal", "core"));
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
-                "health knows snapshots, sessions' history and core",
+                "health knows subjects, provider and core",
                 knowsOnly("health", "pg..", "provider", "core"));
         rules.put(
                 "session knows what is below",

@@ -4,7 +4,6 @@ import dev.howdah.core.AppFolders;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.profile.Profile;
 import dev.howdah.ui.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,13 +122,21 @@ public final class ConsoleApp extends Application {
 
     /** With no server saved the lab is opened, so that the first minute shows something alive. */
     static void begin(Wiring made) {
-        List<Profile> saved = made.questions.savedProfiles();
-        saved.forEach(made.rail::put);
+        made.background()
+                .execute(() -> {
+                    SavedServers saved = SavedServers.read(made.profiles);
+                    Platform.runLater(() -> begin(made, saved));
+                });
+    }
+
+    private static void begin(Wiring made, SavedServers saved) {
+        saved.profiles().forEach(made.rail::put);
+        made.rail.remark(saved.notices());
         Optional<RailEntry> last = made.memory.server().flatMap(made.rail::byId);
         made.desk.beginWithTab(made.memory.tab());
         if (last.isPresent()) {
             made.desk.choose(last.get());
-        } else if (saved.isEmpty()) {
+        } else if (saved.isFirstStart()) {
             made.desk.choose(made.rail.lab());
         }
     }

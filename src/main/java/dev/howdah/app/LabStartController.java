@@ -2,6 +2,8 @@ package dev.howdah.app;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
+import dev.howdah.ui.ProblemBox;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,9 +18,7 @@ public final class LabStartController {
 
     @FXML private ProgressBar progress;
     @FXML private Label step;
-    @FXML private Label problem;
-    @FXML private Label remedy;
-    @FXML private Label detail;
+    @FXML private ProblemBox problem;
     @FXML private Button start;
 
     LabStartController(LabRunner lab) {
@@ -47,17 +47,12 @@ public final class LabStartController {
             step.setText(what);
             progress.setProgress(share);
         }
-        Problem failure = state instanceof LabRunner.Failed(Problem reason) ? reason : null;
-        say(problem, failure == null ? "" : failure.sentence());
-        say(remedy, failure == null ? "" : failure.remedy());
-        say(detail, failure == null ? "" : failure.detail());
+        problem.show(
+                state instanceof LabRunner.Failed(Problem reason)
+                        ? Optional.of(reason)
+                        : Optional.empty());
         start.setText(TEXTS.text(starting ? "lab.cancel" : "lab.start"));
         shown(start, !(state instanceof LabRunner.Running));
-    }
-
-    private static void say(Label label, String text) {
-        label.setText(text);
-        shown(label, !text.isEmpty());
     }
 
     private static void shown(Region node, boolean visible) {

@@ -5,6 +5,7 @@ import atlantafx.base.controls.ModalPane;
 import dev.howdah.app.RailViewModel.Line;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.NoticeBox;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -30,6 +31,7 @@ public final class MainWindowController {
 
     @FXML private CustomTextField search;
     @FXML private ListView<Line> servers;
+    @FXML private NoticeBox notices;
     @FXML private StackPane content;
     @FXML private Label connection;
     @FXML private Label message;
@@ -68,6 +70,7 @@ public final class MainWindowController {
                         entry -> actions.ifPresent(to -> to.close(entry))));
         servers.getSelectionModel().selectedItemProperty().subscribe((_, line) -> chosen(line));
         rail.selected().subscribe(entry -> mark(entry));
+        rail.notices().subscribe(notices::show);
         connection.textProperty().bind(status.connection());
         message.textProperty().bind(status.message());
         List.of(connection, message).forEach(MainWindowController::tellWhole);

@@ -2,6 +2,8 @@ package dev.howdah.app;
 
 import dev.howdah.core.Environment;
 import dev.howdah.profile.Profile;
+import dev.howdah.ui.Notice;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ final class RailViewModel {
     private final ObservableList<RailEntry> servers = FXCollections.observableArrayList();
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<Notice>> notices =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<RailEntry>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -91,6 +95,15 @@ final class RailViewModel {
         arrange();
     }
 
+    /** What the person should know about the list itself. */
+    ReadOnlyObjectProperty<List<Notice>> notices() {
+        return notices.getReadOnlyProperty();
+    }
+
+    void remark(List<Notice> newest) {
+        notices.set(List.copyOf(newest));
+    }
+
     private void arrange() {
         String wanted = search.get().strip().toLowerCase(Locale.ROOT);
         List<RailEntry> shown =
@@ -98,7 +111,7 @@ final class RailViewModel {
                         .filter(entry -> entry.name().toLowerCase(Locale.ROOT).contains(wanted))
                         .sorted(ORDER)
                         .toList();
-        List<Line> arranged = new java.util.ArrayList<>();
+        List<Line> arranged = new ArrayList<>();
         for (Environment environment : Environment.values()) {
             List<RailEntry> group =
                     shown.stream().filter(entry -> entry.environment() == environment).toList();

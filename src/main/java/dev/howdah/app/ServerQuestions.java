@@ -1,31 +1,23 @@
 package dev.howdah.app;
 
 import dev.howdah.core.Problem;
-import dev.howdah.core.ProblemException;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.connect.PasswordPrompt;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.stage.Window;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The dialogs about servers: add, edit, password. */
 final class ServerQuestions implements ServerDesk.Questions {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerQuestions.class);
-
-    private final ProfileStore profiles;
     private final ConnectDialog dialog;
     private final PasswordPrompt prompt;
     private Optional<ServerDesk> desk = Optional.empty();
     private Optional<Window> owner = Optional.empty();
 
     ServerQuestions(ProfileStore profiles, Executor background) {
-        this.profiles = profiles;
         this.dialog = new ConnectDialog(profiles, background, Platform::runLater);
         this.prompt = new PasswordPrompt();
     }
@@ -39,16 +31,6 @@ final class ServerQuestions implements ServerDesk.Questions {
     /** Over which window the dialogs stand. */
     void setOwner(Window window) {
         owner = Optional.of(window);
-    }
-
-    /** What was saved; none when the file can't be read, which the log tells. */
-    List<Profile> savedProfiles() {
-        try {
-            return profiles.load();
-        } catch (ProblemException e) {
-            LOG.warn("The saved servers can't be read", e);
-            return List.of();
-        }
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class SqlState {
     public static final String INVALID_PARAMETER = "22023";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String RESERVED_NAME = "42939";
+    public static final String DEPENDENT_OBJECTS = "2BP01";
 
     private SqlState() {}
 

@@ -175,7 +175,12 @@ public final class ProfileStore {
             }
             return content;
         } catch (IOException e) {
-            notes = List.of(TEXTS.text("store.notRepaired", file, e.toString()));
+            notes =
+                    List.of(
+                            TEXTS.text(
+                                    "store.notRepaired",
+                                    file,
+                                    FileProblems.of(e, file).problem().sentence()));
             return seen;
         }
     }

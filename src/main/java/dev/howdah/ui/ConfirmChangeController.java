@@ -7,6 +7,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.ConfirmChangeViewModel.Step;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ public final class ConfirmChangeController {
         if (where.readOnly()) {
             warnings.getChildren().add(line("warning", TEXTS.text("change.readOnlyProfile")));
         }
+        visible(warnings, !warnings.getChildren().isEmpty());
         model.step().subscribe(this::show);
     }
 
@@ -88,9 +90,9 @@ public final class ConfirmChangeController {
             case Step.Asking _, Step.Running _ -> {}
             case Step.Ended(ChangeOutcome ended) -> showOutcome(ended);
             case Step.Failed(Problem problem) -> {
-                outcome.getChildren().add(line("danger", problem.sentence()));
-                addText(problem.remedy());
-                addText(problem.detail());
+                ProblemBox box = new ProblemBox();
+                box.show(Optional.of(problem));
+                outcome.getChildren().add(box);
             }
         }
         visible(outcomeScroll, !outcome.getChildren().isEmpty());

@@ -9,6 +9,8 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -129,28 +132,63 @@ class DialogsTest {
     @Test
     void aFormComesBackWhenWhatItOpenedIsClosed() {
         List<Runnable> closers = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         TextField typed = new TextField("analyst01");
         Fx.run(() ->
                 workbench()
-                        .open(close -> {
-                            closers.add(close);
-                            return new VBox(typed);
-                        }));
+                        .open(
+                                close -> {
+                                    closers.add(close);
+                                    return new VBox(typed);
+                                },
+                                () -> told.add("closed")));
         confirm("CREATE ROLE analyst01;", List.of());
         assertFalse(isShown(typed));
 
         Fx.run(() -> ((Button) made.view.lookup(".dialog-box #cancel")).fire());
         Fx.eventually("the form is back", () -> typed.getScene() != null);
         assertEquals("analyst01", typed.getText());
+        assertEquals(List.of(), told);
 
         confirm("CREATE ROLE analyst01;", List.of());
         Fx.run(() -> closers.forEach(Runnable::run));
         assertFalse(made.dialogs.isOpen());
         assertFalse(isShown(typed));
+        assertEquals(List.of("closed"), told);
     }
 
     private static boolean isShown(Node node) {
         return Fx.call(() -> node.getScene() != null);
+    }
+
+    @Test
+    void aChangeThatFailedFoldsTheTechnicalText() {
+        Problem refused =
+                new Problem(
+                        Problem.Kind.NOT_PERMITTED,
+                        "Your role may not end this session.",
+                        "Ask for pg_signal_backend.",
+                        "42501 permission denied");
+        Fx.run(() ->
+                workbench()
+                        .confirm(
+                                Change.of(
+                                        "Terminate 1 session",
+                                        new ChangeTarget(
+                                                "orders-prod", Environment.PRODUCTION, false),
+                                        "SELECT pg_terminate_backend(4711, 5000);",
+                                        List.of(),
+                                        () -> {
+                                            throw new ProblemException(refused);
+                                        }),
+                                _ -> {}));
+
+        Fx.run(() -> ((Button) made.view.lookup(".dialog-box #act")).fire());
+        Fx.picture(made.view, "dialog-change-failed", Look.LIGHT, 1_000, (int) WINDOW_HEIGHT);
+
+        assertFalse(Fx.call(() -> made.view.lookup(".problem-box .code-text").isVisible()));
+        Fx.run(() -> ((ToggleButton) made.view.lookup(".problem-box .toggle-button")).fire());
+        assertTrue(Fx.call(() -> made.view.lookup(".problem-box .code-text").isVisible()));
     }
 
     @Test

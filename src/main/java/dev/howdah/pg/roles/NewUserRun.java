@@ -135,7 +135,7 @@ final class NewUserRun {
     }
 
     private static Problem explained(ProblemException failure) {
-        return PasswordRefusals.explained(failure);
+        return RoleRefusals.explained(failure);
     }
 
     private Status status(List<NewUserPlan> plans) {

@@ -39,7 +39,7 @@ final class StepRun {
                     status = Status.UNKNOWN;
                 }
             } catch (ProblemException e) {
-                Problem problem = PasswordRefusals.explained(e);
+                Problem problem = RoleRefusals.explained(e);
                 if (rows.isEmpty()) {
                     throw new ProblemException(problem, e);
                 }

@@ -1,38 +1,30 @@
 package dev.howdah.ui.connect;
 
-import atlantafx.base.controls.ToggleSwitch;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.connect.ServerFields.Field;
-import java.io.File;
-import java.util.ArrayList;
+import dev.howdah.ui.ProblemBox;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-/** The fields of a server, its test, and the acts below. */
+/** The text that is pasted, the test of what the fields say, and the acts below. */
 final class ConnectController {
     private static final Texts TEXTS = Texts.of(ConnectController.class);
 
     private final ConnectViewModel model;
+    private final ServerFieldsController fields;
     private final Optional<String> databaseUrl;
     private final Runnable close;
 
@@ -43,24 +35,6 @@ final class ConnectController {
     @FXML private TextField paste;
     @FXML private Hyperlink useDatabaseUrl;
     @FXML private NoticeBox pasteNotices;
-    @FXML private TextField name;
-    @FXML private ComboBox<Environment> environment;
-    @FXML private TextField host;
-    @FXML private TextField port;
-    @FXML private Label hostProblem;
-    @FXML private Label portProblem;
-    @FXML private TextField database;
-    @FXML private Label databaseProblem;
-    @FXML private TextField user;
-    @FXML private Label userProblem;
-    @FXML private PasswordField password;
-    @FXML private ComboBox<TlsMode> tls;
-    @FXML private NoticeBox tlsNotice;
-    @FXML private Label caFileLabel;
-    @FXML private VBox caFileBox;
-    @FXML private TextField caFile;
-    @FXML private Label caFileProblem;
-    @FXML private ToggleSwitch readOnly;
     @FXML private VBox results;
     @FXML private ProgressBar progress;
     @FXML private NoticeBox found;
@@ -75,11 +49,17 @@ final class ConnectController {
     /**
      * Shows the view-model.
      *
+     * @param fields shows the fields of the same view-model
      * @param databaseUrl what the environment variable says, when it is set
      * @param close takes the dialog off the screen
      */
-    ConnectController(ConnectViewModel model, Optional<String> databaseUrl, Runnable close) {
+    ConnectController(
+            ConnectViewModel model,
+            ServerFieldsController fields,
+            Optional<String> databaseUrl,
+            Runnable close) {
         this.model = model;
+        this.fields = fields;
         this.databaseUrl = databaseUrl;
         this.close = close;
     }
@@ -87,8 +67,6 @@ final class ConnectController {
     @FXML
     private void initialize() {
         bindPaste();
-        bindFields();
-        bindTls();
         model.test().subscribe(this::show);
         model.problem()
                 .subscribe(failure -> {
@@ -111,7 +89,11 @@ final class ConnectController {
 
     /** The field to type in first. */
     void focusFirst() {
-        (model.existing().isPresent() ? password : paste).requestFocus();
+        if (model.existing().isPresent()) {
+            fields.focusPassword();
+        } else {
+            paste.requestFocus();
+        }
     }
 
     private void nameRemoval(String server) {
@@ -129,54 +111,6 @@ final class ConnectController {
                 });
         model.pasted().notices().subscribe(pasteNotices::show);
         shown(useDatabaseUrl, databaseUrl.isPresent());
-    }
-
-    private void bindFields() {
-        ServerFields fields = model.fields();
-        TypedField.limit(name);
-        name.textProperty().bindBidirectional(fields.name());
-        fields.text(Field.HOST).subscribe(this::suggestName);
-        fields.text(Field.DATABASE).subscribe(this::suggestName);
-        List<Environment> choices =
-                new ArrayList<>(
-                        List.of(
-                                Environment.PRODUCTION,
-                                Environment.STAGING,
-                                Environment.DEVELOPMENT));
-        model.existing()
-                .map(Profile::environment)
-                .filter(Environment.LAB::equals)
-                .ifPresent(choices::add);
-        environment.getItems().setAll(choices);
-        environment.setCellFactory(_ -> new EnvironmentCell());
-        environment.setButtonCell(new EnvironmentCell());
-        environment.valueProperty().bindBidirectional(fields.environment());
-        TypedField.bind(host, hostProblem, fields, Field.HOST);
-        TypedField.bind(port, portProblem, fields, Field.PORT);
-        TypedField.bind(database, databaseProblem, fields, Field.DATABASE);
-        TypedField.bind(user, userProblem, fields, Field.USER);
-        TypedField.bind(caFile, caFileProblem, fields, Field.CA_FILE);
-        TypedField.limit(password);
-        password.textProperty().bindBidirectional(model.password());
-        readOnly.selectedProperty().bindBidirectional(fields.readOnly());
-    }
-
-    private void suggestName() {
-        String suggestion = model.fields().suggestedName();
-        name.setPromptText(suggestion.isEmpty() ? TEXTS.text("connect.name.hint") : suggestion);
-    }
-
-    private void bindTls() {
-        tls.getItems().setAll(TlsMode.values());
-        tls.setConverter(new TlsWord());
-        tls.valueProperty().bindBidirectional(model.fields().tls());
-        model.fields()
-                .tls()
-                .subscribe(mode -> {
-                    tlsNotice.show(List.of(model.tlsNotice()));
-                    shown(caFileLabel, mode.verifiesTheServer());
-                    shown(caFileBox, mode.verifiesTheServer());
-                });
     }
 
     private void show(TestState state) {
@@ -216,43 +150,17 @@ final class ConnectController {
     }
 
     @FXML
-    private void chooseCaFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(TEXTS.text("connect.caFile.choose.title"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                TEXTS.text("connect.caFile.pem"), "*.pem", "*.crt", "*.cer"),
-                        new FileChooser.ExtensionFilter(TEXTS.text("connect.caFile.any"), "*"));
-        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            caFile.setText(chosen.getPath());
-        }
-    }
-
-    @FXML
     private void test() {
         if (model.test().get() instanceof TestState.Running) {
             model.stopTest();
         } else {
-            model.startTest().ifPresent(this::focus);
+            model.startTest().ifPresent(fields::focus);
         }
     }
 
     @FXML
     private void save() {
-        model.save().ifPresent(this::focus);
-    }
-
-    private void focus(Field wrong) {
-        Map.of(
-                        Field.HOST, host,
-                        Field.PORT, port,
-                        Field.DATABASE, database,
-                        Field.USER, user,
-                        Field.CA_FILE, caFile)
-                .getOrDefault(wrong, host)
-                .requestFocus();
+        model.save().ifPresent(fields::focus);
     }
 
     @FXML

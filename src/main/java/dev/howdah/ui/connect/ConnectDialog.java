@@ -63,10 +63,14 @@ public final class ConnectDialog {
         DialogStage stage =
                 new DialogStage(
                         owner, TEXTS.text(existing.isPresent() ? "title.edit" : "title.add"));
+        ServerFieldsController fields = new ServerFieldsController(model);
         ConnectController controller =
                 new ConnectController(
-                        model, Optional.ofNullable(System.getenv("DATABASE_URL")), stage::close);
-        Parent view = FxmlViews.load(controller);
+                        model,
+                        fields,
+                        Optional.ofNullable(System.getenv("DATABASE_URL")),
+                        stage::close);
+        Parent view = FxmlViews.load(controller, fields);
         ServerDraft draft = drafts.remove(existing);
         if (draft != null) {
             model.restore(draft);

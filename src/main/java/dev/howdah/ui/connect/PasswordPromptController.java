@@ -6,6 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
+import dev.howdah.ui.ProblemBox;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;

@@ -81,25 +81,29 @@ final class UserForms {
     void newUser(Kind kind) {
         workbench.open(
                 close -> {
-            one.opened(kind, elsewhere());
-            NewUserDoneController done = new NewUserDoneController(workbench, prove);
-            return FxmlViews.load(
-                    new NewUserController(one, done, workbench, _ -> session.retry(), close),
-                    done,
-                    new NewPasswordController(one.password(), workbench),
-                    new NewUserOptionsController(one.form()),
-                    new NewUserPlanningController(one.form().planning()));
-        }, one::closed);
+                    one.opened(kind, elsewhere());
+                    NewUserDoneController done = new NewUserDoneController(workbench, prove);
+                    return FxmlViews.load(
+                            new NewUserController(
+                                    one, done, workbench, _ -> session.retry(), close),
+                            done,
+                            new NewPasswordController(one.password(), workbench),
+                            new NewUserOptionsController(one.form()),
+                            new NewUserPlanningController(one.form().planning()));
+                },
+                one::closed);
     }
 
     void newUsers() {
-        workbench.open(close -> {
-            many.opened(many.form().options().kind().get(), elsewhere());
-            return FxmlViews.load(
-                    new ManyUsersController(many, workbench, _ -> session.retry(), close),
-                    new NewUserOptionsController(many.form()),
-                    new NewUserPlanningController(many.form().planning()));
-        }, many::closed);
+        workbench.open(
+                close -> {
+                    many.opened(many.form().options().kind().get(), elsewhere());
+                    return FxmlViews.load(
+                            new ManyUsersController(many, workbench, _ -> session.retry(), close),
+                            new NewUserOptionsController(many.form()),
+                            new NewUserPlanningController(many.form().planning()));
+                },
+                many::closed);
     }
 
     /** Does this to the role, after the form and the consent that it takes. */
@@ -162,9 +166,11 @@ final class UserForms {
     }
 
     private void open(RoleForm form) {
-        workbench.open(close ->
-                FxmlViews.load(
-                        new RoleFormController(form, workbench, _ -> session.retry(), close)),
+        workbench.open(
+                close ->
+                        FxmlViews.load(
+                                new RoleFormController(
+                                        form, workbench, _ -> session.retry(), close)),
                 form::closed);
     }
 

@@ -25,6 +25,9 @@ public final class UsersTab implements ServerTab {
     private final RolesQuery query = new RolesQuery();
     private final UsersViewModel model;
     private final UserForms forms;
+    private final AccessViewModel access;
+    private final AccessReads accessReads;
+    private final RolePages pages = new RolePages();
     private final Subscription roles;
 
     /** Where no other server is known. */
@@ -47,7 +50,11 @@ public final class UsersTab implements ServerTab {
                         ZoneId.systemDefault(),
                         model::isTaken,
                         Optional.empty());
+        this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
+        this.accessReads = new AccessReads(session, access);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        pages.reads(RolePages.Page.ACCESS, accessReads);
+        model.detail().subscribe(detail -> access.look(detail == null ? null : detail.oid()));
     }
 
     @Override
@@ -62,6 +69,12 @@ public final class UsersTab implements ServerTab {
                         ZoneId.systemDefault(),
                         session::retry,
                         () -> workbench.showSql(TEXTS.text("users.title"), session.sqlOf(query))),
+                new RolePagesController(pages),
+                new AccessController(
+                        access,
+                        workbench,
+                        session::retry,
+                        () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
                 detail,
                 new NewUserButtonController(model, forms),
                 acts);
@@ -70,11 +83,13 @@ public final class UsersTab implements ServerTab {
     @Override
     public void shown() {
         roles.shown();
+        pages.shown();
     }
 
     @Override
     public void hidden() {
         roles.hidden();
+        pages.hidden();
     }
 
     @Override
@@ -87,5 +102,6 @@ public final class UsersTab implements ServerTab {
     @Override
     public void close() {
         roles.close();
+        accessReads.close();
     }
 }

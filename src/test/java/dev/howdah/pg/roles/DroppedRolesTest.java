@@ -53,6 +53,8 @@ class DroppedRolesTest {
                                     .problem()
                                     .sentence());
                     server.run("GRANT CREATE ON DATABASE nu_shop TO nu_admin");
+                    // what a superuser granted an administrator can't take back
+                    server.runIn("nu_shop", "REVOKE CREATE ON SCHEMA public FROM nu_orders");
                 }
                 DropRolePlan plan = dropped.plan(orders);
 

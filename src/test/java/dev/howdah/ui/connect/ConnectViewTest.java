@@ -233,7 +233,11 @@ class ConnectViewTest {
     }
 
     private static Parent view(ConnectViewModel model, Optional<String> databaseUrl) {
-        return Fx.call(() -> FxmlViews.load(new ConnectController(model, databaseUrl, () -> {})));
+        return Fx.call(() -> {
+            ServerFieldsController fields = new ServerFieldsController(model);
+            return FxmlViews.load(
+                    new ConnectController(model, fields, databaseUrl, () -> {}), fields);
+        });
     }
 
     private static void picture(

@@ -1,5 +1,6 @@
 package dev.howdah.ui.settings;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
@@ -14,7 +15,11 @@ import dev.howdah.ui.Place;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,6 +45,24 @@ class SettingsViewTest {
     @EnumSource(Fx.Look.class)
     void showsParameters(Fx.Look look) {
         assertPictures("settings-parameters", look);
+    }
+
+    @Test
+    void findsACategoryByTyping() {
+        Parent view =
+                Fx.call(() -> {
+                    parameters.show(new Reading.Fresh<>(SomeSettings.company(), SomeSettings.NOW));
+                    return shown(frame());
+                });
+        ChoiceBox<?> category = (ChoiceBox<?>) view.lookup(".category-choice");
+
+        Fx.run(() -> {
+            category.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "r", "r", KeyCode.R, false, false, false, false));
+        });
+
+        assertEquals("Resource Usage", category.getValue());
     }
 
     private void assertPictures(String name, Fx.Look look) {

@@ -49,11 +49,7 @@ class ManyUsersViewModelTest {
                 List.of(
                         new ManyUsersLine(1, "list_anna", Optional.empty(), true, "fine"),
                         new ManyUsersLine(
-                                3,
-                                "postgres",
-                                Optional.empty(),
-                                false,
-                                "The name is taken."),
+                                3, "postgres", Optional.empty(), false, "The name is taken."),
                         new ManyUsersLine(
                                 4,
                                 "list_ben",

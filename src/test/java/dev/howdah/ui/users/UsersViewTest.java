@@ -112,8 +112,11 @@ class UsersViewTest {
         UserForms forms = SomeForms.of(SomeForms.nowhere(), workbench, model);
         RoleActsController acts = new RoleActsController(model, forms);
         RoleDetailController detail = new RoleDetailController(model, acts, workbench);
+        AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);
         return FxmlViews.load(
                 new UsersController(model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
+                new RolePagesController(new RolePages()),
+                new AccessController(access, workbench, () -> {}, () -> {}),
                 detail,
                 new NewUserButtonController(model, forms),
                 acts);

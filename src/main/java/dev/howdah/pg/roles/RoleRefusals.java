@@ -7,11 +7,11 @@ import dev.howdah.pg.SqlProblems;
 import dev.howdah.pg.SqlState;
 import java.sql.SQLException;
 
-/** Says in words what a server means that refuses to make a role or to set its password. */
-final class PasswordRefusals {
-    private static final Texts TEXTS = Texts.of(PasswordRefusals.class);
+/** Says in words what a server means that refuses to make, change or drop a role. */
+final class RoleRefusals {
+    private static final Texts TEXTS = Texts.of(RoleRefusals.class);
 
-    private PasswordRefusals() {}
+    private RoleRefusals() {}
 
     /** The problem itself when it is about something else. */
     static Problem explained(ProblemException failure) {
@@ -24,6 +24,7 @@ final class PasswordRefusals {
                     case SqlState.INVALID_PARAMETER -> "refused.byPasswordRule";
                     case SqlState.DUPLICATE_OBJECT -> "refused.exists";
                     case SqlState.RESERVED_NAME -> "refused.reserved";
+                    case SqlState.DEPENDENT_OBJECTS -> "refused.depends";
                     case SqlState.NOT_PERMITTED -> "refused.notPermitted";
                     default -> "";
                 };

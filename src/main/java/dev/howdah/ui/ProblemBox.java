@@ -1,10 +1,7 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
-import dev.howdah.ui.Lines;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -24,7 +21,7 @@ public final class ProblemBox extends VBox {
     private static final double OWN_PADDING = 8;
 
     private final NoticeBox words = new NoticeBox();
-    private final ToggleButton open = new ToggleButton(TEXTS.text("problem.details"));
+    private final ToggleButton open = new ToggleButton(TEXTS.text("panel.details"));
     private final Label detail = new Label();
 
     public ProblemBox() {

@@ -1,0 +1,72 @@
+package dev.howdah.pg.access;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds roles that nobody has worked as since the statement statistics began, and the grants that
+ * only they have. Which table a statement read is not recorded anywhere, so a grant can be called
+ * unused only because its whole role is; the period is {@link RoleActivitySnapshot#since()}, and
+ * only {@link RoleActivitySnapshot#isComplete()} makes it certain.
+ */
+public final class UnusedRoles {
+    private UnusedRoles() {}
+
+    /**
+     * A role that was idle, as were all its members.
+     *
+     * @param tableGrants tables, views and sequences of this database that are granted to it
+     * @param otherGrants other objects that are granted to it, databases among them
+     * @param owned objects of this database that it owns
+     */
+    public record Unused(AccessRole role, int tableGrants, int otherGrants, int owned) {}
+
+    /** By name; without PostgreSQL's own roles. */
+    public static List<Unused> of(EffectiveAccess access, RoleActivitySnapshot activity) {
+        Set<Long> used = new HashSet<>();
+        for (RoleActivitySnapshot.RoleRow row : activity.roles()) {
+            used.addAll(access.mayActAs(row.role()));
+        }
+        Map<Long, Count> counts = new HashMap<>();
+        for (AccessObject object : access.objects().objects()) {
+            count(counts, object);
+        }
+        return access.roles().roles().stream()
+                .filter(role -> !role.isPredefined() && !used.contains(role.oid()))
+                .map(role -> counts.getOrDefault(role.oid(), new Count()).of(role))
+                .toList();
+    }
+
+    private static void count(Map<Long, Count> counts, AccessObject object) {
+        counts.computeIfAbsent(object.owner(), _ -> new Count()).owned++;
+        Set<Long> grantees = new HashSet<>();
+        object.acl().ifPresent(acl -> addGrantees(grantees, acl));
+        object.columns().forEach(column -> addGrantees(grantees, column.acl()));
+        grantees.remove(object.owner());
+        for (long grantee : grantees) {
+            Count count = counts.computeIfAbsent(grantee, _ -> new Count());
+            if (object.kind().isRelation() || object.kind() == ObjectKind.SEQUENCE) {
+                count.tables++;
+            } else {
+                count.others++;
+            }
+        }
+    }
+
+    private static void addGrantees(Set<Long> grantees, Acl acl) {
+        acl.grants().forEach(grant -> grantees.add(grant.grantee()));
+    }
+
+    private static final class Count {
+        private int tables;
+        private int others;
+        private int owned;
+
+        Unused of(AccessRole role) {
+            return new Unused(role, tables, others, owned);
+        }
+    }
+}

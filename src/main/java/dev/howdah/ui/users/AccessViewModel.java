@@ -1,0 +1,201 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessObjectsSnapshot;
+import dev.howdah.pg.access.AccessPath;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.AccessRolesSnapshot;
+import dev.howdah.pg.access.DefaultAclsSnapshot;
+import dev.howdah.pg.access.EffectiveAccess;
+import dev.howdah.pg.access.Privilege;
+import dev.howdah.ui.Notice;
+import dev.howdah.ui.PanelState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the role that is looked at may do. Three readings make one picture, which is worked out in
+ * the background: thousands of objects are too many for the JavaFX thread.
+ */
+final class AccessViewModel {
+    private static final Texts TEXTS = Texts.of(AccessViewModel.class);
+
+    private final Executor background;
+    private final Executor uiThread;
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(PanelState.waiting());
+    private final ReadOnlyObjectWrapper<@Nullable AccessSheet> sheet =
+            new ReadOnlyObjectWrapper<>();
+    private Reading<AccessRolesSnapshot> roles = Reading.waiting();
+    private Reading<AccessObjectsSnapshot> objects = Reading.waiting();
+    private Reading<DefaultAclsSnapshot> defaults = Reading.waiting();
+    private @Nullable EffectiveAccess access;
+    private @Nullable Long looked;
+    private int newest;
+
+    /**
+     * @param background for working out the picture
+     * @param uiThread the JavaFX thread, on which everything else is called
+     */
+    AccessViewModel(Executor background, Executor uiThread) {
+        this.background = background;
+        this.uiThread = uiThread;
+    }
+
+    void showRoles(Reading<AccessRolesSnapshot> reading) {
+        roles = reading;
+        take();
+    }
+
+    void showObjects(Reading<AccessObjectsSnapshot> reading) {
+        objects = reading;
+        take();
+    }
+
+    void showDefaults(Reading<DefaultAclsSnapshot> reading) {
+        defaults = reading;
+        take();
+    }
+
+    /** Looks at this role from now on; null at none. */
+    void look(@Nullable Long role) {
+        if (role != null && !role.equals(looked)) {
+            looked = role;
+            sheet.set(null);
+            workOut();
+        }
+    }
+
+    private void take() {
+        state.set(PanelState.of(worst(), false));
+        if (roles.content().isPresent()
+                && objects.content().isPresent()
+                && defaults.content().isPresent()) {
+            workOut();
+        }
+    }
+
+    /** The picture is as good as the worst of its three parts. */
+    private Reading<?> worst() {
+        List<Reading<?>> all = List.of(roles, objects, defaults);
+        return all.stream().max((a, b) -> Integer.compare(badness(a), badness(b))).orElseThrow();
+    }
+
+    private static int badness(Reading<?> reading) {
+        return switch (reading) {
+            case Reading.Fresh<?> _ -> 0;
+            case Reading.Stale<?> _ -> 1;
+            case Reading.Waiting<?> _ -> 2;
+            case Reading.Unavailable<?> _ -> 3;
+        };
+    }
+
+    /** Only the newest wish is answered: a role that was left meanwhile is not shown any more. */
+    private void workOut() {
+        Optional<AccessRolesSnapshot> someRoles = roles.content();
+        Optional<AccessObjectsSnapshot> someObjects = objects.content();
+        Optional<DefaultAclsSnapshot> someDefaults = defaults.content();
+        Long role = looked;
+        if (role == null
+                || someRoles.isEmpty()
+                || someObjects.isEmpty()
+                || someDefaults.isEmpty()) {
+            return;
+        }
+        int wish = ++newest;
+        background.execute(() -> {
+            EffectiveAccess worked =
+                    new EffectiveAccess(someRoles.get(), someObjects.get(), someDefaults.get());
+            Optional<AccessSheet> made = worked.role(role).map(found -> sheet(worked, found));
+            uiThread.execute(() -> show(wish, worked, made.orElse(null)));
+        });
+    }
+
+    private void show(int wish, EffectiveAccess worked, @Nullable AccessSheet made) {
+        if (wish == newest) {
+            access = worked;
+            sheet.set(made);
+        }
+    }
+
+    private static AccessSheet sheet(EffectiveAccess access, AccessRole role) {
+        List<Notice> notices = new ArrayList<>();
+        if (role.superuser()) {
+            notices.add(Notice.of(Notice.Level.WARNING, TEXTS.text("access.superuser")));
+        }
+        long notRead = access.objects().notRead();
+        if (notRead > 0) {
+            notices.add(Notice.of(Notice.Level.WARNING, TEXTS.text("access.notRead", notRead)));
+        }
+        if (access.roles().notRead() > 0 || access.roles().membershipsNotRead() > 0) {
+            notices.add(Notice.of(Notice.Level.WARNING, TEXTS.text("access.rolesNotRead")));
+        }
+        return new AccessSheet(role.oid(), notices, new AccessLines(access, role).all());
+    }
+
+    /** By which ways the role that is looked at comes to a privilege; may be long to work out. */
+    List<String> ways(AccessObject object, Privilege privilege) {
+        EffectiveAccess now = access;
+        Long role = looked;
+        if (now == null || role == null) {
+            return List.of();
+        }
+        return now.role(role).stream()
+                .flatMap(found -> now.paths(found, object, privilege).stream())
+                .map(AccessWords::path)
+                .toList();
+    }
+
+    /**
+     * Everybody who may do something with an object, a line for each role and way; empty before
+     * anything was read. May be long to work out.
+     */
+    List<WhoCanRow> whoCan(AccessObject object) {
+        EffectiveAccess now = access;
+        if (now == null) {
+            return List.of();
+        }
+        List<Privilege> all = object.kind().privileges(now.roles().major()).list();
+        List<WhoCanRow> rows = new ArrayList<>();
+        for (EffectiveAccess.RoleAccess one : now.whoCan(object)) {
+            Map<AccessPath, List<Privilege>> byWay = new LinkedHashMap<>();
+            for (Privilege privilege : all) {
+                now.paths(one.role(), object, privilege)
+                        .forEach(path ->
+                                byWay.computeIfAbsent(path, _ -> new ArrayList<>()).add(privilege));
+            }
+            byWay.forEach((path, privileges) ->
+                    rows.add(
+                            new WhoCanRow(
+                                    one.role().name(),
+                                    AccessWords.path(path),
+                                    AccessWords.privileges(privileges, all),
+                                    path.afterSetRole())));
+        }
+        return rows;
+    }
+
+    /** The major of the server; 0 before anything was read. */
+    int major() {
+        EffectiveAccess now = access;
+        return now == null ? 0 : now.roles().major();
+    }
+
+    ReadOnlyObjectProperty<PanelState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Null while nothing is worked out, and when the role is gone. */
+    ReadOnlyObjectProperty<@Nullable AccessSheet> sheet() {
+        return sheet.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.howdah.ui.users;
+
+import dev.howdah.core.Texts;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessPath;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Privilege;
+import dev.howdah.ui.Names;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says by which way a role comes to a privilege. */
+final class AccessWords {
+    private static final Texts TEXTS = Texts.of(AccessWords.class);
+
+    private AccessWords() {}
+
+    /** One sentence for one way. */
+    static String path(AccessPath path) {
+        String way = TEXTS.text("access.path." + path.kind(), last(path.chain()), grantor(path));
+        StringBuilder sentence = new StringBuilder(way);
+        if (!path.column().isEmpty()) {
+            sentence.append(TEXTS.text("access.path.column", Names.visible(path.column())));
+        }
+        if (path.grantable() && isGranted(path.kind())) {
+            sentence.append(TEXTS.text("access.path.grantable"));
+        }
+        if (!path.chain().isEmpty()) {
+            sentence.append(
+                    TEXTS.text(
+                            path.afterSetRole() ? "access.path.setRole" : "access.path.through",
+                            chain(path.chain())));
+        }
+        return sentence.append('.').toString();
+    }
+
+    /** An owner and a superuser may grant everything anyway. */
+    private static boolean isGranted(AccessPath.Kind kind) {
+        return switch (kind) {
+            case DIRECT, MEMBERSHIP, PUBLIC -> true;
+            case SUPERUSER, OWNER, PREDEFINED -> false;
+        };
+    }
+
+    private static String last(List<AccessRole> chain) {
+        return chain.isEmpty()
+                ? TEXTS.text("access.path.itself")
+                : Names.visible(chain.getLast().name());
+    }
+
+    private static String grantor(AccessPath path) {
+        return path.grantor()
+                .map(role -> TEXTS.text("access.path.by", Names.visible(role.name())))
+                .orElse("");
+    }
+
+    private static String chain(List<AccessRole> chain) {
+        return chain.stream()
+                .map(role -> Names.visible(role.name()))
+                .collect(Collectors.joining(" → "));
+    }
+
+    /** Like "SELECT, INSERT", or "all 8" when there are no others. */
+    static String privileges(List<Privilege> some, List<Privilege> all) {
+        return some.size() == all.size() && all.size() > 1
+                ? TEXTS.text("access.allPrivileges", all.size())
+                : some.stream().map(Privilege::name).collect(Collectors.joining(", "));
+    }
+
+    /** Like "table orders.items". */
+    static String object(AccessObject object) {
+        String name =
+                switch (object.kind()) {
+                    case DATABASE, SCHEMA -> Names.visible(object.name());
+                    case ROUTINE ->
+                            Names.visible(object.schema())
+                                    + "."
+                                    + Names.visible(object.name())
+                                    + "("
+                                    + Names.visible(object.arguments())
+                                    + ")";
+                    default -> Names.visible(object.schema()) + "." + Names.visible(object.name());
+                };
+        return TEXTS.text("access.object." + object.kind(), name);
+    }
+}
