@@ -132,24 +132,29 @@ class DialogsTest {
     @Test
     void aFormComesBackWhenWhatItOpenedIsClosed() {
         List<Runnable> closers = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         TextField typed = new TextField("analyst01");
         Fx.run(() ->
                 workbench()
-                        .open(close -> {
-                            closers.add(close);
-                            return new VBox(typed);
-                        }));
+                        .open(
+                                close -> {
+                                    closers.add(close);
+                                    return new VBox(typed);
+                                },
+                                () -> told.add("closed")));
         confirm("CREATE ROLE analyst01;", List.of());
         assertFalse(isShown(typed));
 
         Fx.run(() -> ((Button) made.view.lookup(".dialog-box #cancel")).fire());
         Fx.eventually("the form is back", () -> typed.getScene() != null);
         assertEquals("analyst01", typed.getText());
+        assertEquals(List.of(), told);
 
         confirm("CREATE ROLE analyst01;", List.of());
         Fx.run(() -> closers.forEach(Runnable::run));
         assertFalse(made.dialogs.isOpen());
         assertFalse(isShown(typed));
+        assertEquals(List.of("closed"), told);
     }
 
     private static boolean isShown(Node node) {

@@ -3,8 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.ProblemBox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,7 +28,7 @@ public final class NewUserOptionsController {
 
     @FXML private Label placesLabel;
     @FXML private TreeView<PlaceLine> places;
-    @FXML private NoticeBox placesTrouble;
+    @FXML private ProblemBox placesTrouble;
     @FXML private Label serversLabel;
     @FXML private VBox servers;
     @FXML private TextField connections;
@@ -56,17 +55,7 @@ public final class NewUserOptionsController {
     private void initialize() {
         NewUserOptions options = form.options();
         new PlaceTree(places, form.places());
-        form.places()
-                .problem()
-                .subscribe(problem ->
-                        placesTrouble.show(
-                                problem.map(each ->
-                                                new Notice(
-                                                        Notice.Level.DANGER,
-                                                        each.sentence(),
-                                                        each.remedy()))
-                                        .map(List::of)
-                                        .orElse(List.of())));
+        form.places().problem().subscribe(placesTrouble::show);
         Complaints.bind(connections, connectionsComplaint, options.connections());
         Complaints.bind(statementMinutes, statementComplaint, options.statementMinutes());
         Complaints.bind(idleMinutes, idleComplaint, options.idleMinutes());

@@ -2,10 +2,10 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Problem;
 import dev.howdah.ui.Lines;
-import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.users.NewUserPlanning.State;
-import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -24,6 +24,7 @@ public final class NewUserPlanningController {
     @FXML private ProgressBar progress;
     @FXML private VBox result;
     @FXML private NoticeBox notices;
+    @FXML private ProblemBox trouble;
     @FXML private TextArea sql;
 
     NewUserPlanningController(NewUserPlanning model) {
@@ -47,17 +48,12 @@ public final class NewUserPlanningController {
         Complaints.shown(hint, state instanceof State.Incomplete);
         switch (state) {
             case State.Incomplete(String sentence) -> hint.setText(sentence);
-            case State.Refused(Problem problem) -> {
-                notices.show(
-                        List.of(
-                                new Notice(
-                                        Notice.Level.DANGER,
-                                        problem.sentence(),
-                                        problem.remedy())));
-                Complaints.shown(result, true);
-            }
-            case State.Reading _, State.Ready _ -> {}
+            case State.Refused _, State.Reading _, State.Ready _ -> {}
         }
+        trouble.show(
+                state instanceof State.Refused(Problem problem)
+                        ? Optional.of(problem)
+                        : Optional.empty());
         Complaints.shown(sql, hasPlan);
     }
 }

@@ -8,9 +8,11 @@ import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.Workbench;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -38,6 +40,7 @@ final class RoleFormController {
     @FXML private StackPane body;
     @FXML private GridPane fields;
     @FXML private NoticeBox notices;
+    @FXML private ProblemBox trouble;
     @FXML private Button act;
 
     /**
@@ -85,7 +88,7 @@ final class RoleFormController {
     @FXML
     private void act() {
         act.setDisable(true);
-        notices.show(List.of());
+        trouble.show(Optional.empty());
         workbench
                 .background()
                 .execute(() -> {
@@ -105,8 +108,7 @@ final class RoleFormController {
 
     private void refuse(Problem problem) {
         act.setDisable(false);
-        notices.show(
-                List.of(new Notice(Notice.Level.DANGER, problem.sentence(), problem.remedy())));
+        trouble.show(Optional.of(problem));
     }
 
     private void ran(ChangeOutcome outcome) {

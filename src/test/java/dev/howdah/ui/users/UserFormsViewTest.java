@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -91,8 +92,8 @@ class UserFormsViewTest {
     @Test
     void showsWhatComesOfANewUserWhileItIsDescribed() {
         NewUserViewModel model = new NewUserViewModel(SomeForms.form(session), _ -> false);
-        Parent view = Fx.call(() -> newUser(model));
-        picture(view, "new-user-empty");
+        Fx.run(() -> model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere))));
+        picture(() -> newUser(model), "new-user-empty");
 
         Fx.run(() -> {
             model.name().set("analyst01");
@@ -100,7 +101,7 @@ class UserFormsViewTest {
             model.form().places().readSchemas(shop);
             model.form().places().choose(model.form().places().databases().getFirst(), true);
         });
-        picture(view, "new-user");
+        Parent view = picture(() -> newUser(model), "new-user");
         assertFalse(Fx.call(() -> ((Button) view.lookup("#create")).isDisabled()));
 
         Fx.run(() -> {
@@ -109,15 +110,15 @@ class UserFormsViewTest {
             model.password().revealed().set(true);
             model.form().options().connections().text().set("0");
         });
-        picture(view, "new-user-wrong");
+        picture(() -> newUser(model), "new-user-wrong");
         assertTrue(Fx.call(() -> ((Button) view.lookup("#create")).isDisabled()));
     }
 
     @Test
     void showsTheUserThatWasMade() {
         NewUserViewModel model = new NewUserViewModel(SomeForms.form(session), _ -> false);
-        Parent view = Fx.call(() -> newUser(model));
         Fx.run(() -> {
+            model.opened(Kind.READ_ONLY, List.of());
             model.name().set("analyst01");
             model.change();
             model.ran(
@@ -129,21 +130,20 @@ class UserFormsViewTest {
                                     "analyst01 in view_archive: not done. The connection to the"
                                             + " server broke.")));
         });
-        picture(view, "new-user-done");
+        picture(() -> newUser(model), "new-user-done");
     }
 
     @Test
     void judgesEveryLineOfAList() {
         ManyUsersViewModel model =
                 new ManyUsersViewModel(SomeForms.form(session), "analyst02"::equals);
-        Parent view =
-                Fx.call(() -> {
-                    model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere)));
-                    return FxmlViews.load(
-                            new ManyUsersController(model, workbench, _ -> {}, () -> {}),
-                            new NewUserOptionsController(model.form()),
-                            new NewUserPlanningController(model.form().planning()));
-                });
+        Fx.run(() -> model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere))));
+        Callable<Parent> view =
+                () ->
+                        FxmlViews.load(
+                                new ManyUsersController(model, workbench, _ -> {}, () -> {}),
+                                new NewUserOptionsController(model.form()),
+                                new NewUserPlanningController(model.form().planning()));
         Fx.run(() -> model.text().set("analyst01\nanalyst02\nanalyst03,,2027-01-31\npg_bad\n"));
         picture(view, "many-users-wrong");
 
@@ -198,7 +198,9 @@ class UserFormsViewTest {
         picture(drop, "role-drop");
 
         Fx.run(() -> ((ButtonBase) drop.lookup("#act")).fire());
-        Fx.eventually("undecided objects are refused", () -> drop.lookup(".notice-line") != null);
+        Fx.eventually(
+                "undecided objects are refused",
+                () -> drop.lookup(".notice-line") != null && workbench.changes.isEmpty());
         assertTrue(workbench.changes.isEmpty());
     }
 
@@ -216,7 +218,6 @@ class UserFormsViewTest {
     }
 
     private Parent newUser(NewUserViewModel model) {
-        model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere)));
         NewUserDoneController done = new NewUserDoneController(workbench, Optional.of(_ -> {}));
         return FxmlViews.load(
                 new NewUserController(model, done, workbench, _ -> {}, () -> {}),
@@ -226,17 +227,35 @@ class UserFormsViewTest {
                 new NewUserPlanningController(model.form().planning()));
     }
 
-    /** In the middle of a window, in both themes. */
+    /**
+     * In the middle of a window, in both themes; each from a view of its own, because what is
+     * scrolled is painted from a cache.
+     *
+     * @return the last view
+     */
+    private static Parent picture(Callable<Parent> maker, String name) {
+        Parent view = new StackPane();
+        for (Look look : Look.values()) {
+            view = Fx.call(maker);
+            picture(view, name, look);
+        }
+        return view;
+    }
+
     private static void picture(Parent view, String name) {
         for (Look look : Look.values()) {
-            StackPane window =
-                    Fx.call(() -> {
-                        StackPane pane = new StackPane(view);
-                        pane.setPadding(new Insets(8));
-                        pane.getStyleClass().add("rail");
-                        return pane;
-                    });
-            assertTrue(Files.exists(Fx.picture(window, name, look, 1_000, 700)));
+            picture(view, name, look);
         }
+    }
+
+    private static void picture(Parent view, String name, Look look) {
+        StackPane window =
+                Fx.call(() -> {
+                    StackPane pane = new StackPane(view);
+                    pane.setPadding(new Insets(8));
+                    pane.getStyleClass().add("rail");
+                    return pane;
+                });
+        assertTrue(Files.exists(Fx.picture(window, name, look, 1_000, 700)));
     }
 }
