@@ -58,6 +58,9 @@ public final class ProofController {
     @FXML private MenuButton report;
     @FXML private VBox found;
     @FXML private Label gapsTitle;
+    @FXML private VBox changed;
+    @FXML private Label changedTitle;
+    @FXML private VBox changes;
     @FXML private VBox gaps;
     @FXML private VBox unknowns;
     @FXML private VBox looked;
@@ -103,6 +106,10 @@ public final class ProofController {
         boolean proven = page.certificate().isPresent();
         report.setDisable(!proven);
         visible(found, proven);
+        changedTitle.setText(TEXTS.text("proof.changed", page.appeared().size()));
+        changes.getChildren()
+                .setAll(page.appeared().stream().limit(MOST_LINES).map(this::gap).toList());
+        visible(changed, !page.appeared().isEmpty());
         gapsTitle.setText(TEXTS.text("proof.gaps", page.gaps().size()));
         gaps.getChildren().setAll(page.gaps().stream().limit(MOST_LINES).map(this::gap).toList());
         unknowns.getChildren()

@@ -39,6 +39,9 @@ final class ProofViewModel {
      *
      * @param verdict one sentence, without a certificate an invitation
      * @param takenAt when it was proven; empty without a certificate
+     * @param drift what can be said about the time since, beside new gaps
+     * @param appeared gaps that are new since the proof
+     * @param gaps those of the proof
      */
     record Page(
             Optional<AccessCertificate> certificate,
@@ -46,6 +49,7 @@ final class ProofViewModel {
             String verdict,
             Optional<Instant> takenAt,
             List<Notice> drift,
+            List<GapLine> appeared,
             List<GapLine> gaps,
             List<String> unknowns,
             List<String> looked,
@@ -90,6 +94,7 @@ final class ProofViewModel {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -116,6 +121,7 @@ final class ProofViewModel {
                 texts.verdict(),
                 Optional.of(certificate.takenAt()),
                 proof.drift().map(ProofViewModel::drift).orElse(List.of()),
+                proof.drift().map(ProofViewModel::appeared).orElse(List.of()),
                 gaps,
                 unknowns,
                 looked,
@@ -130,15 +136,19 @@ final class ProofViewModel {
         };
     }
 
+    /** The sentences of the drift without those of new gaps, which have lines of their own. */
     private static List<Notice> drift(Drift drift) {
-        Level level =
-                drift.isClean()
-                        ? Level.GOOD
-                        : drift.appeared().stream()
-                                        .anyMatch(gap -> gap.kind().weight() == Gap.Weight.WRITES)
-                                ? Level.DANGER
-                                : Level.WARNING;
-        return drift.sentences().stream().map(sentence -> Notice.of(level, sentence)).toList();
+        List<String> sentences = new ArrayList<>(drift.sentences());
+        int first = drift.state() == Drift.State.COMPARED ? 0 : 1;
+        sentences.subList(first, first + drift.appeared().size()).clear();
+        Level level = drift.state() == Drift.State.COMPARED ? Level.GOOD : Level.WARNING;
+        return sentences.stream().map(sentence -> Notice.of(level, sentence)).toList();
+    }
+
+    private static List<GapLine> appeared(Drift drift) {
+        return drift.appeared().stream()
+                .map(gap -> gap(drift.database(), gap, drift.role()))
+                .toList();
     }
 
     private static GapLine gap(String database, Gap gap, String role) {

@@ -21,7 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * The newest certificate of every role of one server, and how each has drifted since: looked at
- * once when the server is opened, in one cheap statement, and again after every proof and change.
+ * when the server is opened, when the tab comes to the front, and after every proof and change, in
+ * one cheap statement.
  */
 final class RoleProofs {
     private static final Texts TEXTS = Texts.of(RoleProofs.class);

@@ -34,7 +34,8 @@ public final class UsersTab implements ServerTab {
     private final Subscription roles;
 
     /**
-     * Looks for drift of the roles that were proven, once, in the background.
+     * Looks for drift of the roles that were proven, in the background: now, and whenever the tab
+     * comes to the front.
      *
      * @param certificates those of every server
      * @param servers those that are open in the window, for users that are wanted on several
@@ -102,6 +103,7 @@ public final class UsersTab implements ServerTab {
     @Override
     public void shown() {
         roles.shown();
+        proofs.look();
         pages.shown();
     }
 
