@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles those in question; roles that don't exist are left out of the answer
  */
 public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleAccessSnapshot> {
-    /** Gaps in all; each holds many objects, so that more than this are beyond reading. */
-    static final int LIMIT = 10_000;
+    /** Gaps of one role; each holds many objects, so that more than this are beyond reading. */
+    static final int LIMIT = 2_000;
 
     /** Large objects that are looked at one by one. */
     static final int MAX_LARGE_OBJECTS = 100_000;
@@ -47,7 +48,8 @@ public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleA
                                 ? "pg_has_role(r.oid, 'pg_read_all_data', 'USAGE')"
                                 : "false",
                         MAX_LARGE_OBJECTS,
-                        LIMIT),
+                        LIMIT,
+                        Math.max(1, roles.size())),
                 names(roles.stream().filter(r -> r.kind() == AccessKind.READ_WRITE).toList()),
                 names(roles));
     }
@@ -60,17 +62,14 @@ public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleA
     public RoleAccessSnapshot read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
         Map<String, Heap> heaps = new LinkedHashMap<>();
-        int read = 0;
         while (rows.next()) {
             heaps.computeIfAbsent(rows.getString("role_name"), _ -> new Heap()).add(rows);
-            read++;
         }
-        boolean unread = read == LIMIT;
         List<RoleAccess> found = new ArrayList<>();
         for (ExpectedAccess asked : roles) {
             Heap heap = heaps.get(asked.role());
             if (heap != null) {
-                found.add(heap.of(asked, unread));
+                found.add(heap.of(asked));
             }
         }
         return new RoleAccessSnapshot(shape.database(), takenAt, found);
@@ -81,14 +80,20 @@ public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleA
         private final List<Gap> gaps = new ArrayList<>();
         private long[] counts = new long[5];
         private long makers;
+        private long laterReadable;
+        private int rows;
         private boolean largeObjectsUnread;
 
         void add(ResultSet row) throws SQLException {
             String kind = row.getString("kind");
+            rows++;
             switch (kind) {
                 case "COUNTS" ->
                         counts = objects(row).stream().mapToLong(Long::parseLong).toArray();
-                case "MAKER" -> makers++;
+                case "MAKERS" -> {
+                    makers = row.getLong("total");
+                    laterReadable = Long.parseLong(objects(row).getFirst());
+                }
                 case "LARGE_OBJECTS_UNREAD" -> largeObjectsUnread = true;
                 default ->
                         gaps.add(
@@ -102,10 +107,8 @@ public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleA
             }
         }
 
-        RoleAccess of(ExpectedAccess asked, boolean unread) {
-            long laterUnreadable =
-                    gaps.stream().filter(g -> g.kind() == Gap.Kind.LATER_NOT_READABLE).count();
-            gaps.sort(java.util.Comparator.comparing(Gap::kind));
+        RoleAccess of(ExpectedAccess asked) {
+            gaps.sort(Comparator.comparing(Gap::kind));
             return new RoleAccess(
                     asked.role(),
                     asked.kind(),
@@ -116,10 +119,10 @@ public record RoleAccessQuery(List<ExpectedAccess> roles) implements Query<RoleA
                             counts[3],
                             counts[4],
                             makers,
-                            makers - laterUnreadable),
+                            laterReadable),
                     gaps,
                     largeObjectsUnread,
-                    unread);
+                    rows == LIMIT);
         }
 
         private static List<String> objects(ResultSet row) throws SQLException {

@@ -6,9 +6,14 @@ package dev.howdah.pg.proof;
  * them comes from the ACLs.
  */
 final class RoleAccessSql {
-    /** Relations of the database's own schemas; those of extensions are marked. */
+    /** Rights on columns, and relations of the database's own schemas; extensions' are marked. */
     static final String RELATIONS =
             """
+            column_grants AS MATERIALIZED (
+                 SELECT a.attrelid,
+                        a.attacl
+                   FROM pg_attribute a
+                  WHERE a.attacl IS NOT NULL),
             relations AS MATERIALIZED (
                  SELECT c.oid,
                         c.relname,
@@ -26,9 +31,8 @@ final class RoleAccessSql {
                    LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass
                                         AND x.objid = c.oid
                                         AND x.deptype = 'e'
-                   LEFT JOIN (SELECT DISTINCT a.attrelid
-                                FROM pg_attribute a
-                               WHERE a.attacl IS NOT NULL) k ON k.attrelid = c.oid
+                   LEFT JOIN (SELECT DISTINCT g.attrelid
+                                FROM column_grants g) k ON k.attrelid = c.oid
                   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
                     AND c.relpersistence <> 't'
                     AND n.nspname NOT IN ('pg_catalog', 'information_schema')
@@ -134,9 +138,8 @@ final class RoleAccessSql {
                    FROM (SELECT coalesce(c.relacl, acldefault('r', c.relowner)) AS acl
                            FROM relations c
                           UNION
-                         SELECT a.attacl
-                           FROM pg_attribute a
-                          WHERE a.attacl IS NOT NULL
+                         SELECT g.attacl
+                           FROM column_grants g
                           UNION
                          SELECT coalesce(n.nspacl, acldefault('n', n.nspowner))
                            FROM pg_namespace n
@@ -164,17 +167,38 @@ final class RoleAccessSql {
      *
      * @param readsAll a condition over {@code r}, for roles that read whatever there is
      */
-    static String text(String readsAll, int maxLargeObjects, int limit) {
+    static String text(String readsAll, int maxLargeObjects, int rowsOfOneRole, int roles) {
         String statement =
                 """
-                WITH %s
-                %s
-                ORDER BY role_name, kind, schema_name, owner_name, via
-                LIMIT %%4$d
+                WITH %s,
+                gaps AS (
+                %s),
+                placed AS (
+                     SELECT g.*,
+                            row_number() OVER (PARTITION BY g.role_name
+                                               ORDER BY g.kind NOT IN ('COUNTS', 'MAKERS'),
+                                                        starts_with(g.kind, 'LATER'),
+                                                        g.kind,
+                                                        g.schema_name,
+                                                        g.owner_name,
+                                                        g.via) AS place
+                       FROM gaps g)
+                SELECT p.role_name,
+                       p.kind,
+                       p.schema_name,
+                       p.owner_name,
+                       p.via,
+                       p.objects,
+                       p.total
+                  FROM placed p
+                 WHERE p.place <= %%4$d
+                 ORDER BY p.role_name, p.place
+                 LIMIT %%5$d
                 """
                         .formatted(
                                 String.join(",\n", RELATIONS, MAKERS, LATER, RIGHTS, WRITERS),
                                 RoleGapsSql.text());
-        return statement.formatted(readsAll, maxLargeObjects, Gap.MAX_OBJECTS, limit);
+        return statement.formatted(
+                readsAll, maxLargeObjects, Gap.MAX_OBJECTS, rowsOfOneRole, rowsOfOneRole * roles);
     }
 }

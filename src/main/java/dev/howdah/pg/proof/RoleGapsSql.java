@@ -72,7 +72,7 @@ final class RoleGapsSql {
                                                              'TRUNCATE', 'USAGE')
                                   UNION
                                  SELECT a.grantee
-                                   FROM pg_attribute c
+                                   FROM column_grants c
                                   CROSS JOIN aclexplode(c.attacl) a
                                   WHERE x.column_acls
                                     AND c.attrelid = x.oid
@@ -187,14 +187,26 @@ final class RoleGapsSql {
                                    FROM aclexplode(f.acl) a
                                   WHERE a.grantee = 0
                                      OR pg_has_role(r.oid, a.grantee, 'USAGE')) e
-             CROSS JOIN LATERAL (VALUES ('MAKER', '', true),
-                                        ('LATER_NOT_READABLE', '', NOT r.reads_all AND NOT e.reads),
+             CROSS JOIN LATERAL (VALUES ('LATER_NOT_READABLE', '', NOT r.reads_all AND NOT e.reads),
                                         ('LATER_NOT_WRITABLE', '',
                                          r.writer AND NOT r.rolsuper AND NOT e.writes_all),
                                         ('LATER_WRITABLE', r.rolname, NOT r.writer AND e.writes),
                                         ('LATER_WRITABLE', 'public',
                                          NOT r.writer AND e.all_write)) k (kind, via, found)
-             WHERE k.found\
+             WHERE k.found
+            UNION ALL
+            SELECT r.rolname, 'MAKERS', '', '', '',
+                   ARRAY[(count(f.owner_oid) FILTER (
+                              WHERE r.reads_all
+                                 OR EXISTS (SELECT
+                                              FROM aclexplode(f.acl) a
+                                             WHERE a.privilege_type = 'SELECT'
+                                               AND (a.grantee = 0
+                                                    OR pg_has_role(r.oid, a.grantee, 'USAGE')))))::text],
+                   count(f.owner_oid)
+              FROM asked r
+              LEFT JOIN later f ON f.owner_oid <> r.oid
+             GROUP BY r.rolname\
             """;
 
     /** Beyond some number, looking at each would cost more than this statement may. */

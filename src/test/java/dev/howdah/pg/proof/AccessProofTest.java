@@ -223,6 +223,34 @@ class AccessProofTest {
 
     @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
     @MethodSource("everyServerAndAdministrator")
+    void nothingRemainsOfWhatARoleIsAllowed(int major, boolean superuser) throws Exception {
+        try (SomeShop shop = SomeShop.on(TestServer.of(major), superuser)) {
+            shop.run(
+                    "GRANT ALL ON SCHEMA public, sales, stock TO " + READER,
+                    "GRANT ALL ON ALL TABLES IN SCHEMA sales, stock TO " + READER,
+                    "GRANT ALL ON ALL SEQUENCES IN SCHEMA sales, stock TO " + READER,
+                    "GRANT ALL ON DATABASE " + SHOP + " TO " + READER);
+            String before = shop.state();
+            AccessCertificate certificate = shop.certificate(AccessKind.READ_ONLY);
+
+            assertEquals(before, shop.state());
+            assertEquals(Verdict.NOT_READ_ONLY, certificate.verdict());
+            assertEquals(List.of(), certificate.databases().getFirst().unknowns());
+            assertEquals(List.of(6L, 6L, 6L), numbers(certificate));
+            DatabaseProof.Deeds deeds = certificate.databases().getFirst().deeds();
+            assertEquals(
+                    List.of(6, 4, 3),
+                    List.of(deeds.readsAllowed(), deeds.writesAllowed(), deeds.schemasAllowed()));
+            assertEquals(
+                    List.of(Probe.READ_PASSWORDS, Probe.COMMENT_ON_ITSELF),
+                    Stream.of(Probe.values())
+                            .filter(probe -> !allowed(certificate).contains(probe))
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
+    @MethodSource("everyServerAndAdministrator")
     void everyGapOfAWriterIsClosedByItsFix(int major, boolean superuser) throws Exception {
         try (SomeShop shop = SomeShop.on(TestServer.of(major), true)) {
             AccessKind kind = superuser ? AccessKind.READ_WRITE : AccessKind.READ_ONLY;
