@@ -96,8 +96,9 @@ public record NewUser(
      * @param largeObjects reading those that are there
      */
     public record Closing(boolean publicCreate, boolean publicTemp, boolean largeObjects) {
-        public static Closing usual() {
-            return new Closing(true, false, false);
+        /** Every gap that can be closed, which is what a read-only user is expected to be. */
+        public static Closing all() {
+            return new Closing(true, true, true);
         }
     }
 }

@@ -64,7 +64,7 @@ final class NewUserOptions {
         lockSeconds.set(whole(usual.lockTimeout().map(Duration::toSeconds)));
         lastDay.set(null);
         readOnlyTransactions.set(usual.readOnlyTransactions());
-        Closing closing = Closing.usual();
+        Closing closing = Closing.all();
         closeCreate.set(closing.publicCreate());
         closeTemp.set(closing.publicTemp());
         largeObjects.set(closing.largeObjects());

@@ -107,6 +107,6 @@ class BulkUsersTest {
                 ScramVerifier.of(Secret.of("a bulk password"), 1),
                 List.of(Scope.all("postgres")),
                 Limits.none(),
-                Closing.usual());
+                new Closing(true, false, false));
     }
 }

@@ -70,6 +70,6 @@ class NewUserRefusalsTest {
                 ScramVerifier.of(Secret.of(password)),
                 List.of(),
                 Limits.none(),
-                Closing.usual());
+                new Closing(true, false, false));
     }
 }

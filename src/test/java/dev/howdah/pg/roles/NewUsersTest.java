@@ -239,7 +239,7 @@ class NewUsersTest {
                 ScramVerifier.of(Secret.of(PASSWORD)),
                 List.of(scopes),
                 Limits.usual(kind),
-                Closing.usual());
+                new Closing(true, false, false));
     }
 
     private static List<String> leftOpenToAReader(int major, boolean bySuperuser) {

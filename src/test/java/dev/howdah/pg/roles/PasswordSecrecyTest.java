@@ -120,6 +120,6 @@ class PasswordSecrecyTest {
                 ScramVerifier.of(Secret.of(CANARY)),
                 List.of(Scope.all("postgres")),
                 Limits.usual(Kind.READ_ONLY),
-                Closing.usual());
+                new Closing(true, false, false));
     }
 }
