@@ -95,7 +95,7 @@ public final class ProofController {
 
     private void show(Page page) {
         refusal.show(List.of());
-        prove.setDisable(model.role() == null);
+        prove.setDisable(page.role().isEmpty());
         verdictLine.getChildren().setAll(NoticeBox.icon(page.level()), verdict);
         verdict.setText(page.verdict());
         taken.setText(
@@ -151,10 +151,10 @@ public final class ProofController {
     }
 
     private void fix(GapLine line) {
-        String role = model.role();
-        if (role != null) {
-            proving.fix(line.gap(), line.database(), role, this::refused);
-        }
+        model.page()
+                .get()
+                .role()
+                .ifPresent(role -> proving.fix(line.gap(), line.database(), role, this::refused));
     }
 
     @FXML
@@ -168,11 +168,12 @@ public final class ProofController {
     }
 
     private void prove(AccessKind kind) {
-        String role = model.role();
-        if (role != null) {
-            refusal.show(List.of());
-            proving.prove(role, kind, model.page().get().certificate(), this::refused);
-        }
+        Page page = model.page().get();
+        page.role()
+                .ifPresent(role -> {
+                    refusal.show(List.of());
+                    proving.prove(role, kind, page.certificate(), this::refused);
+                });
     }
 
     private void refused(Problem problem) {

@@ -37,6 +37,7 @@ final class ProofViewModel {
     /**
      * What the page shows.
      *
+     * @param role whom it is about; empty when nobody is looked at
      * @param verdict one sentence, without a certificate an invitation
      * @param takenAt when it was proven; empty without a certificate
      * @param drift what can be said about the time since, beside new gaps
@@ -44,6 +45,7 @@ final class ProofViewModel {
      * @param gaps those of the proof
      */
     record Page(
+            Optional<String> role,
             Optional<AccessCertificate> certificate,
             Level level,
             String verdict,
@@ -55,7 +57,7 @@ final class ProofViewModel {
             List<String> looked,
             List<ProbeLine> probes) {}
 
-    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(nothing());
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(nothing(null));
     private Map<String, RoleProof> proofs = Map.of();
     private @Nullable String role;
 
@@ -70,22 +72,18 @@ final class ProofViewModel {
         lay();
     }
 
-    /** The name of the role that is looked at; null for none. */
-    @Nullable String role() {
-        return role;
-    }
-
     ReadOnlyObjectProperty<Page> page() {
         return page.getReadOnlyProperty();
     }
 
     private void lay() {
         RoleProof proof = role == null ? null : proofs.get(role);
-        page.set(proof == null ? nothing() : page(proof));
+        page.set(proof == null ? nothing(role) : page(proof));
     }
 
-    private static Page nothing() {
+    private static Page nothing(@Nullable String role) {
         return new Page(
+                Optional.ofNullable(role),
                 Optional.empty(),
                 Level.INFO,
                 TEXTS.text("proof.none"),
@@ -116,6 +114,7 @@ final class ProofViewModel {
             }
         }
         return new Page(
+                Optional.of(certificate.role()),
                 Optional.of(certificate),
                 level(certificate),
                 texts.verdict(),
