@@ -10,6 +10,8 @@ import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.Privilege;
+import dev.howdah.pg.access.RoleActivitySnapshot;
+import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
 import java.util.ArrayList;
@@ -29,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class AccessViewModel {
     private static final Texts TEXTS = Texts.of(AccessViewModel.class);
 
+    /** What a picture is made of. */
+    private record Basis(
+            AccessRolesSnapshot roles,
+            AccessObjectsSnapshot objects,
+            DefaultAclsSnapshot defaults) {}
+
     private final Executor background;
     private final Executor uiThread;
     private final ReadOnlyObjectWrapper<PanelState> state =
@@ -38,7 +46,10 @@ final class AccessViewModel {
     private Reading<AccessRolesSnapshot> roles = Reading.waiting();
     private Reading<AccessObjectsSnapshot> objects = Reading.waiting();
     private Reading<DefaultAclsSnapshot> defaults = Reading.waiting();
+    private Optional<RoleActivitySnapshot> activity = Optional.empty();
+    private Optional<RoleDependenciesSnapshot> belongings = Optional.empty();
     private @Nullable EffectiveAccess access;
+    private @Nullable Basis shown;
     private @Nullable Long looked;
     private int newest;
 
@@ -63,6 +74,18 @@ final class AccessViewModel {
 
     void showDefaults(Reading<DefaultAclsSnapshot> reading) {
         defaults = reading;
+        take();
+    }
+
+    /** Tells which roles have worked lately; where that can't be known, nothing is said of it. */
+    void showActivity(Reading<RoleActivitySnapshot> reading) {
+        activity = reading.content();
+        take();
+    }
+
+    /** Tells what a role owns in every database; ignored when another one is looked at. */
+    void showBelongings(RoleDependenciesSnapshot owned) {
+        belongings = Optional.of(owned);
         take();
     }
 
@@ -111,24 +134,58 @@ final class AccessViewModel {
                 || someDefaults.isEmpty()) {
             return;
         }
+        Optional<RoleActivitySnapshot> lately = activity;
+        Optional<RoleDependenciesSnapshot> owned = belongings;
         int wish = ++newest;
+        Basis basis = new Basis(someRoles.get(), someObjects.get(), someDefaults.get());
+        Basis before = shown;
         background.execute(() -> {
             EffectiveAccess worked =
-                    new EffectiveAccess(someRoles.get(), someObjects.get(), someDefaults.get());
-            Optional<AccessSheet> made = worked.role(role).map(found -> sheet(worked, found));
-            uiThread.execute(() -> show(wish, worked, made.orElse(null)));
+                    new EffectiveAccess(basis.roles(), basis.objects(), basis.defaults());
+            Optional<AccessSheet> made =
+                    worked.role(role).map(found -> sheet(worked, found, lately, owned));
+            boolean same = basis.equals(before);
+            uiThread.execute(() -> show(wish, basis, same, worked, made.orElse(null)));
         });
     }
 
-    private void show(int wish, EffectiveAccess worked, @Nullable AccessSheet made) {
-        if (wish == newest) {
+    /** A table that says the same is left alone: lines stay chosen, and nothing jumps. */
+    private void show(
+            int wish,
+            Basis basis,
+            boolean same,
+            EffectiveAccess worked,
+            @Nullable AccessSheet made) {
+        if (wish != newest) {
+            return;
+        }
+        AccessSheet now = sheet.get();
+        boolean saysTheSame =
+                same
+                        && now != null
+                        && made != null
+                        && now.role() == made.role()
+                        && now.notices().equals(made.notices());
+        if (!saysTheSame) {
             access = worked;
+            shown = basis;
             sheet.set(made);
         }
     }
 
-    private static AccessSheet sheet(EffectiveAccess access, AccessRole role) {
+    private static AccessSheet sheet(
+            EffectiveAccess access,
+            AccessRole role,
+            Optional<RoleActivitySnapshot> lately,
+            Optional<RoleDependenciesSnapshot> owned) {
         List<Notice> notices = new ArrayList<>();
+        owned.filter(of -> of.role().equals(role.name()) && of.owned() > 0)
+                .map(AccessWords::owned)
+                .map(sentence -> Notice.of(Notice.Level.INFO, sentence))
+                .ifPresent(notices::add);
+        lately.flatMap(seen -> AccessWords.unused(access, role, seen))
+                .map(sentence -> Notice.of(Notice.Level.INFO, sentence))
+                .ifPresent(notices::add);
         if (role.superuser()) {
             notices.add(Notice.of(Notice.Level.WARNING, TEXTS.text("access.superuser")));
         }

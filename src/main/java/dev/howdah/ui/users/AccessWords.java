@@ -4,14 +4,26 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessPath;
 import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.Privilege;
+import dev.howdah.pg.access.RoleActivitySnapshot;
+import dev.howdah.pg.access.UnusedRoles;
+import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.ui.Names;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says by which way a role comes to a privilege. */
 final class AccessWords {
     private static final Texts TEXTS = Texts.of(AccessWords.class);
+
+    private static final int MOST_DATABASES = 10;
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
     private AccessWords() {}
 
@@ -82,5 +94,36 @@ final class AccessWords {
                     default -> Names.visible(object.schema()) + "." + Names.visible(object.name());
                 };
         return TEXTS.text("access.object." + object.kind(), name);
+    }
+
+    /** What a role owns, database by database. */
+    static String owned(RoleDependenciesSnapshot of) {
+        String each =
+                of.databases().stream()
+                        .filter(in -> in.owned() > 0)
+                        .limit(MOST_DATABASES)
+                        .map(in ->
+                                TEXTS.text(
+                                        "access.owned.in",
+                                        in.owned(),
+                                        Names.visible(in.database())))
+                        .collect(Collectors.joining(", "));
+        return TEXTS.text("access.owned", of.owned(), each.isEmpty() ? "–" : each);
+    }
+
+    /** That nobody has worked as the role, and since when; empty when somebody has. */
+    static Optional<String> unused(
+            EffectiveAccess access, AccessRole role, RoleActivitySnapshot lately) {
+        return UnusedRoles.of(access, lately).stream()
+                .filter(unused -> unused.role().oid() == role.oid())
+                .findFirst()
+                .map(unused ->
+                        TEXTS.text(
+                                lately.isComplete() ? "access.unused" : "access.unused.perhaps",
+                                lately.since()
+                                        .map(since -> SINCE.format(since.atZone(ZoneOffset.UTC)))
+                                        .orElse(TEXTS.text("access.unused.start")),
+                                unused.tableGrants(),
+                                unused.otherGrants()));
     }
 }

@@ -49,7 +49,7 @@ public final class UsersTab implements ServerTab {
         this.workbench = workbench;
         this.model = new UsersViewModel(ZoneId.systemDefault(), session.target().readOnly());
         this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
-        this.accessReads = new AccessReads(session, access);
+        this.accessReads = new AccessReads(session, workbench, access);
         this.proofs = new RoleProofs(session, workbench, certificates);
         this.proving = new RoleProving(session, workbench, proofs);
         this.forms =
@@ -71,6 +71,7 @@ public final class UsersTab implements ServerTab {
         model.detail()
                 .subscribe(detail -> {
                     access.look(detail == null ? null : detail.oid());
+                    accessReads.look(detail == null ? null : detail.name());
                     proof.look(detail == null ? null : detail.name());
                 });
     }

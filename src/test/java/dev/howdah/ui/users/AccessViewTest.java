@@ -1,6 +1,8 @@
 package dev.howdah.ui.users;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
@@ -12,6 +14,9 @@ import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.access.Privilege;
+import dev.howdah.pg.access.RoleActivitySnapshot;
+import dev.howdah.pg.roles.RoleDependenciesSnapshot;
+import dev.howdah.pg.roles.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
@@ -19,6 +24,7 @@ import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Notice;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -204,6 +211,52 @@ class AccessViewTest {
                 .filter(object -> object.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void leavesTheTableAloneWhenTheCatalogSaysTheSame() {
+        show();
+        AccessSheet before = model.sheet().get();
+
+        model.showObjects(new Reading.Fresh<>(objects, Instant.EPOCH.plusSeconds(60)));
+        assertSame(before, model.sheet().get());
+
+        model.showObjects(
+                new Reading.Fresh<>(
+                        new AccessObjectsSnapshot(
+                                objects.objects().subList(1, objects.objects().size()), 1),
+                        Instant.EPOCH.plusSeconds(120)));
+        assertNotSame(before, model.sheet().get());
+    }
+
+    @Test
+    void saysWhatARoleOwnsAndThatNobodyWorksAsIt() {
+        show();
+        model.showBelongings(
+                new RoleDependenciesSnapshot(
+                        "analyst01",
+                        true,
+                        true,
+                        List.of(
+                                new InDatabase("shop", 3, 1, true, true),
+                                new InDatabase("archive", 1, 0, true, true)),
+                        0,
+                        0));
+        model.showActivity(
+                new Reading.Fresh<>(
+                        new RoleActivitySnapshot(
+                                Optional.of(Instant.EPOCH), Optional.of(0L), List.of(), 0),
+                        Instant.EPOCH));
+
+        assertEquals(
+                List.of(
+                        "It owns 4 objects: 3 in shop, 1 in archive.",
+                        "Nobody has worked as this role since 1970-01-01 00:00 UTC, when the"
+                                + " statement statistics began. It has 2 grants on tables and none"
+                                + " on other objects."),
+                Objects.requireNonNull(model.sheet().get()).notices().stream()
+                        .map(Notice::sentence)
+                        .toList());
     }
 
     @ParameterizedTest
