@@ -89,7 +89,7 @@ public record Operation(
         PARTLY,
         /** Refused, failed, or never received: not in effect. */
         FAILED,
-        /** The person stopped following it without knowing how it ended. */
+        /** Nobody will know how it ended, or the person no longer wants to. */
         ABANDONED;
 
         /** Whether nothing more is to be expected. */
