@@ -53,16 +53,15 @@ public final class FileOperationLog implements OperationLog {
     @Override
     public Optional<Operation> begin(Operation operation) throws ProblemException {
         Operation[] inTheWay = new Operation[1];
-        change(
-                content -> {
-                    for (Operation other : content.operations().values()) {
-                        if (other.standsInTheWayOf(operation)) {
-                            inTheWay[0] = other;
-                            return content;
-                        }
-                    }
-                    return with(content, operation);
-                });
+        change(content -> {
+            for (Operation other : content.operations().values()) {
+                if (other.standsInTheWayOf(operation)) {
+                    inTheWay[0] = other;
+                    return content;
+                }
+            }
+            return with(content, operation);
+        });
         return Optional.ofNullable(inTheWay[0]);
     }
 
@@ -74,11 +73,10 @@ public final class FileOperationLog implements OperationLog {
     @Override
     public Operation replace(Operation seen, Operation now) throws ProblemException {
         Content after =
-                change(
-                        content ->
-                                seen.equals(content.operations().get(seen.id()))
-                                        ? with(content, now)
-                                        : content);
+                change(content ->
+                        seen.equals(content.operations().get(seen.id()))
+                                ? with(content, now)
+                                : content);
         return after.operations().getOrDefault(seen.id(), now);
     }
 
@@ -108,19 +106,17 @@ public final class FileOperationLog implements OperationLog {
                         .collect(Collectors.toSet());
         operations
                 .values()
-                .removeIf(
-                        each ->
-                                each.service().equals(operation.service())
-                                        && each.state().ended()
-                                        && !kept.contains(each.id()));
+                .removeIf(each ->
+                        each.service().equals(operation.service())
+                                && each.state().ended()
+                                && !kept.contains(each.id()));
         return new Content(operations, content.foreign());
     }
 
     private Content change(UnaryOperator<Content> change) throws ProblemException {
         try {
             PrivateFiles.createFolder(folder);
-            try (ProcessLock _ =
-                    ProcessLock.take(folder.resolve("operations.lock"), LOCK_LIMIT)) {
+            try (ProcessLock _ = ProcessLock.take(folder.resolve("operations.lock"), LOCK_LIMIT)) {
                 Content before = content();
                 Content after = change.apply(before);
                 if (!after.equals(before)) {

@@ -56,9 +56,7 @@ final class OperationLine {
         node.put("sentence", cut(operation.sentence()));
         ArrayNode steps = node.putArray("steps");
         for (Step step : operation.steps()) {
-            steps.addObject()
-                    .put("name", cut(step.name()))
-                    .put("progress", step.progress().name());
+            steps.addObject().put("name", cut(step.name())).put("progress", step.progress().name());
         }
         ObjectNode memo = node.putObject("memo");
         operation.memo().forEach((key, value) -> memo.put(key, cut(value)));

@@ -43,19 +43,18 @@ public record Allowlist(
      */
     public static String written(List<AllowRule> rules) {
         return rules.stream()
-                .map(
-                        rule ->
-                                switch (rule.origin()) {
-                                    case AllowRule.Range(Cidr cidr) ->
-                                            "range\t" + cidr + "\t" + oneLine(rule.label());
-                                    case AllowRule.Managed(String id, String name) ->
-                                            "managed\t"
-                                                    + oneLine(id)
-                                                    + "\t"
-                                                    + oneLine(name)
-                                                    + "\t"
-                                                    + oneLine(rule.label());
-                                })
+                .map(rule ->
+                        switch (rule.origin()) {
+                            case AllowRule.Range(Cidr cidr) ->
+                                    "range\t" + cidr + "\t" + oneLine(rule.label());
+                            case AllowRule.Managed(String id, String name) ->
+                                    "managed\t"
+                                            + oneLine(id)
+                                            + "\t"
+                                            + oneLine(name)
+                                            + "\t"
+                                            + oneLine(rule.label());
+                        })
                 .collect(Collectors.joining("\n"));
     }
 
@@ -69,7 +68,9 @@ public record Allowlist(
         for (String line : text.split("\n", -1)) {
             String[] parts = line.split("\t", -1);
             if (parts.length == 3 && parts[0].equals("range")) {
-                Cidr.parse(parts[1]).map(cidr -> AllowRule.of(cidr, parts[2])).ifPresent(rules::add);
+                Cidr.parse(parts[1])
+                        .map(cidr -> AllowRule.of(cidr, parts[2]))
+                        .ifPresent(rules::add);
             } else if (parts.length == 4 && parts[0].equals("managed")) {
                 rules.add(
                         new AllowRule(

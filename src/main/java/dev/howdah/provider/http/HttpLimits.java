@@ -13,11 +13,7 @@ import java.time.Duration;
  *     pause, and the person is told
  */
 public record HttpLimits(
-        Duration connect,
-        Duration answer,
-        int maxBodyBytes,
-        int tries,
-        Duration maxWait) {
+        Duration connect, Duration answer, int maxBodyBytes, int tries, Duration maxWait) {
 
     public static final HttpLimits USUAL =
             new HttpLimits(

@@ -115,8 +115,7 @@ public final class ScalingoAccount implements ProviderAccount {
         return regions().stream()
                 .filter(region -> region.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> ScalingoProblems.of(Problem.Kind.NOT_PERMITTED, "region", name));
+                .orElseThrow(() -> ScalingoProblems.of(Problem.Kind.NOT_PERMITTED, "region", name));
     }
 
     Optional<ScalingoRegion> knownRegion(String name) {

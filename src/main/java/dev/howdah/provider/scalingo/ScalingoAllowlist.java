@@ -163,10 +163,7 @@ final class ScalingoAllowlist {
                 }
                 return written.in(
                         State.PARTLY,
-                        TEXTS.text(
-                                "allowlist.partly",
-                                sent,
-                                e.problem.problem().sentence()),
+                        TEXTS.text("allowlist.partly", sent, e.problem.problem().sentence()),
                         reads.now());
             }
         }
@@ -217,8 +214,7 @@ final class ScalingoAllowlist {
     }
 
     /** A lost reply is no trouble when the list shows what was wanted. */
-    private void send(HttpCall call, AllowRule rule, boolean wantedThere)
-            throws ProblemException {
+    private void send(HttpCall call, AllowRule rule, boolean wantedThere) throws ProblemException {
         try {
             calls.database(call);
         } catch (ProblemException e) {

@@ -36,14 +36,13 @@ final class ScalingoEvents {
     static Optional<ServiceEvent> of(Json event) {
         String type = event.text("type");
         return Optional.ofNullable(KNOWN.get(type))
-                .map(
-                        weight ->
-                                new ServiceEvent(
-                                        event.text("id"),
-                                        event.at("created_at").moment().orElse(Instant.EPOCH),
-                                        type,
-                                        ScalingoJson.plain(event.at("user").text("username")),
-                                        weight,
-                                        TEXTS.text("event." + type.replace('/', '_'))));
+                .map(weight ->
+                        new ServiceEvent(
+                                event.text("id"),
+                                event.at("created_at").moment().orElse(Instant.EPOCH),
+                                type,
+                                ScalingoJson.plain(event.at("user").text("username")),
+                                weight,
+                                TEXTS.text("event." + type.replace('/', '_'))));
     }
 }

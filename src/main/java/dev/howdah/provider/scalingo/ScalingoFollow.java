@@ -123,8 +123,7 @@ final class ScalingoFollow {
         }
         RecoveryWindow window = reads.recoveryWindow();
         Instant moment = Instant.parse(wanted(operation).orElse(Instant.EPOCH.toString()));
-        boolean reset =
-                window.earliest().isEmpty() || window.earliest().get().isAfter(moment);
+        boolean reset = window.earliest().isEmpty() || window.earliest().get().isAfter(moment);
         return reset ? done(operation) : withoutTrace(operation);
     }
 
@@ -171,7 +170,8 @@ final class ScalingoFollow {
                 Boolean.parseBoolean(wanted(operation).orElse(""))
                         ? Switch.Position.ON
                         : Switch.Position.OFF;
-        Switch.Position now = switches.getOrDefault(Switch.valueOf(subject), Switch.Position.UNKNOWN);
+        Switch.Position now =
+                switches.getOrDefault(Switch.valueOf(subject), Switch.Position.UNKNOWN);
         return switch (now) {
             case ON, OFF -> now == wantedPosition ? done(operation) : withoutTrace(operation);
             case TURNING_ON, TURNING_OFF, TURNING ->
@@ -204,7 +204,8 @@ final class ScalingoFollow {
         String start = operation.memo().getOrDefault(ScalingoMemo.FROM, "");
         return reads.runningQueries().stream()
                 .filter(query -> Integer.toString(query.pid()).equals(pid))
-                .anyMatch(query -> query.startedAt().map(Instant::toString).orElse("").equals(start));
+                .anyMatch(
+                        query -> query.startedAt().map(Instant::toString).orElse("").equals(start));
     }
 
     /** The effect shows at once, or there is none. */

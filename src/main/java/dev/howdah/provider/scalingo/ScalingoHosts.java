@@ -12,14 +12,15 @@ public record ScalingoHosts(URI auth, Databases databases) {
 
     /** Two ways to the same answers; Scalingo is about to leave the first for the second. */
     public enum Databases {
-        /** A host of its own with a token for the one database, where the region has such a host. */
+        /**
+         * A host of its own with a token for the one database, where the region has such a host.
+         */
         AS_REGION_SAYS,
         /** The host of apps, with the account's token. */
         ACCOUNT_TOKEN
     }
 
     public static ScalingoHosts usual() {
-        return new ScalingoHosts(
-                URI.create("https://auth.scalingo.com"), Databases.AS_REGION_SAYS);
+        return new ScalingoHosts(URI.create("https://auth.scalingo.com"), Databases.AS_REGION_SAYS);
     }
 }

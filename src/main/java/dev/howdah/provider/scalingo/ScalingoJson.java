@@ -50,8 +50,7 @@ final class ScalingoJson {
                 || addon.text("id").isEmpty()) {
             return Optional.empty();
         }
-        ScalingoService service =
-                new ScalingoService(region, app, addon.text("id"), dedicated);
+        ScalingoService service = new ScalingoService(region, app, addon.text("id"), dedicated);
         return Optional.of(
                 new FoundService(
                         service.id(),
@@ -74,8 +73,7 @@ final class ScalingoJson {
     static ServiceFacts facts(ScalingoService service, Json database, Json statuses) {
         Map<String, Switch.Position> features = features(database);
         Map<Switch, Switch.Position> switches = new EnumMap<>(Switch.class);
-        switches.put(
-                Switch.FORCE_TLS, features.getOrDefault(FORCE_SSL, Switch.Position.OFF));
+        switches.put(Switch.FORCE_TLS, features.getOrDefault(FORCE_SSL, Switch.Position.OFF));
         if (!service.dedicated()) {
             switches.put(
                     Switch.PUBLIC_ACCESS,
@@ -282,7 +280,7 @@ final class ScalingoJson {
     static RunningQuery query(Json query) {
         OptionalLong nanos = query.at("query_duration").whole();
         return new RunningQuery(
-                (int) Math.clamp(query.at("pid").whole().orElse(0), 0, Integer.MAX_VALUE),
+                Math.clamp(query.at("pid").whole().orElse(0), 0, Integer.MAX_VALUE),
                 plain(query.text("username")),
                 plain(query.text("state")),
                 query.at("query_start").moment(),

@@ -32,34 +32,27 @@ final class ScalingoMetrics {
                 database.at("data_size"),
                 Json.missing(),
                 Json.missing());
-        add(
-                metrics,
-                Kind.DISK,
-                whole,
-                answer.at("real_disk_size"),
-                Json.missing(),
-                Json.missing());
+        add(metrics, Kind.DISK, whole, answer.at("real_disk_size"), Json.missing(), Json.missing());
         answer.at("instances_metrics")
                 .fields()
-                .forEach(
-                        (key, node) -> {
-                            Optional<String> id = Optional.of(key);
-                            add(
-                                    metrics,
-                                    Kind.CPU,
-                                    id,
-                                    node.at("cpu").at("usage_in_percents"),
-                                    Json.missing(),
-                                    Json.missing());
-                            addMemory(metrics, id, node.at("memory"));
-                            add(
-                                    metrics,
-                                    Kind.DISK,
-                                    id,
-                                    node.at("real_disk_size"),
-                                    Json.missing(),
-                                    Json.missing());
-                        });
+                .forEach((key, node) -> {
+                    Optional<String> id = Optional.of(key);
+                    add(
+                            metrics,
+                            Kind.CPU,
+                            id,
+                            node.at("cpu").at("usage_in_percents"),
+                            Json.missing(),
+                            Json.missing());
+                    addMemory(metrics, id, node.at("memory"));
+                    add(
+                            metrics,
+                            Kind.DISK,
+                            id,
+                            node.at("real_disk_size"),
+                            Json.missing(),
+                            Json.missing());
+                });
         return List.copyOf(metrics);
     }
 

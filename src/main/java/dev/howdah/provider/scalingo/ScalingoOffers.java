@@ -31,8 +31,7 @@ final class ScalingoOffers {
                     .without(Capability.BACKUP_SCHEDULE, noDumps)
                     .without(Capability.BACKUP_DOWNLOAD, noDumps);
         }
-        Capabilities shared =
-                both.without(Capability.ALLOWLIST, TEXTS.text("offer.noFirewall"));
+        Capabilities shared = both.without(Capability.ALLOWLIST, TEXTS.text("offer.noFirewall"));
         if (!plan.contains("-sandbox")) {
             return shared;
         }

@@ -101,7 +101,7 @@ final class ScalingoPlans {
 
     private static int connections(long memoryBytes, boolean dedicated) {
         int perGb = dedicated ? DEDICATED_CONNECTIONS_PER_GB : SHARED_CONNECTIONS_PER_GB;
-        return Math.toIntExact(memoryBytes * perGb >> 30);
+        return Math.toIntExact((memoryBytes * perGb) >> 30);
     }
 
     private static Optional<Plan.Price> price(Json plan) {
@@ -150,8 +150,7 @@ final class ScalingoPlans {
     }
 
     /** Source: "Changing plans" of 2023 and 2026, which disagree; the wider bounds are told. */
-    private static Optional<Interruption> interruption(
-            String from, String to, boolean dedicated) {
+    private static Optional<Interruption> interruption(String from, String to, boolean dedicated) {
         Optional<Level> before = Level.of(from);
         Optional<Level> after = Level.of(to);
         if (before.isEmpty() || after.isEmpty()) {
@@ -173,7 +172,6 @@ final class ScalingoPlans {
     }
 
     private static Interruption cut(long seconds, Duration atMost, String key) {
-        return new Interruption(
-                Duration.ofSeconds(seconds), Optional.of(atMost), TEXTS.text(key));
+        return new Interruption(Duration.ofSeconds(seconds), Optional.of(atMost), TEXTS.text(key));
     }
 }

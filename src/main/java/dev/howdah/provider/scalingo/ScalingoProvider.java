@@ -58,7 +58,11 @@ public final class ScalingoProvider implements Provider {
         this.follow = new ScalingoFollow(reads);
         this.changes =
                 new ScalingoChanges(
-                        new Submissions(this, log, account.clock()), calls, reads, service);
+                        new ScalingoWork(
+                                new Submissions(this, log, account.clock()),
+                                calls,
+                                reads,
+                                service));
     }
 
     @Override
@@ -85,7 +89,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public ServiceConnection connection() throws ProblemException {
-        return reads.connection();
+        return new ScalingoConnection(calls, reads, service).read();
     }
 
     @Override
@@ -109,7 +113,7 @@ public final class ScalingoProvider implements Provider {
     public BackupFile download(BackupEntry backup, long from, String sameAs)
             throws ProblemException {
         capabilities().require(Capability.BACKUP_DOWNLOAD);
-        return reads.download(backup, from, sameAs);
+        return new ScalingoFiles(calls, service).download(backup, from, sameAs);
     }
 
     @Override
@@ -151,7 +155,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<String> log(int limit) throws ProblemException {
-        return reads.log(limit);
+        return new ScalingoFiles(calls, service).log(limit);
     }
 
     @Override
@@ -210,7 +214,7 @@ public final class ScalingoProvider implements Provider {
     @Override
     public Change changePlan(ChangeTarget target, ServiceFacts from, PlanOffer to)
             throws ProblemException {
-        return changes.plan(target, from, to);
+        return changes.moves().plan(target, from, to);
     }
 
     @Override
@@ -223,35 +227,32 @@ public final class ScalingoProvider implements Provider {
     @Override
     public Change turn(ChangeTarget target, Switch what, boolean on) throws ProblemException {
         capabilities().require(what.capability());
-        return changes.turn(target, what, on, Optional.empty());
+        return changes.switches().turn(target, what, on, Optional.empty());
     }
 
     @Override
     public Change backUpNow(ChangeTarget target, BackupList seen) throws ProblemException {
         capabilities().require(Capability.BACKUP_NOW);
-        return changes.backUp(target, seen);
+        return changes.moves().backUp(target, seen);
     }
 
     @Override
     public Change scheduleBackups(ChangeTarget target, BackupSchedule from, BackupSchedule to)
             throws ProblemException {
         capabilities().require(Capability.BACKUP_SCHEDULE);
-        return changes.schedule(target, from, to, Optional.empty());
+        return changes.switches().schedule(target, from, to, Optional.empty());
     }
 
     @Override
     public Change recover(
-            ChangeTarget target,
-            RecoveryWindow window,
-            Instant moment,
-            Optional<String> newService)
+            ChangeTarget target, RecoveryWindow window, Instant moment, Optional<String> newService)
             throws ProblemException {
         capabilities()
                 .require(
                         newService.isPresent()
                                 ? Capability.RECOVERY_INTO_NEW
                                 : Capability.RECOVERY_IN_PLACE);
-        return changes.recover(target, window, moment);
+        return changes.moves().recover(target, window, moment);
     }
 
     @Override
@@ -280,25 +281,24 @@ public final class ScalingoProvider implements Provider {
     @Override
     public Change upgrade(ChangeTarget target, ServiceFacts from, VersionOffer to)
             throws ProblemException {
-        return changes.upgrade(target, from, to);
+        return changes.moves().upgrade(target, from, to);
     }
 
     @Override
-    public Change moveMaintenance(
-            ChangeTarget target, MaintenanceWindow from, MaintenanceWindow to)
+    public Change moveMaintenance(ChangeTarget target, MaintenanceWindow from, MaintenanceWindow to)
             throws ProblemException {
-        return changes.window(target, from, to, Optional.empty());
+        return changes.switches().window(target, from, to, Optional.empty());
     }
 
     @Override
     public Change endQuery(ChangeTarget target, RunningQuery query, boolean wholeSession)
             throws ProblemException {
-        return changes.endQuery(target, query, wholeSession);
+        return changes.queries().endQuery(target, query, wholeSession);
     }
 
     @Override
     public Change collectStatementStatistics(ChangeTarget target) throws ProblemException {
-        return changes.collectStatistics(target);
+        return changes.queries().collectStatistics(target);
     }
 
     @Override

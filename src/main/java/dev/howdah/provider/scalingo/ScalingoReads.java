@@ -7,31 +7,19 @@ import dev.howdah.core.Texts;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.BackupList;
 import dev.howdah.provider.Interruption;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.ProviderUser;
 import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.provider.RunningQuery;
-import dev.howdah.provider.ServiceConnection;
-import dev.howdah.provider.ServiceConnection.Endpoint;
-import dev.howdah.provider.ServiceConnection.Reachable;
-import dev.howdah.provider.ServiceConnection.Tls;
 import dev.howdah.provider.ServiceFacts;
-import dev.howdah.provider.Switch;
 import dev.howdah.provider.VersionOffer;
 import dev.howdah.provider.http.HttpCall;
-import dev.howdah.provider.http.HttpDownload;
 import dev.howdah.provider.http.Json;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +32,6 @@ final class ScalingoReads {
     static final int MAX_RULES = 30;
 
     private static final Duration RULES_EFFECT = Duration.ofMinutes(2);
-
-    /** The gateway in front of a database cuts what is idle for longer on the server's side. */
-    private static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
-
-    private static final int MAX_LOG_BYTES = 4 << 20;
 
     private static final Texts TEXTS = Texts.of(ScalingoReads.class);
 
@@ -77,64 +60,6 @@ final class ScalingoReads {
     /** Without the roles of the nodes: one call and not two. */
     ServiceFacts briefFacts() throws ProblemException {
         return ScalingoJson.facts(service, database(), Json.missing());
-    }
-
-    ServiceConnection connection() throws ProblemException {
-        ScalingoUrl url =
-                ScalingoUrl.of(
-                        calls.platform(
-                                        HttpCall.get("apps", service.app(), "variables")
-                                                .with("aliases", "false"))
-                                .body());
-        ServiceFacts facts = briefFacts();
-        Tls tls =
-                service.dedicated()
-                                || facts.switches().get(Switch.FORCE_TLS) == Switch.Position.ON
-                        ? Tls.REQUIRED
-                        : Tls.OFFERED;
-        boolean isPublic = facts.switches().get(Switch.PUBLIC_ACCESS) == Switch.Position.ON;
-        Endpoint told =
-                new Endpoint(
-                        url.host(),
-                        url.port(),
-                        tls,
-                        false,
-                        service.dedicated()
-                                ? Reachable.ALLOWLISTED
-                                : isPublic ? Reachable.PUBLIC : Reachable.PRIVATE,
-                        TEXTS.text("endpoint.usual"));
-        List<Endpoint> further = service.dedicated() ? endpoints(tls) : List.of();
-        return new ServiceConnection(
-                url.database(),
-                url.user(),
-                url.password(),
-                further.isEmpty() ? List.of(told) : further,
-                service.dedicated() || isPublic ? Optional.empty() : calls.region().tunnel(),
-                Optional.of(IDLE_LIMIT));
-    }
-
-    private List<Endpoint> endpoints(Tls tls) throws ProblemException {
-        return calls
-                .platform(HttpCall.get("databases", service.app(), "endpoints").alsoTaking(404))
-                .body()
-                .at("endpoints")
-                .items()
-                .stream()
-                .filter(each -> each.at("port").whole().orElse(0) > 0)
-                .filter(each -> each.at("port").whole().orElse(0) <= 65_535)
-                .map(
-                        each ->
-                                new Endpoint(
-                                        each.text("hostname"),
-                                        (int) each.at("port").whole().orElse(0),
-                                        tls,
-                                        false,
-                                        each.text("type").startsWith("public")
-                                                ? Reachable.ALLOWLISTED
-                                                : Reachable.PRIVATE,
-                                        ScalingoJson.plain(each.text("type"))))
-                .sorted(Comparator.comparing(Endpoint::reachable))
-                .toList();
     }
 
     /** In the order of the list, which is that of the price. */
@@ -223,41 +148,6 @@ final class ScalingoReads {
                 : Optional.empty();
     }
 
-    BackupFile download(BackupEntry backup, long from, String sameAs) throws ProblemException {
-        String link =
-                calls.read(
-                                HttpCall.get(
-                                        "databases",
-                                        service.addon(),
-                                        "backups",
-                                        backup.id(),
-                                        "archive"))
-                        .text("download_url");
-        HttpDownload.File file = calls.downloads().open(safe(link), from, sameAs);
-        String name = backup.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        return new BackupFile(
-                (name.isEmpty() ? "backup" : name) + ".tar.gz",
-                file.content(),
-                file.from(),
-                file.totalBytes(),
-                file.version());
-    }
-
-    /** A link is followed only when it is as safe as the API that gave it. */
-    private URI safe(String link) throws ProblemException {
-        try {
-            URI uri = URI.create(link);
-            if (uri.getHost() != null
-                    && ("https".equals(uri.getScheme())
-                            || calls.databaseBase().getScheme().equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException _) {
-            // refused below, like every other link we don't follow
-        }
-        throw ScalingoProblems.of(Kind.FAILED, "link");
-    }
-
     RecoveryWindow recoveryWindow() throws ProblemException {
         Json window =
                 calls.read(HttpCall.get("databases", service.addon(), "pitr", "recovery_window"))
@@ -285,8 +175,7 @@ final class ScalingoReads {
                         + version.text("patch")
                         + "-"
                         + version.text("build");
-        boolean major =
-                !database.text("readable_version").startsWith(version.text("major") + ".");
+        boolean major = !database.text("readable_version").startsWith(version.text("major") + ".");
         boolean several =
                 ScalingoPlans.Level.of(database.text("plan"))
                         .filter(level -> level.nodes() > 1)
@@ -310,33 +199,6 @@ final class ScalingoReads {
                                 .map(ScalingoJson::plain)
                                 .toList(),
                         Optional.of(TEXTS.text("version.noWayBack"))));
-    }
-
-    /** The newest lines; none when there is no log yet. */
-    List<String> log(int limit) throws ProblemException {
-        String link =
-                calls.read(HttpCall.get("databases", service.addon(), "logs")).text("url");
-        URI uri = safe(link + (link.contains("?") ? "&" : "?") + "n=" + limit);
-        try (var content = calls.downloads().open(uri, 0, "").content()) {
-            Deque<String> lines = new ArrayDeque<>();
-            new String(content.readNBytes(MAX_LOG_BYTES), StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(
-                            line -> {
-                                lines.addLast(ScalingoJson.plain(line));
-                                if (lines.size() > limit) {
-                                    lines.removeFirst();
-                                }
-                            });
-            return List.copyOf(lines);
-        } catch (IOException e) {
-            throw ScalingoProblems.of(Kind.UNREACHABLE, "log");
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Kind.BAD_INPUT) {
-                return List.of();
-            }
-            throw e;
-        }
     }
 
     /** Runs an action of the database that only reads. */

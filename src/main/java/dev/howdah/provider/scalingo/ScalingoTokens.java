@@ -25,8 +25,7 @@ final class ScalingoTokens {
     /** The person's token, with which nothing can be done but to get another one. */
     static Authorization ofPerson(Secret apiToken) {
         byte[] pair = (":" + apiToken.reveal()).getBytes(StandardCharsets.UTF_8);
-        return Authorization.fixed(
-                Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+        return Authorization.fixed(Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
     /**
@@ -38,10 +37,7 @@ final class ScalingoTokens {
                         token(
                                 auth,
                                 auth.send(
-                                                HttpCall.post(
-                                                                Json.object(),
-                                                                "tokens",
-                                                                "exchange")
+                                                HttpCall.post(Json.object(), "tokens", "exchange")
                                                         .safeToRepeat())
                                         .body()
                                         .text("token"),
@@ -50,7 +46,8 @@ final class ScalingoTokens {
     }
 
     /** For the API of databases, and one database only. */
-    static TokenCache ofAddon(ScalingoCalls.Platform platform, String app, String addon, Clock clock) {
+    static TokenCache ofAddon(
+            ScalingoCalls.Platform platform, String app, String addon, Clock clock) {
         return new TokenCache(
                 () -> {
                     JsonHttp http = platform.http();
@@ -75,7 +72,8 @@ final class ScalingoTokens {
             throw ScalingoProblems.noToken(from.problems());
         }
         Instant until =
-                end(text).filter(end -> end.isAfter(clock.instant()))
+                end(text)
+                        .filter(end -> end.isAfter(clock.instant()))
                         .orElseGet(() -> clock.instant().plus(USUAL_LIFE));
         return new Token(Secret.of("Bearer " + text), until);
     }

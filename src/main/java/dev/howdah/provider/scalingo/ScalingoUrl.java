@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The address of a database as it stands in the environment of its app. */
-record ScalingoUrl(
-        String host, int port, String database, String user, Optional<Secret> password) {
+record ScalingoUrl(String host, int port, String database, String user, Optional<Secret> password) {
 
     /** The second is an alias of the first, unless somebody has set it. */
     private static final List<String> NAMES = List.of("SCALINGO_POSTGRESQL_URL", "DATABASE_URL");

@@ -4,13 +4,11 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.ProviderUser;
-import dev.howdah.provider.Submissions;
 import dev.howdah.provider.Submissions.Deed;
 import dev.howdah.provider.Submissions.Draft;
 import dev.howdah.provider.http.HttpCall;
@@ -30,20 +28,10 @@ final class ScalingoUserChanges {
     private static final Pattern PASSWORD = Pattern.compile("[^\"']{24,64}");
     private static final List<String> SECRETS = List.of("password", "password_confirmation");
 
-    private final Submissions submissions;
-    private final ScalingoCalls calls;
-    private final ScalingoReads reads;
-    private final ScalingoService service;
+    private final ScalingoWork work;
 
-    ScalingoUserChanges(
-            Submissions submissions,
-            ScalingoCalls calls,
-            ScalingoReads reads,
-            ScalingoService service) {
-        this.submissions = submissions;
-        this.calls = calls;
-        this.reads = reads;
-        this.service = service;
+    ScalingoUserChanges(ScalingoWork work) {
+        this.work = work;
     }
 
     Change create(ChangeTarget target, String name, boolean readOnly, Secret password)
@@ -62,7 +50,8 @@ final class ScalingoUserChanges {
                 new Deed() {
                     @Override
                     public Operation prepared(Operation planned) throws ProblemException {
-                        if (reads.users().stream().anyMatch(each -> each.name().equals(name))) {
+                        if (work.reads().users().stream()
+                                .anyMatch(each -> each.name().equals(name))) {
                             throw ScalingoProblems.of(Kind.BAD_INPUT, "userThere", name);
                         }
                         return planned;
@@ -70,8 +59,8 @@ final class ScalingoUserChanges {
 
                     @Override
                     public Operation sent(Operation written) throws ProblemException {
-                        calls.database(call(name, readOnly, password));
-                        return done(written);
+                        work.calls().database(call(name, readOnly, password));
+                        return work.done(written);
                     }
                 });
     }
@@ -82,20 +71,21 @@ final class ScalingoUserChanges {
                         .with(
                                 "database_user",
                                 Json.object()
-                                        .with("database_id", service.addon())
+                                        .with("database_id", work.service().addon())
                                         .with("name", name)
                                         .with("read_only", readOnly)
                                         .with("password", password.reveal())
                                         .with("password_confirmation", password.reveal())),
                 "databases",
-                service.addon(),
+                work.service().addon(),
                 "users");
     }
 
     Change drop(ChangeTarget target, ProviderUser user) throws ProblemException {
         requireUnlocked(user);
         HttpCall call =
-                HttpCall.delete("databases", service.addon(), "users", user.name()).alsoTaking(404);
+                HttpCall.delete("databases", work.service().addon(), "users", user.name())
+                        .alsoTaking(404);
         return change(
                 Act.USER_DROPPED,
                 TEXTS.text("title.userDrop", user.name()),
@@ -104,8 +94,8 @@ final class ScalingoUserChanges {
                 List.of(TEXTS.text("user.drop")),
                 call,
                 written -> {
-                    calls.database(call);
-                    return done(written);
+                    work.calls().database(call);
+                    return work.done(written);
                 });
     }
 
@@ -121,8 +111,8 @@ final class ScalingoUserChanges {
                 List.of(TEXTS.text("user.password")),
                 passwordCall(user, Secret.of("•••")),
                 written -> {
-                    calls.database(passwordCall(user, password));
-                    return done(written);
+                    work.calls().database(passwordCall(user, password));
+                    return work.done(written);
                 });
     }
 
@@ -132,11 +122,11 @@ final class ScalingoUserChanges {
                         .with(
                                 "database_user",
                                 Json.object()
-                                        .with("database_id", service.addon())
+                                        .with("database_id", work.service().addon())
                                         .with("password", password.reveal())
                                         .with("password_confirmation", password.reveal())),
                 "databases",
-                service.addon(),
+                work.service().addon(),
                 "users",
                 user.name());
     }
@@ -148,7 +138,7 @@ final class ScalingoUserChanges {
                 HttpCall.post(
                         Json.object(),
                         "databases",
-                        service.addon(),
+                        work.service().addon(),
                         "users",
                         user.name(),
                         "reset_password");
@@ -160,12 +150,12 @@ final class ScalingoUserChanges {
                 List.of(TEXTS.text("user.password")),
                 call,
                 written -> {
-                    Secret password = reads.passwordIn(calls.database(call).body());
+                    Secret password = work.reads().passwordIn(work.calls().database(call).body());
                     if (password.isEmpty()) {
                         throw ScalingoProblems.of(Kind.UNKNOWN_OUTCOME, "noPassword", user.name());
                     }
                     receiver.accept(password);
-                    return done(written);
+                    return work.done(written);
                 });
     }
 
@@ -177,15 +167,16 @@ final class ScalingoUserChanges {
             List<String> warnings,
             HttpCall shown,
             Deed deed) {
-        return submissions.change(
-                new Draft(
-                        act,
-                        title,
-                        target,
-                        shown.preview(calls.databaseBase(), SECRETS),
-                        warnings,
-                        Map.of(Operation.SUBJECT, user)),
-                deed);
+        return work.submissions()
+                .change(
+                        new Draft(
+                                act,
+                                title,
+                                target,
+                                shown.preview(work.calls().databaseBase(), SECRETS),
+                                warnings,
+                                Map.of(Operation.SUBJECT, user)),
+                        deed);
     }
 
     private static void requireUnlocked(ProviderUser user) throws ProblemException {
@@ -198,9 +189,5 @@ final class ScalingoUserChanges {
         if (!PASSWORD.matcher(password.reveal()).matches()) {
             throw ScalingoProblems.of(Kind.BAD_INPUT, "password");
         }
-    }
-
-    private Operation done(Operation written) {
-        return written.in(State.DONE, TEXTS.text("operation.done"), reads.now());
     }
 }
