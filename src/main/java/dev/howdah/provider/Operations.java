@@ -5,6 +5,7 @@ import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
     /** Between two looks while something is under way; a provider counts its callers' requests. */
-    public static final java.time.Duration PAUSE = java.time.Duration.ofSeconds(10);
+    public static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final Texts TEXTS = Texts.of(Operations.class);
 

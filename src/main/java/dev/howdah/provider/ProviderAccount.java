@@ -11,8 +11,8 @@ public interface ProviderAccount {
     String providerName();
 
     /** Every PostgreSQL service the account may see, by region and name. */
-    List<FoundService> services() throws ProblemException;
+    List<FoundDatabase> services() throws ProblemException;
 
     /** The provider's side of one of them; asks nothing yet. */
-    Provider open(FoundService service, OperationLog log);
+    Provider open(FoundDatabase service, OperationLog log);
 }

@@ -127,9 +127,9 @@ public interface ProviderChanges {
 
     /**
      * The change that undoes an operation, also one of an earlier start of this console: the old
-     * allowlist, switch, schedule, window or plan. Unlike the change it undoes it does not refuse
-     * when somebody else has been at work meanwhile. Empty when there is no way back, or nothing in
-     * effect.
+     * allowlist, switch, schedule, window or plan. An allowlist goes back also while the fate of
+     * the change is not known, and when somebody else has changed it meanwhile, so that a lock-out
+     * can be ended. Empty when there is no way back, or nothing in effect.
      */
     default Optional<Change> wayBack(ChangeTarget target, Operation operation) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.howdah.provider;
 
 import dev.howdah.core.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record ServiceConnection(
         Optional<Secret> password,
         List<Endpoint> endpoints,
         Optional<TunnelHost> tunnel,
-        Optional<java.time.Duration> idleLimit) {
+        Optional<Duration> idleLimit) {
 
     public ServiceConnection {
         endpoints = List.copyOf(endpoints);

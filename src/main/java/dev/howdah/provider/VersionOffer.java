@@ -1,5 +1,6 @@
 package dev.howdah.provider;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,10 @@ public record VersionOffer(
         String text,
         boolean major,
         Interruption interruption,
-        java.util.List<String> extensions,
+        List<String> extensions,
         Optional<String> warning) {
 
     public VersionOffer {
-        extensions = java.util.List.copyOf(extensions);
+        extensions = List.copyOf(extensions);
     }
 }

@@ -42,6 +42,11 @@ final class CappedBody implements BodySubscriber<CappedBody.Body> {
         this.maxBytes = maxBytes;
     }
 
+    /** As far as it has come, when nobody waits for the rest. */
+    Body soFar() {
+        return whole.getNow(new Body(bytes.toByteArray(), false));
+    }
+
     @Override
     public CompletionStage<Body> getBody() {
         return whole;

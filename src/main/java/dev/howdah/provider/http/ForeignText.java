@@ -1,6 +1,7 @@
 package dev.howdah.provider.http;
 
 import dev.howdah.core.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ForeignText {
                 .filter(json -> json.isObject() || json.isArray())
                 .map(ForeignText::said)
                 .filter(text -> !text.isBlank())
-                .orElseGet(() -> new String(body, java.nio.charset.StandardCharsets.UTF_8));
+                .orElseGet(() -> new String(body, StandardCharsets.UTF_8));
     }
 
     private static String said(Json json) {
@@ -79,6 +80,9 @@ final class ForeignText {
         }
         for (String name : List.of("errors", "error", "message", "error_description", "detail")) {
             Json field = json.at(name);
+            if (!field.present()) {
+                continue;
+            }
             String text =
                     name.equals("errors") && field.isObject()
                             ? field.fields().entrySet().stream()

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends JSON to one base URL of a provider and reads JSON back; the only class that does. What may
@@ -96,7 +96,10 @@ public final class JsonHttp {
             if (!outcome.again() || tries >= wire.limits().tries()) {
                 throw new ProblemException(outcome.problem());
             }
-            pause(call, backOff(tries));
+            if (!(attempt instanceof Attempt.Answered(int status, _, _) && status == 429)) {
+                // that one is told how long to wait, and waits for its place
+                pause(call, backOff(tries));
+            }
         }
     }
 
@@ -179,12 +182,14 @@ public final class JsonHttp {
         // look like a lost reply
         HttpClient client = call.repeatable() ? wire.shared() : wire.newClient();
         try {
+            Heard heard = new Heard();
             Attempt attempt =
                     attempt(
                             call,
+                            heard,
                             client.sendAsync(
                                     request(call, header),
-                                    _ -> new CappedBody(wire.limits().maxBodyBytes())));
+                                    info -> heard.begin(info, wire.limits().maxBodyBytes())));
             answered = attempt instanceof Attempt.Answered(int status, _, _) && status < 500;
             return attempt;
         } finally {
@@ -200,7 +205,7 @@ public final class JsonHttp {
     }
 
     private Attempt attempt(
-            HttpCall call, CompletableFuture<HttpResponse<CappedBody.Body>> answer) {
+            HttpCall call, Heard heard, CompletableFuture<HttpResponse<CappedBody.Body>> answer) {
         Duration limit = wire.limits().answer();
         try {
             HttpResponse<CappedBody.Body> response =
@@ -208,15 +213,39 @@ public final class JsonHttp {
             return new Attempt.Answered(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException _) {
             answer.cancel(true);
-            return new Attempt.Lost(true, problems.timedOut(asked(call), limit));
+            return heard.answer(call, problems.timedOut(asked(call), limit));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return new Attempt.Lost(true, problems.broken(asked(call), e));
+            return heard.answer(call, problems.broken(asked(call), e));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new Attempt.Lost(
-                    HttpProblems.unsent(cause).isEmpty(), problems.broken(asked(call), cause));
+            Problem problem = problems.broken(asked(call), cause);
+            return HttpProblems.unsent(cause).isPresent()
+                    ? new Attempt.Lost(false, problem)
+                    : heard.answer(call, problem);
+        }
+    }
+
+    /** What has come so far of an answer. */
+    private static final class Heard {
+        private HttpResponse.@Nullable ResponseInfo info;
+        private @Nullable CappedBody body;
+
+        synchronized CappedBody begin(HttpResponse.ResponseInfo newInfo, int maxBytes) {
+            info = newInfo;
+            body = new CappedBody(maxBytes);
+            return body;
+        }
+
+        /**
+         * For an answer that broke off. A status that came tells what became of a write, and of
+         * anything that was refused; a read needs its body.
+         */
+        synchronized Attempt answer(HttpCall call, Problem problem) {
+            return info != null && body != null && (!call.repeatable() || info.statusCode() >= 400)
+                    ? new Attempt.Answered(info.statusCode(), info.headers(), body.soFar())
+                    : new Attempt.Lost(true, problem);
         }
     }
 
@@ -244,10 +273,9 @@ public final class JsonHttp {
         return call.method() + " " + call.path();
     }
 
-    /** Half a second, one, two; each shortened by chance, so that consoles don't march in step. */
-    private static Duration backOff(int tries) {
-        long most = FIRST_PAUSE.toMillis() << Math.min(6, tries - 1);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    /** Half a second, one, two; each shortened by chance. */
+    private Duration backOff(int tries) {
+        return wire.shortened(FIRST_PAUSE.multipliedBy(1L << Math.min(6, tries - 1)));
     }
 
     private void pause(HttpCall call, Duration duration) throws ProblemException {

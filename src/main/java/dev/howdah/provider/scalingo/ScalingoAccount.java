@@ -4,7 +4,7 @@ import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.provider.FoundService;
+import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderAccount;
 import dev.howdah.provider.http.Authorization;
@@ -66,8 +66,8 @@ public final class ScalingoAccount implements ProviderAccount {
     }
 
     @Override
-    public List<FoundService> services() throws ProblemException {
-        List<FoundService> found = new ArrayList<>();
+    public List<FoundDatabase> services() throws ProblemException {
+        List<FoundDatabase> found = new ArrayList<>();
         for (ScalingoRegion region : regions()) {
             JsonHttp http = platform(region.name());
             for (Json app : http.send(HttpCall.get("apps")).body().at("apps").items()) {
@@ -77,7 +77,7 @@ public final class ScalingoAccount implements ProviderAccount {
         return List.copyOf(found);
     }
 
-    private static List<FoundService> databasesOf(JsonHttp http, ScalingoRegion region, Json app)
+    private static List<FoundDatabase> databasesOf(JsonHttp http, ScalingoRegion region, Json app)
             throws ProblemException {
         String name = app.text("name");
         return http
@@ -91,7 +91,7 @@ public final class ScalingoAccount implements ProviderAccount {
     }
 
     @Override
-    public Provider open(FoundService service, OperationLog log) {
+    public Provider open(FoundDatabase service, OperationLog log) {
         return new ScalingoProvider(this, service, log);
     }
 

@@ -28,13 +28,13 @@ final class ScalingoAllowlist {
 
     private final ScalingoCalls calls;
     private final ScalingoReads reads;
-    private final ScalingoService service;
+    private final ScalingoAddress service;
     private final List<AllowRule> wanted;
 
     ScalingoAllowlist(
             ScalingoCalls calls,
             ScalingoReads reads,
-            ScalingoService service,
+            ScalingoAddress service,
             List<AllowRule> wanted) {
         this.calls = calls;
         this.reads = reads;

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends what is asked about one database to the right host with the right token. */
 final class ScalingoCalls {
     private final ScalingoAccount account;
-    private final ScalingoService service;
+    private final ScalingoAddress service;
     private @Nullable JsonHttp databases;
 
-    ScalingoCalls(ScalingoAccount account, ScalingoService service) {
+    ScalingoCalls(ScalingoAccount account, ScalingoAddress service) {
         this.account = account;
         this.service = service;
     }

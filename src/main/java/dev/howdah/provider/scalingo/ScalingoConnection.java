@@ -23,9 +23,9 @@ final class ScalingoConnection {
 
     private final ScalingoCalls calls;
     private final ScalingoReads reads;
-    private final ScalingoService service;
+    private final ScalingoAddress service;
 
-    ScalingoConnection(ScalingoCalls calls, ScalingoReads reads, ScalingoService service) {
+    ScalingoConnection(ScalingoCalls calls, ScalingoReads reads, ScalingoAddress service) {
         this.calls = calls;
         this.reads = reads;
         this.service = service;

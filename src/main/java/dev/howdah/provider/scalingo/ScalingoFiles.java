@@ -18,9 +18,9 @@ final class ScalingoFiles {
     private static final int MAX_LOG_BYTES = 4 << 20;
 
     private final ScalingoCalls calls;
-    private final ScalingoService service;
+    private final ScalingoAddress service;
 
-    ScalingoFiles(ScalingoCalls calls, ScalingoService service) {
+    ScalingoFiles(ScalingoCalls calls, ScalingoAddress service) {
         this.calls = calls;
         this.service = service;
     }

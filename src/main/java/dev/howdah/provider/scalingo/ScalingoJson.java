@@ -5,7 +5,7 @@ import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Cidr;
-import dev.howdah.provider.FoundService;
+import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.LogArchive;
 import dev.howdah.provider.MaintenanceEntry;
 import dev.howdah.provider.MaintenanceWindow;
@@ -24,11 +24,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Scalingo's words into ours. Where its documentation and its own programs disagree about a shape,
@@ -43,16 +45,16 @@ final class ScalingoJson {
     private ScalingoJson() {}
 
     /** An addon, when it is a PostgreSQL database. */
-    static Optional<FoundService> found(String region, String app, Json addon) {
+    static Optional<FoundDatabase> found(String region, String app, Json addon) {
         String product = addon.at("addon_provider").text("id");
         boolean dedicated = product.equals("postgresql-ng");
         if ((!dedicated && !product.equals("postgresql") && !product.equals("scalingo-postgresql"))
                 || addon.text("id").isEmpty()) {
             return Optional.empty();
         }
-        ScalingoService service = new ScalingoService(region, app, addon.text("id"), dedicated);
+        ScalingoAddress service = new ScalingoAddress(region, app, addon.text("id"), dedicated);
         return Optional.of(
-                new FoundService(
+                new FoundDatabase(
                         service.id(),
                         dedicated ? app : app + " / " + addon.text("resource_id"),
                         service.product(),
@@ -70,7 +72,7 @@ final class ScalingoJson {
     /**
      * @param statuses the nodes with their roles; missing when they could not be had
      */
-    static ServiceFacts facts(ScalingoService service, Json database, Json statuses) {
+    static ServiceFacts facts(ScalingoAddress service, Json database, Json statuses) {
         Map<String, Switch.Position> features = features(database);
         Map<Switch, Switch.Position> switches = new EnumMap<>(Switch.class);
         switches.put(Switch.FORCE_TLS, features.getOrDefault(FORCE_SSL, Switch.Position.OFF));
@@ -102,7 +104,7 @@ final class ScalingoJson {
     }
 
     private static Map<String, Switch.Position> features(Json database) {
-        Map<String, Switch.Position> features = new java.util.TreeMap<>();
+        Map<String, Switch.Position> features = new TreeMap<>();
         for (Json feature : database.at("features").items()) {
             features.put(feature.text("name"), position(feature.text("status")));
         }
@@ -131,7 +133,7 @@ final class ScalingoJson {
     }
 
     private static List<ServiceNode> nodes(Json database, Json statuses) {
-        Map<String, Json> roles = new java.util.HashMap<>();
+        Map<String, Json> roles = new HashMap<>();
         statuses.items().forEach(each -> roles.put(each.text("id"), each));
         List<ServiceNode> nodes = new ArrayList<>();
         for (Json instance : database.at("instances").items()) {

@@ -8,6 +8,7 @@ import dev.howdah.provider.http.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,7 +51,7 @@ final class ScalingoPlans {
         /** By the name of a plan: "postgresql-dr-business-8192". */
         static Optional<Level> of(String plan) {
             for (Level level : values()) {
-                if (plan.contains("-" + level.name().toLowerCase(java.util.Locale.ROOT))) {
+                if (plan.contains("-" + level.name().toLowerCase(Locale.ROOT))) {
                     return Optional.of(level);
                 }
             }

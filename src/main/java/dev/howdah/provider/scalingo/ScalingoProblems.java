@@ -5,6 +5,7 @@ import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.http.HttpProblems;
+import java.util.List;
 
 /** Refusals of our own, before or after Scalingo is asked. */
 final class ScalingoProblems {
@@ -23,6 +24,6 @@ final class ScalingoProblems {
     /** The exchange went well, and gave nothing. */
     static ProblemException noToken(HttpProblems problems) {
         return new ProblemException(
-                problems.refused("POST token", 401, new byte[0], "", java.util.List.of()));
+                problems.refused("POST token", 401, new byte[0], "", List.of()));
     }
 }

@@ -14,7 +14,7 @@ import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capabilities;
 import dev.howdah.provider.Capability;
-import dev.howdah.provider.FoundService;
+import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.LogArchive;
 import dev.howdah.provider.MaintenanceEntry;
 import dev.howdah.provider.MaintenanceWindow;
@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 public final class ScalingoProvider implements Provider {
     private static final int MAX_PAGE = 100;
 
-    private final ScalingoService service;
+    private final ScalingoAddress service;
     private final ScalingoCalls calls;
     private final ScalingoReads reads;
     private final ScalingoChanges changes;
@@ -50,8 +50,8 @@ public final class ScalingoProvider implements Provider {
     /** What the plan is decides what is offered, so the last one seen is remembered. */
     private volatile String plan;
 
-    ScalingoProvider(ScalingoAccount account, FoundService found, OperationLog log) {
-        this.service = ScalingoService.of(found);
+    ScalingoProvider(ScalingoAccount account, FoundDatabase found, OperationLog log) {
+        this.service = ScalingoAddress.of(found);
         this.plan = found.plan();
         this.calls = new ScalingoCalls(account, service);
         this.reads = new ScalingoReads(calls, service);

@@ -36,9 +36,9 @@ final class ScalingoReads {
     private static final Texts TEXTS = Texts.of(ScalingoReads.class);
 
     private final ScalingoCalls calls;
-    private final ScalingoService service;
+    private final ScalingoAddress service;
 
-    ScalingoReads(ScalingoCalls calls, ScalingoService service) {
+    ScalingoReads(ScalingoCalls calls, ScalingoAddress service) {
         this.calls = calls;
         this.service = service;
     }

@@ -9,6 +9,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.ServiceFacts;
 import dev.howdah.provider.Submissions.Deed;
 import dev.howdah.provider.Submissions.Draft;
 import dev.howdah.provider.Switch;
@@ -151,9 +152,38 @@ final class ScalingoSwitches {
                                 call.preview(work.calls().databaseBase(), List.of()),
                                 warnings,
                                 memo),
-                        written -> {
-                            work.calls().database(call);
-                            return work.done(written);
+                        new Deed() {
+                            @Override
+                            public Operation prepared(Operation planned) throws ProblemException {
+                                requireToBeChanged(planned);
+                                return planned;
+                            }
+
+                            @Override
+                            public Operation sent(Operation written) throws ProblemException {
+                                work.calls().database(call);
+                                return work.done(written);
+                            }
                         });
+    }
+
+    /**
+     * It has to be as it was shown, and not yet as it is wanted: else the effect of somebody else
+     * would be taken for ours.
+     */
+    private void requireToBeChanged(Operation planned) throws ProblemException {
+        ServiceFacts facts = work.reads().briefFacts();
+        Optional<String> now =
+                planned.act() == Act.BACKUP_SCHEDULE
+                        ? facts.schedule().map(ScalingoWords::written)
+                        : facts.window().map(ScalingoWords::written);
+        Map<String, String> memo = planned.memo();
+        if (now.equals(Optional.ofNullable(memo.get(ScalingoMemo.TO)))) {
+            throw ScalingoProblems.of(Kind.BAD_INPUT, "turnedAlready");
+        }
+        if (!memo.containsKey(Operation.UNDOES)
+                && !now.equals(Optional.ofNullable(memo.get(ScalingoMemo.FROM)))) {
+            throw ScalingoProblems.of(Kind.LOCKED, "changedMeanwhile");
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.howdah.provider.http.TokenCache;
 import dev.howdah.provider.http.TokenCache.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -88,7 +89,7 @@ final class ScalingoTokens {
             return Json.parse(Base64.getUrlDecoder().decode(parts[1]))
                     .flatMap(json -> json.at("exp").decimal())
                     .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
-        } catch (IllegalArgumentException | java.time.DateTimeException _) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
     }

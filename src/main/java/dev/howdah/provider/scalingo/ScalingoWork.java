@@ -14,7 +14,7 @@ record ScalingoWork(
         Submissions submissions,
         ScalingoCalls calls,
         ScalingoReads reads,
-        ScalingoService service) {
+        ScalingoAddress service) {
     private static final Texts TEXTS = Texts.of(ScalingoWork.class);
 
     static Map<String, String> memo(Optional<Operation> undone, String from, String to) {

@@ -1,6 +1,6 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.provider.FoundService;
+import dev.howdah.provider.FoundDatabase;
 import java.util.Map;
 
 /**
@@ -10,11 +10,11 @@ import java.util.Map;
  * @param addon the id of the addon, which is also that of the database
  * @param dedicated whether it has machines of its own, which Scalingo calls dedicated resources
  */
-record ScalingoService(String region, String app, String addon, boolean dedicated) {
+record ScalingoAddress(String region, String app, String addon, boolean dedicated) {
     private static final String DEDICATED = "dedicated";
 
-    static ScalingoService of(FoundService found) {
-        return new ScalingoService(
+    static ScalingoAddress of(FoundDatabase found) {
+        return new ScalingoAddress(
                 found.region().orElse(""),
                 found.address().getOrDefault("app", ""),
                 found.address().getOrDefault("addon", ""),

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service found in an account; what a profile has to keep to open it again.
+ * A database found in an account; what a profile has to keep to open it again.
  *
  * @param id that of {@link Provider#id}
  * @param name as the account's people call it
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param plan its name at that moment
  * @param address what the adapter needs to find it again, by names of its own; no secret
  */
-public record FoundService(
+public record FoundDatabase(
         String id,
         String name,
         String product,
@@ -21,7 +21,7 @@ public record FoundService(
         ServiceState state,
         Map<String, String> address) {
 
-    public FoundService {
+    public FoundDatabase {
         address = Map.copyOf(address);
     }
 }
