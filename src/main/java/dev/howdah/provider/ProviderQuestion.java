@@ -1,0 +1,29 @@
+package dev.howdah.provider;
+
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Question;
+
+/**
+ * One read of a provider, to be asked again and again by a loop through {@link ProviderSource}.
+ * Equal names are asked once for everybody, so a name stands for the whole question: {@code new
+ * ProviderQuestion<>("events 50", provider -> provider.events(50))}.
+ */
+public record ProviderQuestion<T>(String name, Read<T> read) implements Question<T> {
+
+    /** Asks a provider. */
+    @FunctionalInterface
+    public interface Read<T> {
+        T from(Provider provider) throws ProblemException;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProviderQuestion<?>(String otherName, Read<?> _)
+                && name.equals(otherName);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.howdah.provider;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The time to which one can go back.
+ *
+ * @param earliest empty when nothing can be restored yet
+ * @param latest empty when not told; then the present moment less what is not yet archived
+ * @param consequence what a recovery does to the service, a full sentence
+ */
+public record RecoveryWindow(
+        Optional<Instant> earliest, Optional<Instant> latest, String consequence) {
+
+    /** Whether it surely lies inside. */
+    public boolean holds(Instant moment) {
+        return earliest.isPresent()
+                && !moment.isBefore(earliest.get())
+                && latest.isPresent()
+                && !moment.isAfter(latest.get());
+    }
+}

@@ -1,0 +1,289 @@
+package dev.howdah.provider.http;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.core.Version;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends JSON to one base URL of a provider and reads JSON back; the only class that does. What may
+ * be repeated is repeated a few times; what may not is sent once, and when no answer tells what
+ * became of it, that is said.
+ */
+public final class JsonHttp {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_429 = Duration.ofSeconds(5);
+    private static final String AGENT = "howdah/" + Version.current();
+
+    private final URI base;
+    private final Authorization authorization;
+    private final HttpWire wire;
+    private final HttpProblems problems;
+    private final Pace pace;
+    private final Circuit circuit;
+
+    /**
+     * @param pace shared by all that send to the same account
+     */
+    public JsonHttp(
+            String provider, URI base, Authorization authorization, HttpWire wire, Pace pace) {
+        this.base = base;
+        this.authorization = authorization;
+        this.wire = wire;
+        this.problems = new HttpProblems(provider);
+        this.pace = pace;
+        this.circuit = new Circuit(wire.clock());
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public HttpProblems problems() {
+        return problems;
+    }
+
+    /** What became of one attempt. */
+    private sealed interface Attempt {
+        record Answered(int status, HttpHeaders headers, CappedBody.Body body) implements Attempt {}
+
+        /** No answer; {@code sent} when the request may have been received. */
+        record Lost(boolean sent, Problem problem) implements Attempt {}
+    }
+
+    /**
+     * Blocks until there is an answer: a status of 2xx, or one that the call takes for one.
+     *
+     * @throws ProblemException UNKNOWN_OUTCOME when a request that may not be repeated may have
+     *     been received; every other kind means that it was not, or was refused
+     */
+    public HttpAnswer send(HttpCall call) throws ProblemException {
+        boolean renewed = false;
+        int tries = 0;
+        while (true) {
+            Optional<Secret> header = authorization.header();
+            waitForPlace(call);
+            Attempt attempt = attempt(call, header);
+            tries++;
+            if (!renewed
+                    && header.isPresent()
+                    && attempt instanceof Attempt.Answered(int status, _, _)
+                    && status == 401) {
+                // refused before it was looked at, so also a write may go again
+                renewed = true;
+                tries--;
+                if (authorization.renewed(header.get())) {
+                    continue;
+                }
+            }
+            Outcome outcome = judged(call, attempt, header);
+            if (outcome.answer().isPresent()) {
+                return outcome.answer().get();
+            }
+            if (!outcome.again() || tries >= wire.limits().tries()) {
+                throw new ProblemException(outcome.problem());
+            }
+            if (!(attempt instanceof Attempt.Answered(int status, _, _) && status == 429)) {
+                // that one is told how long to wait, and waits for its place
+                pause(call, backOff(tries));
+            }
+        }
+    }
+
+    /** An answer, or a problem and whether it is worth and safe to ask again. */
+    private record Outcome(Optional<HttpAnswer> answer, Problem problem, boolean again) {}
+
+    private Outcome judged(HttpCall call, Attempt attempt, Optional<Secret> header)
+            throws ProblemException {
+        List<Secret> known = header.stream().toList();
+        return switch (attempt) {
+            case Attempt.Lost(boolean sent, Problem problem) -> {
+                if (sent && !call.repeatable()) {
+                    throw problems.unknown(problem.sentence() + " " + problem.detail());
+                }
+                yield new Outcome(Optional.empty(), problem, true);
+            }
+            case Attempt.Answered(int status, HttpHeaders headers, CappedBody.Body body)
+                    when status / 100 == 2 || call.alsoTaken().contains(status) -> {
+                Optional<Json> json =
+                        body.complete() ? Json.parse(body.bytes()) : Optional.<Json>empty();
+                boolean unreadable = json.isEmpty() && status == 200 && call.repeatable();
+                yield unreadable
+                        ? new Outcome(
+                                Optional.empty(),
+                                problems.unreadable(asked(call), status, body.bytes(), known),
+                                true)
+                        : new Outcome(
+                                Optional.of(
+                                        new HttpAnswer(
+                                                status,
+                                                json.orElseGet(Json::missing),
+                                                headers.firstValue("Location"))),
+                                problems.shut(Duration.ZERO),
+                                false);
+            }
+            case Attempt.Answered(int status, HttpHeaders headers, CappedBody.Body body) -> {
+                Problem problem =
+                        problems.refused(
+                                asked(call),
+                                status,
+                                body.bytes(),
+                                headers.firstValue("X-Request-Id").orElse(""),
+                                known);
+                if (status == 429) {
+                    pace.pause(
+                            RetryAfter.of(headers, wire.clock().instant()).orElse(PAUSE_AFTER_429));
+                }
+                if (status >= 500 && !call.repeatable()) {
+                    throw problems.unknown(problem.detail());
+                }
+                if (status == 503) {
+                    RetryAfter.of(headers, wire.clock().instant()).ifPresent(pace::pause);
+                }
+                yield new Outcome(
+                        Optional.empty(),
+                        problem,
+                        call.repeatable() && (status == 429 || status >= 500));
+            }
+        };
+    }
+
+    private void waitForPlace(HttpCall call) throws ProblemException {
+        Duration rest = pace.place();
+        while (!rest.isZero()) {
+            if (rest.compareTo(wire.limits().maxWait()) > 0) {
+                throw new ProblemException(problems.tooMany(rest));
+            }
+            pause(call, rest);
+            rest = pace.place();
+        }
+        Duration shut = circuit.shut();
+        if (!shut.isZero()) {
+            throw new ProblemException(problems.shut(shut));
+        }
+    }
+
+    private Attempt attempt(HttpCall call, Optional<Secret> header) {
+        boolean answered = false;
+        // a connection of its own for a write: one that the other side has closed meanwhile would
+        // look like a lost reply
+        HttpClient client = call.repeatable() ? wire.shared() : wire.newClient();
+        try {
+            Heard heard = new Heard();
+            Attempt attempt =
+                    attempt(
+                            call,
+                            heard,
+                            client.sendAsync(
+                                    request(call, header),
+                                    info -> heard.begin(info, wire.limits().maxBodyBytes())));
+            answered = attempt instanceof Attempt.Answered(int status, _, _) && status < 500;
+            return attempt;
+        } finally {
+            if (answered) {
+                circuit.worked();
+            } else {
+                circuit.failed();
+            }
+            if (client != wire.shared()) {
+                client.shutdownNow();
+            }
+        }
+    }
+
+    private Attempt attempt(
+            HttpCall call, Heard heard, CompletableFuture<HttpResponse<CappedBody.Body>> answer) {
+        Duration limit = wire.limits().answer();
+        try {
+            HttpResponse<CappedBody.Body> response =
+                    answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Attempt.Answered(response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            return heard.answer(call, problems.timedOut(asked(call), limit));
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return heard.answer(call, problems.broken(asked(call), e));
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Problem problem = problems.broken(asked(call), cause);
+            return HttpProblems.unsent(cause).isPresent()
+                    ? new Attempt.Lost(false, problem)
+                    : heard.answer(call, problem);
+        }
+    }
+
+    /** What has come so far of an answer. */
+    private static final class Heard {
+        private HttpResponse.@Nullable ResponseInfo info;
+        private @Nullable CappedBody body;
+
+        synchronized CappedBody begin(HttpResponse.ResponseInfo newInfo, int maxBytes) {
+            info = newInfo;
+            body = new CappedBody(maxBytes);
+            return body;
+        }
+
+        /**
+         * For an answer that broke off. A status that came tells what became of a write, and of
+         * anything that was refused; a read needs its body.
+         */
+        synchronized Attempt answer(HttpCall call, Problem problem) {
+            return info != null && body != null && (!call.repeatable() || info.statusCode() >= 400)
+                    ? new Attempt.Answered(info.statusCode(), info.headers(), body.soFar())
+                    : new Attempt.Lost(true, problem);
+        }
+    }
+
+    private HttpRequest request(HttpCall call, Optional<Secret> header) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(call.uri(base))
+                        .header("Accept", "application/json")
+                        .header("Accept-Encoding", "identity")
+                        .header("User-Agent", AGENT)
+                        .method(
+                                call.method(),
+                                call.body()
+                                        .map(json ->
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        json.toString()))
+                                        .orElseGet(HttpRequest.BodyPublishers::noBody));
+        if (call.body().isPresent()) {
+            request.header("Content-Type", "application/json");
+        }
+        header.ifPresent(secret -> request.header("Authorization", secret.reveal()));
+        return request.build();
+    }
+
+    private static String asked(HttpCall call) {
+        return call.method() + " " + call.path();
+    }
+
+    /** Half a second, one, two; each shortened by chance. */
+    private Duration backOff(int tries) {
+        return wire.shortened(FIRST_PAUSE.multipliedBy(1L << Math.min(6, tries - 1)));
+    }
+
+    private void pause(HttpCall call, Duration duration) throws ProblemException {
+        try {
+            wire.sleeper().sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(problems.timedOut(asked(call), duration), e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.howdah.provider.scalingo;
+
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.http.HttpAnswer;
+import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.http.HttpDownload;
+import dev.howdah.provider.http.Json;
+import dev.howdah.provider.http.JsonHttp;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what is asked about one database to the right host with the right token. */
+final class ScalingoCalls {
+    private final ScalingoAccount account;
+    private final ScalingoAddress service;
+    private @Nullable JsonHttp databases;
+
+    ScalingoCalls(ScalingoAccount account, ScalingoAddress service) {
+        this.account = account;
+        this.service = service;
+    }
+
+    /** The API of apps, which may have to ask for the region first. */
+    @FunctionalInterface
+    interface Platform {
+        JsonHttp http() throws ProblemException;
+    }
+
+    ScalingoRegion region() throws ProblemException {
+        return account.region(service.region());
+    }
+
+    /** Asks the API of apps. */
+    HttpAnswer platform(HttpCall call) throws ProblemException {
+        return platformHttp().send(call);
+    }
+
+    /** Asks the API of databases. */
+    HttpAnswer database(HttpCall call) throws ProblemException {
+        return databaseHttp().send(call);
+    }
+
+    Json read(HttpCall call) throws ProblemException {
+        return database(call).body();
+    }
+
+    private JsonHttp platformHttp() throws ProblemException {
+        return account.platform(service.region());
+    }
+
+    private synchronized JsonHttp databaseHttp() throws ProblemException {
+        if (databases == null) {
+            Optional<URI> own = account.databaseApi(region());
+            databases =
+                    own.isEmpty()
+                            ? platformHttp()
+                            : account.http(
+                                    own.get(),
+                                    ScalingoTokens.ofAddon(
+                                            this::platformHttp,
+                                            service.app(),
+                                            service.addon(),
+                                            clock()));
+        }
+        return databases;
+    }
+
+    HttpDownload downloads() {
+        return account.downloads();
+    }
+
+    Clock clock() {
+        return account.clock();
+    }
+
+    /** Where the API of apps is, for a preview; asks nothing. */
+    URI platformBase() {
+        return account.knownRegion(service.region())
+                .map(ScalingoRegion::api)
+                .orElse(URI.create("https://api." + service.region() + ".scalingo.com/v1"));
+    }
+
+    /** Where the API of databases is, for a preview; asks nothing. */
+    URI databaseBase() {
+        return account.knownRegion(service.region())
+                .map(region -> account.databaseApi(region).orElse(region.api()))
+                .orElse(URI.create("https://db-api." + service.region() + ".scalingo.com/api"));
+    }
+}

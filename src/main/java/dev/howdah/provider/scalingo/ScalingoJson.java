@@ -1,0 +1,315 @@
+package dev.howdah.provider.scalingo;
+
+import dev.howdah.core.Secret;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Cidr;
+import dev.howdah.provider.FoundDatabase;
+import dev.howdah.provider.LogArchive;
+import dev.howdah.provider.MaintenanceEntry;
+import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.ProviderUser;
+import dev.howdah.provider.RunningQuery;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.ServiceNode;
+import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.StatementCost;
+import dev.howdah.provider.Switch;
+import dev.howdah.provider.http.HttpProblems;
+import dev.howdah.provider.http.Json;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Scalingo's words into ours. Where its documentation and its own programs disagree about a shape,
+ * both are understood.
+ */
+final class ScalingoJson {
+    static final String FORCE_SSL = "force-ssl";
+    static final String PUBLICLY_AVAILABLE = "publicly-available";
+    private static final int MAX_TEXT = 500;
+    private static final int MAX_QUERY = 100_000;
+
+    private ScalingoJson() {}
+
+    /** An addon, when it is a PostgreSQL database. */
+    static Optional<FoundDatabase> found(String region, String app, Json addon) {
+        String product = addon.at("addon_provider").text("id");
+        boolean dedicated = product.equals("postgresql-ng");
+        if ((!dedicated && !product.equals("postgresql") && !product.equals("scalingo-postgresql"))
+                || addon.text("id").isEmpty()) {
+            return Optional.empty();
+        }
+        ScalingoAddress service = new ScalingoAddress(region, app, addon.text("id"), dedicated);
+        return Optional.of(
+                new FoundDatabase(
+                        service.id(),
+                        dedicated ? app : app + " / " + addon.text("resource_id"),
+                        service.product(),
+                        Optional.of(region),
+                        addon.at("plan").text("name"),
+                        switch (addon.text("status")) {
+                            case "running" -> ServiceState.RUNNING;
+                            case "provisioning" -> ServiceState.CREATING;
+                            case "suspended" -> ServiceState.STOPPED;
+                            default -> ServiceState.UNKNOWN;
+                        },
+                        service.address()));
+    }
+
+    /**
+     * @param statuses the nodes with their roles; missing when they could not be had
+     */
+    static ServiceFacts facts(ScalingoAddress service, Json database, Json statuses) {
+        Map<String, Switch.Position> features = features(database);
+        Map<Switch, Switch.Position> switches = new EnumMap<>(Switch.class);
+        switches.put(Switch.FORCE_TLS, features.getOrDefault(FORCE_SSL, Switch.Position.OFF));
+        if (!service.dedicated()) {
+            switches.put(
+                    Switch.PUBLIC_ACCESS,
+                    features.getOrDefault(PUBLICLY_AVAILABLE, Switch.Position.OFF));
+        }
+        return new ServiceFacts(
+                service.addon(),
+                database.text("app_name").isEmpty() ? service.app() : database.text("app_name"),
+                Optional.of(service.region()),
+                state(database.text("status")),
+                plain(database.text("status")),
+                plain(database.text("plan")),
+                plain(database.text("readable_version")),
+                nodes(database, statuses),
+                switches,
+                features.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(FORCE_SSL))
+                        .filter(each -> !each.getKey().equals(PUBLICLY_AVAILABLE))
+                        .filter(each -> each.getValue() == Switch.Position.ON)
+                        .map(each -> plain(each.getKey()))
+                        .toList(),
+                service.dedicated() ? Optional.empty() : Optional.of(schedule(database)),
+                window(database.at("maintenance_window")),
+                database.at("current_operation_id").text().filter(id -> !id.isEmpty()),
+                database.at("created_at").moment());
+    }
+
+    private static Map<String, Switch.Position> features(Json database) {
+        Map<String, Switch.Position> features = new TreeMap<>();
+        for (Json feature : database.at("features").items()) {
+            features.put(feature.text("name"), position(feature.text("status")));
+        }
+        return features;
+    }
+
+    private static Switch.Position position(String status) {
+        return switch (status.toUpperCase(Locale.ROOT)) {
+            case "ACTIVATED" -> Switch.Position.ON;
+            case "PENDING_TO_ACTIVATE" -> Switch.Position.TURNING_ON;
+            case "PENDING_TO_REMOVE" -> Switch.Position.TURNING_OFF;
+            case "FAILED" -> Switch.Position.FAILED;
+            case String pending when pending.startsWith("PENDING") -> Switch.Position.TURNING;
+            default -> Switch.Position.UNKNOWN;
+        };
+    }
+
+    static ServiceState state(String status) {
+        return switch (status) {
+            case "running" -> ServiceState.RUNNING;
+            case "creating", "booting" -> ServiceState.CREATING;
+            case "migrating", "updating", "upgrading", "restarting" -> ServiceState.CHANGING;
+            case "stopped", "removing" -> ServiceState.STOPPED;
+            default -> ServiceState.UNKNOWN;
+        };
+    }
+
+    private static List<ServiceNode> nodes(Json database, Json statuses) {
+        Map<String, Json> roles = new HashMap<>();
+        statuses.items().forEach(each -> roles.put(each.text("id"), each));
+        List<ServiceNode> nodes = new ArrayList<>();
+        for (Json instance : database.at("instances").items()) {
+            Json status = roles.getOrDefault(instance.text("id"), Json.missing());
+            String now =
+                    status.text("status").isEmpty()
+                            ? instance.text("status")
+                            : status.text("status");
+            nodes.add(
+                    new ServiceNode(
+                            instance.text("id"),
+                            instance.at("hostname").text(),
+                            role(instance.text("type"), status.text("role")),
+                            state(now),
+                            plain(now)));
+        }
+        nodes.sort(Comparator.comparing(ServiceNode::role));
+        return nodes;
+    }
+
+    private static ServiceNode.Role role(String type, String role) {
+        return switch (type) {
+            case "db-node" ->
+                    switch (role) {
+                        case "leader" -> ServiceNode.Role.LEADER;
+                        case "follower" -> ServiceNode.Role.FOLLOWER;
+                        default -> ServiceNode.Role.UNKNOWN;
+                    };
+            case "haproxy", "gateway" -> ServiceNode.Role.GATEWAY;
+            default -> ServiceNode.Role.UTILITY;
+        };
+    }
+
+    /** The hours are a list where they are read, and a number where they are written. */
+    private static BackupSchedule schedule(Json database) {
+        Json hours = database.at("periodic_backups_scheduled_at");
+        List<Integer> known =
+                (hours.isArray() ? hours.items() : List.of(hours))
+                        .stream()
+                                .flatMapToLong(hour -> hour.whole().stream())
+                                .filter(hour -> hour >= 0 && hour <= 23)
+                                .mapToObj(hour -> (int) hour)
+                                .toList();
+        boolean on = database.at("periodic_backups_enabled").isTrue();
+        return new BackupSchedule(on, known);
+    }
+
+    /** Sunday is 0. */
+    static Optional<MaintenanceWindow> window(Json window) {
+        OptionalLong day = window.at("weekday_utc").whole();
+        OptionalLong hour = window.at("starting_hour_utc").whole();
+        if (day.isEmpty()
+                || hour.isEmpty()
+                || day.getAsLong() < 0
+                || day.getAsLong() > 6
+                || hour.getAsLong() < 0
+                || hour.getAsLong() > 23) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MaintenanceWindow(
+                        DayOfWeek.SUNDAY.plus(day.getAsLong()),
+                        (int) hour.getAsLong(),
+                        Duration.ofHours(
+                                Math.clamp(
+                                        window.at("duration_in_hour").whole().orElse(8), 1, 168))));
+    }
+
+    static int weekday(DayOfWeek day) {
+        return day.getValue() % 7;
+    }
+
+    static Optional<AllowRule> rule(Json rule, Map<String, String> managedNames) {
+        Optional<String> id = rule.at("id").text();
+        String label = plain(rule.text("label"));
+        if (rule.text("type").equals("managed_range")) {
+            String range = rule.text("range_id");
+            return Optional.of(
+                    new AllowRule(
+                            id,
+                            new AllowRule.Managed(
+                                    range, managedNames.getOrDefault(range, plain(range))),
+                            label));
+        }
+        return Cidr.parse(rule.text("cidr"))
+                .map(cidr -> new AllowRule(id, new AllowRule.Range(cidr), label));
+    }
+
+    static BackupEntry backup(Json backup) {
+        OptionalLong size = backup.at("size").whole();
+        return new BackupEntry(
+                backup.text("id"),
+                plain(backup.text("name")),
+                backup.at("created_at").moment().orElse(Instant.EPOCH),
+                backup.at("started_at").moment(),
+                backup.atAny("ended_at", "finished_at").moment(),
+                switch (backup.text("status")) {
+                    case "scheduled", "pending" -> BackupEntry.State.WAITING;
+                    case "running" -> BackupEntry.State.RUNNING;
+                    case "done" -> BackupEntry.State.DONE;
+                    case "error" -> BackupEntry.State.FAILED;
+                    default -> BackupEntry.State.UNKNOWN;
+                },
+                backup.text("method").equals("periodic")
+                        ? BackupEntry.Kind.SCHEDULED
+                        : BackupEntry.Kind.ON_DEMAND,
+                BackupEntry.Form.DUMP_IN_TAR_GZ,
+                size.isPresent() && size.getAsLong() >= 0 ? size : OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    static ProviderUser user(Json user) {
+        return new ProviderUser(
+                user.text("name"),
+                user.at("read_only").isTrue(),
+                user.at("protected").isTrue(),
+                user.at("dbms_attributes").at("password_encryption").text());
+    }
+
+    static MaintenanceEntry maintenance(Json entry) {
+        return new MaintenanceEntry(
+                entry.text("id"),
+                plain(entry.text("type")),
+                switch (entry.text("status")) {
+                    case "scheduled", "notified", "queued" -> MaintenanceEntry.State.AHEAD;
+                    case "running" -> MaintenanceEntry.State.RUNNING;
+                    case "done" -> MaintenanceEntry.State.DONE;
+                    case "failed" -> MaintenanceEntry.State.FAILED;
+                    case "cancelled" -> MaintenanceEntry.State.CANCELLED;
+                    default -> MaintenanceEntry.State.UNKNOWN;
+                },
+                plain(entry.text("status")),
+                entry.at("started_at").moment(),
+                entry.at("ended_at").moment());
+    }
+
+    static LogArchive archive(Json archive) {
+        return new LogArchive(
+                archive.at("from").moment().orElse(Instant.EPOCH),
+                archive.at("to").moment().orElse(Instant.EPOCH),
+                Math.max(0, archive.at("size").whole().orElse(0)),
+                Secret.of(archive.text("url")));
+    }
+
+    /** Durations are in nanoseconds. */
+    static RunningQuery query(Json query) {
+        OptionalLong nanos = query.at("query_duration").whole();
+        return new RunningQuery(
+                Math.clamp(query.at("pid").whole().orElse(0), 0, Integer.MAX_VALUE),
+                plain(query.text("username")),
+                plain(query.text("state")),
+                query.at("query_start").moment(),
+                nanos.isPresent()
+                        ? Optional.of(Duration.ofNanos(Math.max(0, nanos.getAsLong())))
+                        : Optional.empty(),
+                cut(query.text("query")));
+    }
+
+    static StatementCost cost(Json cost) {
+        return new StatementCost(
+                cost.at("user_id").whole().orElse(0),
+                cut(cost.text("query")),
+                cost.at("calls").whole().orElse(0),
+                cost.at("rows").whole().orElse(0),
+                cost.at("total_time").number().orElse(0),
+                cost.at("min_time").number().orElse(0),
+                cost.at("max_time").number().orElse(0),
+                cost.at("mean_time").number().orElse(0),
+                cost.atAny("std_dev", "stddev_time").number().orElse(0));
+    }
+
+    private static String cut(String query) {
+        return query.length() > MAX_QUERY ? query.substring(0, MAX_QUERY) + "…" : query;
+    }
+
+    static String plain(String text) {
+        return HttpProblems.plain(text, MAX_TEXT);
+    }
+}

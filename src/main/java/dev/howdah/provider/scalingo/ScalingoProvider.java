@@ -1,0 +1,308 @@
+package dev.howdah.provider.scalingo;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
+import dev.howdah.core.OperationLog;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Capabilities;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.FoundDatabase;
+import dev.howdah.provider.LogArchive;
+import dev.howdah.provider.MaintenanceEntry;
+import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.Metric;
+import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.ProviderUser;
+import dev.howdah.provider.RecoveryWindow;
+import dev.howdah.provider.RunningQuery;
+import dev.howdah.provider.ServiceConnection;
+import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.StatementCost;
+import dev.howdah.provider.Submissions;
+import dev.howdah.provider.Switch;
+import dev.howdah.provider.VersionOffer;
+import dev.howdah.provider.http.HttpCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One PostgreSQL database at Scalingo, of either product. */
+public final class ScalingoProvider implements Provider {
+    private static final int MAX_PAGE = 100;
+
+    private final ScalingoAddress service;
+    private final ScalingoCalls calls;
+    private final ScalingoReads reads;
+    private final ScalingoChanges changes;
+    private final ScalingoFollow follow;
+
+    /** What the plan is decides what is offered, so the last one seen is remembered. */
+    private volatile String plan;
+
+    ScalingoProvider(ScalingoAccount account, FoundDatabase found, OperationLog log) {
+        this.service = ScalingoAddress.of(found);
+        this.plan = found.plan();
+        this.calls = new ScalingoCalls(account, service);
+        this.reads = new ScalingoReads(calls, service);
+        this.follow = new ScalingoFollow(reads);
+        this.changes =
+                new ScalingoChanges(
+                        new ScalingoWork(
+                                new Submissions(this, log, account.clock()),
+                                calls,
+                                reads,
+                                service));
+    }
+
+    @Override
+    public String id() {
+        return service.id();
+    }
+
+    @Override
+    public String providerName() {
+        return ScalingoAccount.NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return ScalingoOffers.of(service.dedicated(), plan);
+    }
+
+    @Override
+    public ServiceFacts facts() throws ProblemException {
+        ServiceFacts facts = reads.facts();
+        plan = facts.plan();
+        return facts;
+    }
+
+    @Override
+    public ServiceConnection connection() throws ProblemException {
+        return new ScalingoConnection(calls, reads, service).read();
+    }
+
+    @Override
+    public List<PlanOffer> plans() throws ProblemException {
+        return reads.plans();
+    }
+
+    @Override
+    public Allowlist allowlist() throws ProblemException {
+        capabilities().require(Capability.ALLOWLIST);
+        return reads.allowlist();
+    }
+
+    @Override
+    public BackupList backups() throws ProblemException {
+        capabilities().require(Capability.BACKUPS);
+        return reads.backups(plan);
+    }
+
+    @Override
+    public BackupFile download(BackupEntry backup, long from, String sameAs)
+            throws ProblemException {
+        capabilities().require(Capability.BACKUP_DOWNLOAD);
+        return new ScalingoFiles(calls, service).download(backup, from, sameAs);
+    }
+
+    @Override
+    public RecoveryWindow recoveryWindow() throws ProblemException {
+        capabilities().require(Capability.RECOVERY_WINDOW);
+        return reads.recoveryWindow();
+    }
+
+    @Override
+    public List<ProviderUser> users() throws ProblemException {
+        return reads.users();
+    }
+
+    @Override
+    public List<VersionOffer> versions() throws ProblemException {
+        return reads.versions();
+    }
+
+    @Override
+    public List<MaintenanceEntry> maintenance(int limit) throws ProblemException {
+        return calls
+                .read(
+                        HttpCall.get("databases", service.addon(), "maintenance")
+                                .with("page", "1")
+                                .with("per_page", page(limit)))
+                .at("maintenance")
+                .items()
+                .stream()
+                .limit(limit)
+                .map(ScalingoJson::maintenance)
+                .toList();
+    }
+
+    @Override
+    public List<Metric> metrics() throws ProblemException {
+        return ScalingoMetrics.of(
+                calls.read(HttpCall.get("databases", service.addon(), "metrics")));
+    }
+
+    @Override
+    public List<String> log(int limit) throws ProblemException {
+        return new ScalingoFiles(calls, service).log(limit);
+    }
+
+    @Override
+    public List<LogArchive> logArchives() throws ProblemException {
+        return calls
+                .read(HttpCall.get("databases", service.addon(), "logs_archives").with("page", "1"))
+                .at("archives")
+                .items()
+                .stream()
+                .map(ScalingoJson::archive)
+                .toList();
+    }
+
+    @Override
+    public List<ServiceEvent> events(int limit) throws ProblemException {
+        return calls
+                .platform(
+                        HttpCall.get("apps", service.app(), "events")
+                                .with("page", "1")
+                                .with("per_page", page(limit)))
+                .body()
+                .at("events")
+                .items()
+                .stream()
+                .flatMap(event -> ScalingoEvents.of(event).stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private static String page(int limit) {
+        return Integer.toString(Math.clamp(limit, 1, MAX_PAGE));
+    }
+
+    @Override
+    public List<RunningQuery> runningQueries() throws ProblemException {
+        return reads.runningQueries();
+    }
+
+    @Override
+    public List<StatementCost> statementCosts() throws ProblemException {
+        return reads.action("pg-stat-statements-list").items().stream()
+                .map(ScalingoJson::cost)
+                .toList();
+    }
+
+    @Override
+    public List<String> extensions() throws ProblemException {
+        return reads.extensions();
+    }
+
+    @Override
+    public Operation follow(Operation operation) throws ProblemException {
+        return follow.seen(operation);
+    }
+
+    @Override
+    public Change changePlan(ChangeTarget target, ServiceFacts from, PlanOffer to)
+            throws ProblemException {
+        return changes.moves().plan(target, from, to);
+    }
+
+    @Override
+    public Change changeAllowlist(ChangeTarget target, Allowlist seen, List<AllowRule> wanted)
+            throws ProblemException {
+        capabilities().require(Capability.ALLOWLIST);
+        return changes.allowlist(target, seen.rules(), wanted, Optional.empty());
+    }
+
+    @Override
+    public Change turn(ChangeTarget target, Switch what, boolean on) throws ProblemException {
+        capabilities().require(what.capability());
+        return changes.switches().turn(target, what, on, Optional.empty());
+    }
+
+    @Override
+    public Change backUpNow(ChangeTarget target, BackupList seen) throws ProblemException {
+        capabilities().require(Capability.BACKUP_NOW);
+        return changes.moves().backUp(target, seen);
+    }
+
+    @Override
+    public Change scheduleBackups(ChangeTarget target, BackupSchedule from, BackupSchedule to)
+            throws ProblemException {
+        capabilities().require(Capability.BACKUP_SCHEDULE);
+        return changes.switches().schedule(target, from, to, Optional.empty());
+    }
+
+    @Override
+    public Change recover(
+            ChangeTarget target, RecoveryWindow window, Instant moment, Optional<String> newService)
+            throws ProblemException {
+        capabilities()
+                .require(
+                        newService.isPresent()
+                                ? Capability.RECOVERY_INTO_NEW
+                                : Capability.RECOVERY_IN_PLACE);
+        return changes.moves().recover(target, window, moment);
+    }
+
+    @Override
+    public Change createUser(ChangeTarget target, String name, boolean readOnly, Secret password)
+            throws ProblemException {
+        return changes.users().create(target, name, readOnly, password);
+    }
+
+    @Override
+    public Change dropUser(ChangeTarget target, ProviderUser user) throws ProblemException {
+        return changes.users().drop(target, user);
+    }
+
+    @Override
+    public Change setPassword(ChangeTarget target, ProviderUser user, Secret password)
+            throws ProblemException {
+        return changes.users().setPassword(target, user, password);
+    }
+
+    @Override
+    public Change resetPassword(ChangeTarget target, ProviderUser user, Consumer<Secret> receiver)
+            throws ProblemException {
+        return changes.users().resetPassword(target, user, receiver);
+    }
+
+    @Override
+    public Change upgrade(ChangeTarget target, ServiceFacts from, VersionOffer to)
+            throws ProblemException {
+        return changes.moves().upgrade(target, from, to);
+    }
+
+    @Override
+    public Change moveMaintenance(ChangeTarget target, MaintenanceWindow from, MaintenanceWindow to)
+            throws ProblemException {
+        return changes.switches().window(target, from, to, Optional.empty());
+    }
+
+    @Override
+    public Change endQuery(ChangeTarget target, RunningQuery query, boolean wholeSession)
+            throws ProblemException {
+        return changes.queries().endQuery(target, query, wholeSession);
+    }
+
+    @Override
+    public Change collectStatementStatistics(ChangeTarget target) throws ProblemException {
+        return changes.queries().collectStatistics(target);
+    }
+
+    @Override
+    public Optional<Change> wayBack(ChangeTarget target, Operation operation) {
+        return changes.wayBack(target, operation);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.howdah.provider;
+
+import dev.howdah.core.Operation.Act;
+import dev.howdah.core.OperationLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A service to play on, with the truth about it, for {@link ProviderContract}. */
+public interface ProviderStage extends AutoCloseable {
+
+    /** The adapter as after a start of the console: it remembers nothing but what is in the log. */
+    Provider provider(OperationLog log);
+
+    /** The clock that the adapter goes by. */
+    Clock clock();
+
+    /** Lets time pass, for the adapter and for the provider. */
+    void pass(Duration duration);
+
+    /** Requests that could have changed something, counted where they arrive. */
+    int writes();
+
+    /** How often this has taken effect at the provider. */
+    int effects(Act act);
+
+    /** The ranges that the provider lets in now. */
+    List<String> allowed();
+
+    /** Whether requests and replies can be lost; false for a provider in this process. */
+    default boolean isFarAway() {
+        return true;
+    }
+
+    /** The next write is done, and its reply lost. */
+    void loseNextReply();
+
+    /** The next write never arrives, and the connection breaks. */
+    void loseNextRequest();
+
+    /** From now on everything goes wrong that can, by chance; the same for the same seed. */
+    void storm(long seed);
+
+    void calm();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Tests of JSON over HTTP. */
+@NullMarked
+package dev.howdah.provider.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package dev.howdah.provider.scalingo;
+
+import dev.howdah.core.Operation.Act;
+import dev.howdah.core.OperationLog;
+import dev.howdah.core.Secret;
+import dev.howdah.provider.FoundDatabase;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.ProviderStage;
+import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.http.HttpLimits;
+import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.http.ManualTime;
+import dev.howdah.provider.scalingo.FakeScalingo.Trouble;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A database of the fake Scalingo, of one of its two products. */
+final class ScalingoStage implements ProviderStage {
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    static final HttpLimits LIMITS =
+            new HttpLimits(
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(1_500),
+                    1 << 20,
+                    4,
+                    Duration.ofSeconds(65));
+
+    /** What goes wrong in a storm; silence seldom, for it costs real time. */
+    private static final List<Trouble> STORM =
+            List.of(
+                    Trouble.TOKENS_VOID,
+                    Trouble.TOO_MANY,
+                    Trouble.UPSTREAM_DOWN,
+                    Trouble.DONE_THEN_500,
+                    Trouble.REPLY_LOST,
+                    Trouble.REQUEST_LOST,
+                    Trouble.CUT,
+                    Trouble.GARBLED);
+
+    final ManualTime time = new ManualTime(NOON);
+    final FakeScalingo scalingo;
+    final FakeDatabase database;
+
+    ScalingoStage(boolean dedicated, boolean documented) throws IOException {
+        scalingo = new FakeScalingo(time);
+        scalingo.documented = documented;
+        scalingo.databaseApiMerged = documented;
+        database =
+                scalingo.add(
+                        new FakeDatabase(
+                                "ad-1",
+                                "shop",
+                                dedicated,
+                                dedicated ? "postgresql-dr-starter-4096" : "postgresql-starter-512",
+                                NOON,
+                                new FakeDatabase.BehindTheFake() {}));
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("id", "r1");
+        rule.put("type", "custom_range");
+        rule.put("cidr", "192.0.2.0/24");
+        rule.put("label", "old office");
+        database.rules.add(rule);
+    }
+
+    ScalingoAccount account() {
+        return new ScalingoAccount(
+                scalingo.hosts(),
+                Secret.of(FakeScalingo.API_TOKEN),
+                new HttpWire(LIMITS, time, time, new Random(1)));
+    }
+
+    FoundDatabase found() {
+        ScalingoAddress service =
+                new ScalingoAddress("osc-fr1", "shop", "ad-1", database.dedicated);
+        return new FoundDatabase(
+                service.id(),
+                "shop",
+                service.product(),
+                Optional.of("osc-fr1"),
+                database.plan,
+                ServiceState.RUNNING,
+                service.address());
+    }
+
+    @Override
+    public Provider provider(OperationLog log) {
+        return account().open(found(), log);
+    }
+
+    @Override
+    public Clock clock() {
+        return time;
+    }
+
+    @Override
+    public void pass(Duration duration) {
+        time.pass(duration);
+    }
+
+    @Override
+    public int writes() {
+        return scalingo.writes().size();
+    }
+
+    @Override
+    public int effects(Act act) {
+        return database.effects.getOrDefault(act, 0);
+    }
+
+    @Override
+    public List<String> allowed() {
+        return database.rules.stream().map(rule -> String.valueOf(rule.get("cidr"))).toList();
+    }
+
+    @Override
+    public void loseNextReply() {
+        nextWrite(Trouble.REPLY_LOST);
+    }
+
+    @Override
+    public void loseNextRequest() {
+        nextWrite(Trouble.REQUEST_LOST);
+    }
+
+    private void nextWrite(Trouble trouble) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        scalingo.weather(asked ->
+                FakeScalingo.isWrite(asked) && first.getAndSet(false) ? trouble : Trouble.NONE);
+    }
+
+    @Override
+    public void storm(long seed) {
+        Random random = new Random(seed);
+        scalingo.weather(_ -> {
+            int chance = random.nextInt(1_000);
+            return chance < 3
+                    ? Trouble.SILENT
+                    : chance < 350 ? STORM.get(random.nextInt(STORM.size())) : Trouble.NONE;
+        });
+    }
+
+    @Override
+    public void calm() {
+        scalingo.weather(_ -> Trouble.NONE);
+        // longer than any pause that was asked for
+        time.pass(Duration.ofMinutes(3));
+    }
+
+    @Override
+    public void close() {
+        scalingo.close();
+    }
+}
