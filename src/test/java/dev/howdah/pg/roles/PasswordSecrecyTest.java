@@ -24,6 +24,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +49,8 @@ class PasswordSecrecyTest {
                         "log_min_error_statement", "error",
                         "log_min_messages", "debug1",
                         "pg_stat_statements.track_utility", "on");
-        try (TestServer server = TestServer.start(major, settings);
+        try (LogWatch log = new LogWatch();
+                TestServer server = TestServer.start(major, settings);
                 SomeReach reach = SomeReach.superuser(server, "postgres")) {
             server.run("CREATE EXTENSION pg_stat_statements");
             ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), Clock.systemUTC());
@@ -86,6 +94,11 @@ class PasswordSecrecyTest {
                 }
             }
             assertEquals(0, count(String.join("\n", texts), "SCRAM-SHA-256$4096"));
+            assertEquals(List.of(), log.betrayals());
+            assertTrue(log.heard() > 0, "the driver said nothing, so nothing was proven");
+            String commandLine =
+                    ProcessHandle.current().info().commandLine().orElse("nobody can see it");
+            assertEquals(0, count(commandLine));
         }
     }
 
@@ -121,5 +134,49 @@ class PasswordSecrecyTest {
                 List.of(Scope.all("postgres")),
                 Limits.usual(Kind.READ_ONLY),
                 new Closing(true, false, false));
+    }
+
+    /** Listens to our log and the driver's, at their most talkative. */
+    private static final class LogWatch extends Handler implements AutoCloseable {
+        private final List<Logger> loggers =
+                List.of(Logger.getLogger("dev.howdah"), Logger.getLogger("org.postgresql"));
+        private final List<String> betrayals = new CopyOnWriteArrayList<>();
+        private final AtomicInteger heard = new AtomicInteger();
+
+        LogWatch() {
+            setLevel(Level.ALL);
+            for (Logger logger : loggers) {
+                logger.setLevel(Level.ALL);
+                logger.addHandler(this);
+            }
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            heard.incrementAndGet();
+            String text = new SimpleFormatter().format(line);
+            if (text.contains(CANARY)) {
+                betrayals.add(text);
+            }
+        }
+
+        List<String> betrayals() {
+            return betrayals;
+        }
+
+        int heard() {
+            return heard.get();
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            for (Logger logger : loggers) {
+                logger.removeHandler(this);
+                logger.setLevel(null);
+            }
+        }
     }
 }
