@@ -70,7 +70,8 @@ final class RoleAccessSql {
 
     /**
      * What a later table of each maker will grant: the global entry, or else PostgreSQL's own, and
-     * the entry of the schema on top. Source: get_user_default_acl in aclchk.c.
+     * the entry of the schema on top. Where both together leave nothing, a new table has no ACL and
+     * PostgreSQL's own holds again. Source: get_user_default_acl in aclchk.c.
      */
     static final String LATER =
             """
@@ -79,8 +80,10 @@ final class RoleAccessSql {
                         m.nspname,
                         m.owner_oid,
                         o.rolname AS owner_name,
-                        coalesce(g.defaclacl, acldefault('r', m.owner_oid))
-                            || coalesce(s.defaclacl, '{}') AS acl
+                        CASE WHEN cardinality(d.acl) = 0
+                             THEN acldefault('r', m.owner_oid)
+                             ELSE d.acl
+                         END AS acl
                    FROM makers m
                    JOIN pg_roles o ON o.oid = m.owner_oid
                    LEFT JOIN pg_default_acl g ON g.defaclrole = m.owner_oid
@@ -88,7 +91,9 @@ final class RoleAccessSql {
                                              AND g.defaclobjtype = 'r'
                    LEFT JOIN pg_default_acl s ON s.defaclrole = m.owner_oid
                                              AND s.defaclnamespace = m.schema_oid
-                                             AND s.defaclobjtype = 'r')\
+                                             AND s.defaclobjtype = 'r'
+                  CROSS JOIN LATERAL (SELECT coalesce(g.defaclacl, acldefault('r', m.owner_oid))
+                                                 || coalesce(s.defaclacl, '{}') AS acl) d)\
             """;
 
     /** The roles in question, and what each may do with each relation. */

@@ -55,6 +55,33 @@ class RoleAccessQueryTest {
         }
     }
 
+    @Test
+    void defaultsThatLeaveNothingLetTheOwnersRightsHoldAgain() throws Exception {
+        try (SomeShop shop = SomeShop.on(TestServer.newest(), false)) {
+            shop.server()
+                    .run("CREATE ROLE proof_bare", "CREATE ROLE proof_member IN ROLE proof_bare");
+            shop.run(
+                    "CREATE SCHEMA bare AUTHORIZATION proof_bare",
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE proof_bare REVOKE ALL ON TABLES FROM proof_bare");
+
+            List<Gap> unreadable =
+                    asked(shop, "proof_member").getFirst().gaps().stream()
+                            .filter(gap ->
+                                    gap.kind() == Gap.Kind.LATER_NOT_READABLE
+                                            && gap.schema().equals("bare")
+                                            && gap.owner().equals("proof_bare"))
+                            .toList();
+
+            assertEquals(List.of(), unreadable);
+            shop.run(
+                    "SET ROLE proof_bare",
+                    "CREATE TABLE bare.late ()",
+                    "RESET ROLE",
+                    "DO $$ BEGIN ASSERT has_table_privilege('proof_member', 'bare.late', 'SELECT');"
+                            + " END $$");
+        }
+    }
+
     private static List<RoleAccess> asked(SomeShop shop, String... roles) throws Exception {
         try (PgVisit visit = shop.visits().in(SomeShop.DATABASE)) {
             return visit.reader()
