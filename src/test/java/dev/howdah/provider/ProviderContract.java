@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * then runs for it.
  */
 public abstract class ProviderContract {
-    private static final int SCHEDULES = 200;
+    private static final int SCHEDULES = 80;
     private static final int LONG_SCHEDULES = 5_000;
 
     @TempDir private Path temporary;

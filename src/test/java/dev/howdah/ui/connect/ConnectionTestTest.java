@@ -194,7 +194,13 @@ class ConnectionTestTest {
             model.fields().text(Field.PORT).set(Integer.toString(silent.getLocalPort()));
             model.startTest();
             silent.accept();
-            assertInstanceOf(TestState.Running.class, model.test().get());
+            // After its first finding the test waits for the server, and says nothing more.
+            Await.until(
+                    "the server was reached",
+                    Duration.ofSeconds(5),
+                    () ->
+                            model.test().get() instanceof TestState.Running running
+                                    && !running.found().isEmpty());
 
             model.stopTest();
 
