@@ -2,6 +2,7 @@ package dev.howdah.app;
 
 import dev.howdah.app.RailViewModel.Line;
 import dev.howdah.core.Texts;
+import dev.howdah.ui.EnvironmentStyle;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -60,11 +61,7 @@ final class RailCell extends ListCell<Line> {
                 setDisable(true);
             }
             case Line.Server(RailEntry entry) -> {
-                getStyleClass()
-                        .addAll(
-                                "rail-server",
-                                "environment-"
-                                        + entry.environment().name().toLowerCase(Locale.ROOT));
+                getStyleClass().addAll("rail-server", EnvironmentStyle.of(entry.environment()));
                 setGraphic(graphic);
                 setContextMenu(entry.isLab() ? null : menu);
                 watching =

@@ -1,11 +1,11 @@
 package dev.howdah.app;
 
+import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -60,8 +60,7 @@ public final class ServerPaneController {
 
     @FXML
     private void initialize() {
-        root.getStyleClass()
-                .add("environment-" + header.environment().name().toLowerCase(Locale.ROOT));
+        root.getStyleClass().add(EnvironmentStyle.of(header.environment()));
         name.setText(header.name());
         facts.textProperty().bind(header.facts());
         loss.textProperty().bind(header.loss());

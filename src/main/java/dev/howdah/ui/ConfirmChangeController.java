@@ -6,7 +6,6 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.ConfirmChangeViewModel.Step;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -50,8 +49,8 @@ public final class ConfirmChangeController {
     private void initialize() {
         Change change = model.change();
         ChangeTarget where = change.target();
-        String environment = where.environment().name().toLowerCase(Locale.ROOT);
-        root.getStyleClass().add("environment-" + environment);
+        String environment = EnvironmentStyle.word(where.environment());
+        root.getStyleClass().add(EnvironmentStyle.of(where.environment()));
         title.setText(change.title());
         target.setText(
                 TEXTS.text("change.target", where.server(), TEXTS.text("env." + environment)));

@@ -6,11 +6,16 @@ import dev.howdah.core.AppFolders;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.ui.Place;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,17 +72,45 @@ class TabPictures {
                 }
                 Fx.run(() -> lab.pane().goTo(place, ""));
                 awaitSamples(lab, SAMPLES_PER_TAB);
-                for (int[] size : SIZES) {
-                    for (Look look : Look.values()) {
-                        String name = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                        Path picture = Fx.picture(made.view, name, look, size[0], size[1]);
-                        assertTrue(Files.size(picture) > 10_000, picture.toString());
-                    }
+                pictures(made, place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                if (place == Place.USERS) {
+                    picturesOfARole(made, lab);
                 }
             }
         } finally {
             made.close();
         }
+    }
+
+    private static void pictures(Wiring made, String name) throws IOException {
+        for (int[] size : SIZES) {
+            for (Look look : Look.values()) {
+                Path picture = Fx.picture(made.view, name, look, size[0], size[1]);
+                assertTrue(Files.size(picture) > 10_000, picture.toString());
+            }
+        }
+    }
+
+    /** The pages about a role, and the form of a new user over the window. */
+    private static void picturesOfARole(Wiring made, OpenServer lab) throws IOException {
+        Fx.run(() -> lab.pane().goTo(Place.USERS, "report-service"));
+        awaitSamples(lab, SAMPLES_PER_TAB);
+        Fx.run(() -> {
+            TableView<?> roles = (TableView<?>) made.view.lookup("#roles");
+            roles.getSelectionModel().clearAndSelect(1);
+        });
+        for (String page : List.of("access", "proof")) {
+            Fx.run(() -> ((ToggleButton) made.view.lookup("#" + page)).fire());
+            awaitSamples(lab, SAMPLES_PER_TAB);
+            pictures(made, "users-" + page);
+        }
+        Fx.run(() -> ((SplitMenuButton) made.view.lookup("#newUser")).fire());
+        String name = ".form-columns #name";
+        Fx.eventually("the form is there", () -> made.view.lookup(name) != null);
+        Fx.run(() -> ((TextField) made.view.lookup(name)).setText("analyst01"));
+        awaitSamples(lab, SAMPLES_PER_TAB);
+        pictures(made, "users-new");
+        Fx.run(made.dialogs::close);
     }
 
     private static void awaitSamples(OpenServer server, int more) {

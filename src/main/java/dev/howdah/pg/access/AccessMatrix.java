@@ -19,7 +19,8 @@ public record AccessMatrix(AccessRole role, List<Line> lines) {
      * @param schemaOid 0 for databases
      * @param schema empty for databases
      * @param total objects that were read, 1 or more
-     * @param usable whether the role may use the schema; without it nothing in it can be reached
+     * @param reachable whether the role has USAGE of the schema, without which nothing in it can be
+     *     reached; true for databases and schemas themselves
      * @param cells one for each privilege that the kind has on this server
      */
     public record Line(
@@ -27,7 +28,7 @@ public record AccessMatrix(AccessRole role, List<Line> lines) {
             String schema,
             ObjectKind kind,
             int total,
-            boolean usable,
+            boolean reachable,
             Map<Privilege, Cell> cells) {
         public Line {
             cells = Map.copyOf(cells);

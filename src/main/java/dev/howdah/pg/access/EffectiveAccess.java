@@ -70,7 +70,7 @@ public final class EffectiveAccess {
         for (AccessObject object : objects.objects()) {
             counts.computeIfAbsent(
                             new Group(object.schemaOid(), object.kind()),
-                            _ -> new Count(object, view.uses(object.schemaOid())))
+                            _ -> new Count(object, view.reaches(object)))
                     .add(view.on(object));
         }
         return new AccessMatrix(
@@ -162,13 +162,13 @@ public final class EffectiveAccess {
     /** Adds up the objects of one line. */
     private static final class Count {
         private final AccessObject first;
-        private final boolean usable;
+        private final boolean reachable;
         private final Map<Privilege, AccessMatrix.Cell> cells = new EnumMap<>(Privilege.class);
         private int total;
 
-        Count(AccessObject first, boolean usable) {
+        Count(AccessObject first, boolean reachable) {
             this.first = first;
-            this.usable = usable;
+            this.reachable = reachable;
         }
 
         void add(Held held) {
@@ -203,7 +203,7 @@ public final class EffectiveAccess {
         AccessMatrix.Line line(int major) {
             cells.keySet().removeIf(p -> !first.kind().privileges(major).contains(p));
             return new AccessMatrix.Line(
-                    first.schemaOid(), first.schema(), first.kind(), total, usable, cells);
+                    first.schemaOid(), first.schema(), first.kind(), total, reachable, cells);
         }
     }
 }

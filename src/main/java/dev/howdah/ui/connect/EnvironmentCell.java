@@ -2,7 +2,7 @@ package dev.howdah.ui.connect;
 
 import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
-import java.util.Locale;
+import dev.howdah.ui.EnvironmentStyle;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,13 @@ final class EnvironmentCell extends ListCell<Environment> {
 
     /** The word of an environment. */
     static String key(Environment environment) {
-        return "environment." + environment.name().toLowerCase(Locale.ROOT);
+        return "environment." + EnvironmentStyle.word(environment);
     }
 
     /** The thin bar in the colour of an environment. */
     static Region bar(Environment environment) {
         Region bar = new Region();
-        bar.getStyleClass()
-                .addAll(
-                        "environment-bar",
-                        "environment-" + environment.name().toLowerCase(Locale.ROOT));
+        bar.getStyleClass().addAll("environment-bar", EnvironmentStyle.of(environment));
         return bar;
     }
 }

@@ -42,6 +42,11 @@ final class AccessActs {
                         session.target());
     }
 
+    /** The one we are connected to, whose objects the table lists. */
+    String database() {
+        return database;
+    }
+
     /** What a press on the menu would do. */
     sealed interface Act {}
 

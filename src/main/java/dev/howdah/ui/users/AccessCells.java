@@ -14,7 +14,7 @@ final class AccessCells {
     static AccessCell of(AccessMatrix.Line line, AccessMatrix.Cell cell) {
         int total = line.total();
         if (cell.held() == total) {
-            return line.usable() ? all(total, cell.grantable() == total) : unreachable(total);
+            return line.reachable() ? all(total, cell.grantable() == total) : unreachable(total);
         }
         if (cell.held() > 0) {
             String some =
@@ -22,7 +22,7 @@ final class AccessCells {
                             "access.cell.some",
                             Quantities.count(cell.held()),
                             Quantities.count(total));
-            return line.usable()
+            return line.reachable()
                     ? new AccessCell(
                             Mark.SOME, some, TEXTS.text("access.meaning.some", cell.held(), total))
                     : unreachable(cell.held());

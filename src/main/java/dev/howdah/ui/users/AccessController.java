@@ -6,6 +6,7 @@ import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.ObjectKind;
 import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
@@ -85,10 +86,12 @@ public final class AccessController {
     @FXML
     private void initialize() {
         pane.stateProperty().bind(model.state());
+        pane.setTitle(TEXTS.text("access.title.in", Names.visible(acts.database())));
         pane.setOnRetry(retry);
         pane.setOnShowSql(showSql);
         what.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(cell.getValue().getValue().label()));
+        what.setCellFactory(_ -> new AccessLabelCell());
         for (AccessColumn column : AccessColumn.values()) {
             TreeTableColumn<AccessLine, AccessCell> made = column(column);
             columns.put(column, made);

@@ -1,7 +1,6 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Names;
@@ -12,7 +11,6 @@ import dev.howdah.ui.users.NewUserPlanning.State;
 import java.io.File;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -81,10 +79,7 @@ final class ManyUsersController {
 
     @FXML
     private void initialize() {
-        ChangeTarget where = model.form().here().target();
-        String environment = where.environment().name().toLowerCase(Locale.ROOT);
-        root.getStyleClass().add("environment-" + environment);
-        target.setText(TEXTS.text("form.target." + environment, Names.visible(where.server())));
+        FormHead.show(root, target, model.form().here().target());
         Complaints.shown(draftLine, model.hasDraft());
         KindToggles.tie(kinds, readOnly, readWrite, model.form().options().kind());
         list.setTextFormatter(

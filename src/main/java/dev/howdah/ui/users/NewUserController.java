@@ -1,12 +1,10 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.NewUserPlanning.State;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -63,10 +61,7 @@ final class NewUserController {
 
     @FXML
     private void initialize() {
-        ChangeTarget where = model.form().here().target();
-        String environment = where.environment().name().toLowerCase(Locale.ROOT);
-        root.getStyleClass().add("environment-" + environment);
-        target.setText(TEXTS.text("form.target." + environment, Names.visible(where.server())));
+        FormHead.show(root, target, model.form().here().target());
         Complaints.shown(draftLine, model.hasDraft());
         KindToggles.tie(kinds, readOnly, readWrite, model.form().options().kind());
         Complaints.limit(name);

@@ -5,13 +5,11 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.Workbench;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -60,11 +58,8 @@ final class RoleFormController {
 
     @FXML
     private void initialize() {
-        String environment = form.target().environment().name().toLowerCase(Locale.ROOT);
-        root.getStyleClass().add("environment-" + environment);
+        FormHead.show(root, target, form.target());
         heading.setText(form.title());
-        target.setText(
-                TEXTS.text("form.target." + environment, Names.visible(form.target().server())));
         explanation.setText(form.explanation());
         Complaints.shown(explanation, !form.explanation().isEmpty());
         new RoleFieldNodes(workbench).fill(fields, form.fields());

@@ -31,19 +31,19 @@ class EffectiveAccessTest {
     void aMatrixCountsBySchemaAndKind() {
         assertEquals(
                 List.of(
-                        "SCHEMA 1, usable: {USAGE=1, CREATE=1}",
-                        "TABLE 8, usable: {SELECT=4+1 columns, INSERT=1+1 columns, UPDATE=1+1"
+                        "SCHEMA 1, reachable: {USAGE=1, CREATE=1}",
+                        "TABLE 8, reachable: {SELECT=4+1 columns, INSERT=1+1 columns, UPDATE=1+1"
                                 + " columns, DELETE=1, TRUNCATE=1, REFERENCES=1, TRIGGER=2,"
                                 + " MAINTAIN=1}"),
                 linesOf("ac_write", "ac_a").subList(0, 2));
         assertEquals(
-                List.of("SCHEMA 1, not usable: {}", "TABLE 1, not usable: {SELECT=1}"),
+                List.of("SCHEMA 1, reachable: {}", "TABLE 1, not reachable: {SELECT=1}"),
                 linesOf("ac_eve", "ac_closed"));
         assertEquals(
                 List.of(
-                        "SCHEMA 1, not usable: {USAGE=0 (1 after SET ROLE), CREATE=0 (1 after SET"
+                        "SCHEMA 1, reachable: {USAGE=0 (1 after SET ROLE), CREATE=0 (1 after SET"
                                 + " ROLE)}",
-                        "TABLE 8, not usable: {SELECT=1 (3 after SET ROLE), INSERT=0+1 columns (1"
+                        "TABLE 8, not reachable: {SELECT=1 (3 after SET ROLE), INSERT=0+1 columns (1"
                                 + " after SET ROLE), UPDATE=0 (1 after SET ROLE), DELETE=0 (1 after"
                                 + " SET ROLE), TRUNCATE=0 (1 after SET ROLE), REFERENCES=0 (1 after"
                                 + " SET ROLE), TRIGGER=0 (2 after SET ROLE), MAINTAIN=0 (1 after"
@@ -98,7 +98,7 @@ class EffectiveAccessTest {
                 .formatted(
                         line.kind(),
                         line.total(),
-                        line.usable() ? "usable" : "not usable",
+                        line.reachable() ? "reachable" : "not reachable",
                         String.join(", ", cells));
     }
 

@@ -122,13 +122,28 @@ class AccessViewTest {
                         "orders: USAGE, create –",
                         "  2 tables: SELECT 2, AFTER_SET_ROLE, COLUMNS, delete –",
                         "  1 sequence: select –, update –, usage –",
-                        "  orders_owner, later tables: SELECT, insert –, update –, delete –",
-                        "  orders_owner, later sequences: select –, update –, usage –",
+                        "  later tables, orders_owner: SELECT, insert –, update –, delete –",
+                        "  later sequences, orders_owner: select –, update –, usage –",
                         "payments: usage –, create –",
                         "  1 table: UNREACHABLE, insert –, update –, delete –",
-                        "  payments_owner, later tables: GAP, insert –, update –, delete –",
-                        "  payments_owner, later sequences: select –, update –, usage –"),
+                        "  later tables, payments_owner: GAP, insert –, update –, delete –",
+                        "  later sequences, payments_owner: select –, update –, usage –"),
                 lines().stream().filter(line -> !line.startsWith("public")).toList());
+    }
+
+    /** CONNECT stands in the column of USAGE; no schema stands before a database. */
+    @Test
+    void aDatabaseIsNeverBehindASchema() {
+        show();
+
+        AccessLine databases =
+                Objects.requireNonNull(model.sheet().get()).lines().stream()
+                        .filter(line -> line.label().endsWith("databases"))
+                        .findFirst()
+                        .orElseThrow();
+
+        String count = databases.label().replace(" databases", "");
+        assertEquals(count + " databases: USAGE " + count + ", create –", described(databases));
     }
 
     private List<String> lines() {
