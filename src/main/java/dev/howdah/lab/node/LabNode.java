@@ -28,7 +28,7 @@ public final class LabNode {
     /** The database that is always there. */
     public static final String MAINTENANCE_DATABASE = "postgres";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final int START_ATTEMPTS = 10;
     private static final int PASSWORD_BYTES = 24;
@@ -131,6 +131,14 @@ public final class LabNode {
         return folder.log();
     }
 
+    NodeFolder folder() {
+        return folder;
+    }
+
+    LabBinaries binaries() {
+        return binaries;
+    }
+
     /** Long enough that nobody has to remember or guess it. */
     public static Secret randomPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
@@ -168,7 +176,7 @@ public final class LabNode {
         return ended;
     }
 
-    private PostgresProgram.Ended pgCtl(Duration limit, String command, String... options)
+    PostgresProgram.Ended pgCtl(Duration limit, String command, String... options)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command, "-w"));
         arguments.addAll(List.of("-D", folder.data().toString()));
@@ -188,7 +196,7 @@ public final class LabNode {
     }
 
     /** The end of what the server said at its start, and of its log. */
-    private String said() throws IOException {
+    String said() throws IOException {
         return PostgresProgram.tail(folder.startLog()) + "\n" + log().tail();
     }
 }
