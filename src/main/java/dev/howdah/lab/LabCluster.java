@@ -40,18 +40,25 @@ public final class LabCluster implements AutoCloseable {
     private final Fleet fleet;
     private final Control control;
     private final LabOperations operations;
+    private final String version;
     private final LabAccess access;
     private final ServiceLogin login;
     private final LabWorkload workload;
     private final ScheduledExecutorService housekeeping;
 
     private LabCluster(
-            StopOnce stop, Fleet fleet, Control control, LabOperations operations, Secret services)
+            StopOnce stop,
+            Fleet fleet,
+            Control control,
+            LabOperations operations,
+            Secret services,
+            String version)
             throws ProblemException {
         this.stop = stop;
         this.fleet = fleet;
         this.control = control;
         this.operations = operations;
+        this.version = version;
         access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
         workload = new LabWorkload(login, WORKLOAD_SEED);
@@ -93,7 +100,13 @@ public final class LabCluster implements AutoCloseable {
             control.open();
             opening.fill(fleet.primary());
             LabCluster cluster =
-                    new LabCluster(stop, fleet, control, operations, opening.services());
+                    new LabCluster(
+                            stop,
+                            fleet,
+                            control,
+                            operations,
+                            opening.services(),
+                            binaries.version());
             control.watch();
             opened = true;
             opening.tell(Step.READY, 1);
@@ -163,6 +176,16 @@ public final class LabCluster implements AutoCloseable {
      */
     public void changePlan(UUID id, LabPlan to) throws ProblemException {
         control.changePlan(id, to);
+    }
+
+    /** What {@link #changePlan} would do as things are now, in sentences without a full stop. */
+    public List<String> stepsTo(LabPlan plan) {
+        return control.stepsTo(plan);
+    }
+
+    /** The server's version: "18.6". */
+    public String version() {
+        return version;
     }
 
     /** Ends a node as a power cut would; the lab repairs that by itself. */

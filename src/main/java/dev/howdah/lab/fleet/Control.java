@@ -102,6 +102,11 @@ public final class Control {
         thread.execute(() -> change(planned, steps, to));
     }
 
+    /** What a change to this plan would do as things are now; empty for the present plan. */
+    public List<String> stepsTo(LabPlan plan) {
+        return PlanStep.to(plan, fleet.topology()).stream().map(PlanStep::title).toList();
+    }
+
     private void requireWhole(Topology topology) throws ProblemException {
         for (Member member : topology.members()) {
             if (!member.whole() || !fleet.runs(member.number())) {
