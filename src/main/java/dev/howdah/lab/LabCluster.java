@@ -11,6 +11,7 @@ import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperations;
 import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.lab.sample.SampleData;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -150,7 +152,13 @@ public final class LabCluster implements AutoCloseable {
             boolean leads = member.number() == topology.primary();
             nodes.add(leads ? 0 : nodes.size(), facts(member, leads));
         }
-        return new LabFacts(topology.plan(), nodes, operations.underWay());
+        Optional<LabOperation> underWay = operations.underWay();
+        boolean settled =
+                underWay.isEmpty()
+                        && topology.isFinal()
+                        && nodes.stream()
+                                .allMatch(node -> node.state() == LabFacts.State.RUNNING);
+        return new LabFacts(topology.plan(), nodes, underWay, settled);
     }
 
     private LabFacts.Node facts(Member member, boolean leads) throws ProblemException {

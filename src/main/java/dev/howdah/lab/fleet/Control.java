@@ -108,12 +108,11 @@ public final class Control {
     }
 
     private void requireWhole(Topology topology) throws ProblemException {
+        boolean whole = topology.isFinal();
         for (Member member : topology.members()) {
-            if (!member.whole() || !fleet.runs(member.number())) {
-                throw refusal(Problem.Kind.LOCKED, "plan.repairing", Fleet.name(member.number()));
-            }
+            whole &= fleet.runs(member.number());
         }
-        if (topology.members().size() != topology.plan().nodes()) {
+        if (!whole) {
             throw refusal(Problem.Kind.LOCKED, "plan.unfinished", topology.plan().title());
         }
     }
