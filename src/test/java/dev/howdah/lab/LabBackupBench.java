@@ -61,12 +61,13 @@ class LabBackupBench {
         double copy = seconds(() -> TestClusters.copy(node.data(), folder.resolve("plain/copy")));
         BaseBackup[] made = {null};
         double backup =
-                seconds(() -> made[0] =
-                        archive.backUp(
-                                node.data(),
-                                node.access(LabNode.MAINTENANCE_DATABASE),
-                                BackupFacts.Kind.ON_DEMAND,
-                                _ -> {}));
+                seconds(() ->
+                        made[0] =
+                                archive.backUp(
+                                        node.data(),
+                                        node.access(LabNode.MAINTENANCE_DATABASE),
+                                        BackupFacts.Kind.ON_DEMAND,
+                                        _ -> {}));
         double packed =
                 seconds(() -> {
                     try (InputStream tar = BackupTar.of(made[0]).from(0)) {

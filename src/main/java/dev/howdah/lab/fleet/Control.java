@@ -3,6 +3,7 @@ package dev.howdah.lab.fleet;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.lab.archive.InPlaceRecovery;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.operation.Course;
 import dev.howdah.lab.operation.LabOperation;
@@ -48,16 +49,29 @@ public final class Control {
      * Brings up the primary and ends what an earlier run left undone, one way or the other. Blocks.
      */
     public void open() throws ProblemException, InterruptedException {
+        boolean back = new InPlaceRecovery(fleet.primary()).settle(fleet.primarySettings());
         Optional<LabOperation> left = book.underWay();
         if (left.isPresent()) {
-            settle(left.get());
+            settle(left.get(), back);
         }
         healing.open();
     }
 
-    /** The topology on disk says which way it went. */
-    private void settle(LabOperation left) throws ProblemException {
+    /**
+     * The topology on disk says which way it went.
+     *
+     * @param back whether a recovery that was under way has come to its end now
+     */
+    private void settle(LabOperation left, boolean back) throws ProblemException {
         Course course = new Course(book, clock, left);
+        if (left.act() == LabOperation.Act.RECOVERY && back) {
+            course.end(State.DONE, TEXTS.text("left.recovered"));
+            return;
+        }
+        if (left.act() == LabOperation.Act.RECOVERY || left.act() == LabOperation.Act.BACKUP) {
+            course.end(State.FAILED, TEXTS.text("left.notDone", left.title()));
+            return;
+        }
         LabPlan plan = fleet.topology().plan();
         Optional<LabPlan> target = PlanChange.target(left);
         if (target.isEmpty()) {
@@ -98,8 +112,24 @@ public final class Control {
         requireWhole(topology);
         List<PlanStep> steps = PlanStep.to(to, topology);
         LabOperation planned = PlanChange.planned(id, topology, to, clock);
+        submit(planned, course -> new PlanChange(fleet).run(course, steps, to));
+    }
+
+    /**
+     * Begins an operation of any kind, and returns when that is on disk. It has the nodes for
+     * itself: nothing is repaired until it ends. LOCKED while something else is under way.
+     */
+    public void submit(LabOperation planned, Deed deed) throws ProblemException {
         book.begin(planned);
-        thread.execute(() -> change(planned, steps, to));
+        thread.execute(() -> perform(planned, deed));
+    }
+
+    /** What an operation does, step by step. */
+    @FunctionalInterface
+    public interface Deed {
+
+        /** Goes through the steps and ends the operation; a problem ends it as FAILED. */
+        void run(Course course) throws ProblemException, InterruptedException;
     }
 
     /** What a change to this plan would do as things are now; empty for the present plan. */
@@ -117,9 +147,18 @@ public final class Control {
         }
     }
 
-    private void change(LabOperation planned, List<PlanStep> steps, LabPlan to) {
+    private void perform(LabOperation planned, Deed deed) {
+        Course course = new Course(book, clock, planned);
         try {
-            new PlanChange(fleet).run(new Course(book, clock, planned), steps, to);
+            try {
+                deed.run(course);
+            } catch (ProblemException e) {
+                // files and sockets of an interrupted thread are closed under its hands
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                course.end(State.FAILED, e.problem().sentence());
+            }
         } catch (InterruptedException _) {
             // the lab is being closed; the next opening settles the operation
             Thread.currentThread().interrupt();

@@ -132,6 +132,7 @@ public final class Fleet {
         } else {
             node.start(primarySettings());
         }
+        recovery.admit(node);
     }
 
     /** Starts on another port when a stranger has taken the service's; for the opening only. */
@@ -145,6 +146,31 @@ public final class Fleet {
     Map<String, String> primarySettings() {
         return Parameters.primary(
                 topology.plan(), topology.servicePort(), recovery.settings(topology.plan()));
+    }
+
+    /** Puts other data into the node that leads. */
+    @FunctionalInterface
+    public interface Replacement {
+
+        /**
+         * @param node stopped, before and afterwards
+         * @param settings as it will be started with
+         */
+        void put(LabNode node, Map<String, String> settings)
+                throws ProblemException, InterruptedException;
+    }
+
+    /**
+     * Gives the primary other data, as a recovery in place does; the standbys are made anew
+     * afterwards. For the deed of an operation, which has the nodes for itself.
+     */
+    public void replaceData(Replacement replacement) throws ProblemException, InterruptedException {
+        for (Member standby : topology.standbys()) {
+            become(topology.with(standby.number(), false));
+        }
+        stop();
+        replacement.put(primary(), primarySettings());
+        startPrimary();
     }
 
     /** Stops every server of the topology, the primary first, so that it can send all it has. */
