@@ -130,13 +130,9 @@ final class HeaderViewModel {
     }
 
     private void pause(boolean now) {
+        session.pause(now);
         if (now) {
-            session.fast().pause();
-            session.slow().pause();
             connection.set(TEXTS.text("status.paused", name()));
-        } else {
-            session.fast().resume();
-            session.slow().resume();
         }
     }
 
