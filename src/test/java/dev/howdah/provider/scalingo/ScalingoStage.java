@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A database of the fake Scalingo, of one of its two products. */
-final class ScalingoStage implements ProviderStage {
+/**
+ * A database of the fake Scalingo, of one of its two products; also for panels that want a
+ * provider.
+ */
+public final class ScalingoStage implements ProviderStage {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final HttpLimits LIMITS =
             new HttpLimits(
@@ -49,7 +52,11 @@ final class ScalingoStage implements ProviderStage {
     final FakeScalingo scalingo;
     final FakeDatabase database;
 
-    ScalingoStage(boolean dedicated, boolean documented) throws IOException {
+    /**
+     * @param dedicated else shared
+     * @param documented whether answers have the documented shapes; else those seen in clients
+     */
+    public ScalingoStage(boolean dedicated, boolean documented) throws IOException {
         scalingo = new FakeScalingo(time);
         scalingo.documented = documented;
         scalingo.databaseApiMerged = documented;
