@@ -12,6 +12,7 @@ import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.ManualTime;
 import dev.howdah.provider.scalingo.FakeScalingo.Trouble;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,10 +78,20 @@ public final class ScalingoStage implements ProviderStage {
         database.rules.add(rule);
     }
 
+    /** Where the fake is, for a console that is told by a profile. */
+    public URI api() {
+        return scalingo.hosts().auth();
+    }
+
+    /** The token it takes. */
+    public Secret token() {
+        return Secret.of(FakeScalingo.API_TOKEN);
+    }
+
     ScalingoAccount account() {
         return new ScalingoAccount(
                 scalingo.hosts(),
-                Secret.of(FakeScalingo.API_TOKEN),
+                () -> Secret.of(FakeScalingo.API_TOKEN),
                 new HttpWire(LIMITS, time, time, new Random(1)));
     }
 
