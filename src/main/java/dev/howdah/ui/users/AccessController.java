@@ -2,9 +2,9 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.ObjectKind;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
@@ -213,7 +213,7 @@ public final class AccessController {
                     switch (line.subject()) {
                         case AccessLine.Objects(String _, ObjectKind of) -> of;
                         case AccessLine.One(AccessObject object) -> object.kind();
-                        case AccessLine.Later later -> later.kind().objectKind();
+                        case AccessLine.Later later -> ObjectKind.of(later.kind()).orElseThrow();
                     };
             return column == null ? Optional.empty() : column.of(kind, major);
         }
