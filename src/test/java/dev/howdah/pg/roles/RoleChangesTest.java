@@ -75,7 +75,7 @@ class RoleChangesTest {
                     usual + "|statement_timeout=5s",
                     usual);
             back(server, changes.comment(ann, "it's \\ ann"), usual + " it's \\ ann", usual);
-            back(server, changes.rename(ann, "rc_bob", "UTF8"), usual, usual);
+            back(server, changes.rename(ann, "rc_bob"), usual, usual);
             assertEquals(
                     ChangeOutcome.Status.DONE,
                     changes.password(ann, ScramVerifier.of(Secret.of("new password")))
