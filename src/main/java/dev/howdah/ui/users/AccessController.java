@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** The page of what one role may do, down to single objects, and by which way. */
 public final class AccessController {
     private static final Texts TEXTS = Texts.of(AccessController.class);
-    private static final double NARROWEST = 52;
-    private static final double WIDEST = 72;
+    private static final double NARROWEST = 46;
+    private static final double WIDEST = 60;
 
     /** Below this width the privileges that are asked for least give way. */
     private static final double WIDE = 720;
