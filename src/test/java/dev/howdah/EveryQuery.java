@@ -1,5 +1,6 @@
 package dev.howdah;
 
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
@@ -25,7 +26,6 @@ import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
 import dev.howdah.pg.roles.NotGrantableQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
-import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.SchemaNamesQuery;

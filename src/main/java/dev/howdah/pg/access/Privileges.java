@@ -1,5 +1,6 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.Privilege;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +16,17 @@ public record Privileges(int bits) {
     public static Privileges of(Privilege... privileges) {
         int bits = 0;
         for (Privilege privilege : privileges) {
-            bits |= privilege.bit();
+            bits |= bit(privilege);
         }
         return new Privileges(bits);
     }
 
+    private static int bit(Privilege privilege) {
+        return 1 << privilege.ordinal();
+    }
+
     public boolean contains(Privilege privilege) {
-        return (bits & privilege.bit()) != 0;
+        return (bits & bit(privilege)) != 0;
     }
 
     public boolean containsAll(Privileges others) {

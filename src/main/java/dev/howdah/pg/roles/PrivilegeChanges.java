@@ -5,6 +5,8 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,6 @@ public final class PrivilegeChanges {
      * Privileges that somebody gets on what an owner makes later.
      *
      * @param schema empty for every schema
-     * @param what "TABLES", "SEQUENCES", "FUNCTIONS", "TYPES" or, without a schema, "SCHEMAS"
      * @param privileges at least one
      * @param grantee empty for PUBLIC
      */
@@ -61,7 +62,7 @@ public final class PrivilegeChanges {
             String database,
             String owner,
             Optional<String> schema,
-            What what,
+            DefaultsKind kind,
             Set<Privilege> privileges,
             String grantee) {
         public Default {
@@ -78,20 +79,10 @@ public final class PrivilegeChanges {
                                     .stream()
                                             .map(Privilege::name)
                                             .collect(Collectors.joining(", ")),
-                            what,
+                            kind.sql(),
                             grants ? "TO" : "FROM",
                             grantee.isEmpty() ? "PUBLIC" : SqlNames.quoted(grantee));
         }
-    }
-
-    /** The kinds of objects that have default privileges, by the server's keyword. */
-    public enum What {
-        TABLES,
-        SEQUENCES,
-        FUNCTIONS,
-        TYPES,
-        /** Only without a schema. */
-        SCHEMAS
     }
 
     /**

@@ -7,12 +7,11 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
-import dev.howdah.pg.roles.RolesSnapshot.Attributes;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -101,38 +100,6 @@ public final class RoleChanges {
                 () -> connectionLimit(role, before, limit),
                 shown(role),
                 limit);
-    }
-
-    public Change attribute(Role role, RoleAttribute attribute, boolean given)
-            throws ProblemException {
-        RoleRights rights = RoleRights.of(asker, role);
-        Optional<RoleRights.Obstacle> obstacle = rights.obstacleTo(attribute);
-        if (obstacle.isPresent()) {
-            throw rights.refusal(obstacle.get());
-        }
-        return attribute(role.name(), attribute, given, has(role.attributes(), attribute));
-    }
-
-    private Change attribute(String role, RoleAttribute attribute, boolean given, boolean before) {
-        return changes.of(
-                given ? "role.attribute" : "role.noAttribute",
-                changes.atHome(
-                        "ALTER ROLE %s %s%s"
-                                .formatted(SqlNames.quoted(role), given ? "" : "NO", attribute)),
-                List.of(),
-                () -> attribute(role, attribute, before, given),
-                shown(role),
-                attribute.name().toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean has(Attributes attributes, RoleAttribute attribute) {
-        return switch (attribute) {
-            case SUPERUSER -> attributes.superuser();
-            case CREATEROLE -> attributes.createRole();
-            case CREATEDB -> attributes.createDatabase();
-            case REPLICATION -> attributes.replication();
-            case BYPASSRLS -> attributes.bypassRls();
-        };
     }
 
     /**
@@ -231,27 +198,32 @@ public final class RoleChanges {
                 shown(role));
     }
 
-    /**
-     * @param encoding of the database we are in, which decides about the new name
-     */
-    public Change rename(Role role, String newName, String encoding) throws ProblemException {
+    /** Programs know the role by its name, so they are not forgotten in the warnings. */
+    public Change rename(Role role, String newName) throws ProblemException {
         require(role, RoleAct.RENAME);
-        RoleNames.check(newName, encoding);
-        return rename(role.name(), newName, role.hash());
+        RoleNames.check(newName, asker.encoding());
+        return rename(role.name(), newName, role);
     }
 
-    private Change rename(String role, String newName, RolesSnapshot.Hash hash) {
+    private Change rename(String from, String to, Role role) {
+        List<String> warnings = new ArrayList<>();
+        if (role.attributes().login()) {
+            warnings.add(TEXTS.text("role.rename.logins", shown(from)));
+        }
+        switch (role.hash()) {
+            case MD5 -> warnings.add(TEXTS.text("role.rename.md5"));
+            case HIDDEN -> warnings.add(TEXTS.text("role.rename.hidden"));
+            case SCRAM, NONE -> {}
+        }
         return changes.of(
                 "role.rename",
                 changes.atHome(
                         "ALTER ROLE %s RENAME TO %s"
-                                .formatted(SqlNames.quoted(role), SqlNames.quoted(newName))),
-                hash == RolesSnapshot.Hash.MD5 || hash == RolesSnapshot.Hash.HIDDEN
-                        ? List.of(TEXTS.text("role.rename.md5"))
-                        : List.of(),
-                () -> rename(newName, role, hash),
-                shown(role),
-                shown(newName));
+                                .formatted(SqlNames.quoted(from), SqlNames.quoted(to))),
+                warnings,
+                () -> rename(to, from, role),
+                shown(from),
+                shown(to));
     }
 
     private void require(Role role, RoleAct act) throws ProblemException {

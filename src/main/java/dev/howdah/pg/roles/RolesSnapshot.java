@@ -56,9 +56,15 @@ public record RolesSnapshot(List<Role> roles, long total, Asker asker, Instant s
      * The role we are logged in as, as far as its rights over others depend on it.
      *
      * @param major of the server, because the rules changed with 16
+     * @param encoding of the database we are in, by PostgreSQL's name: it decides about new names
      * @param inRecovery whether the server is a standby, on which nothing can be changed
      */
-    public record Asker(String name, int major, boolean inRecovery, Attributes attributes) {}
+    public record Asker(
+            String name,
+            int major,
+            String encoding,
+            boolean inRecovery,
+            Attributes attributes) {}
 
     /** How the password is kept, which decides the kinds of login that work. */
     public enum Hash {

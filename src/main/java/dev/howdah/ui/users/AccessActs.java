@@ -3,14 +3,13 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
-import dev.howdah.pg.access.DefaultsKind;
 import dev.howdah.pg.access.ObjectKind;
-import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.PrivilegeChanges;
 import dev.howdah.pg.roles.PrivilegeChanges.Default;
 import dev.howdah.pg.roles.PrivilegeChanges.Grant;
-import dev.howdah.pg.roles.PrivilegeChanges.What;
 import dev.howdah.pg.roles.Reach;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.session.Session;
@@ -52,22 +51,21 @@ final class AccessActs {
 
     private record Now(Securable on, Privilege privilege) implements Act {}
 
-    private record Later(String owner, String schema, What what, Privilege privilege)
+    private record Later(String owner, String schema, DefaultsKind kind, Privilege privilege)
             implements Act {}
 
     /**
      * What can be granted or revoked in this cell; empty where the console doesn't offer it, as on
      * routines and types.
      */
-    static Optional<Act> act(AccessLine line, dev.howdah.pg.access.Privilege shown) {
-        Privilege privilege = Privilege.valueOf(shown.name());
+    static Optional<Act> act(AccessLine line, Privilege privilege) {
         return switch (line.subject()) {
             case AccessLine.Objects(String schema, ObjectKind kind) ->
                     allIn(schema, kind).map(on -> new Now(on, privilege));
             case AccessLine.One(AccessObject object) ->
                     one(object).map(on -> new Now(on, privilege));
             case AccessLine.Later(String schema, String owner, DefaultsKind kind) ->
-                    what(kind).map(what -> new Later(owner, schema, what, privilege));
+                    Optional.of(new Later(owner, schema, kind, privilege));
         };
     }
 
@@ -90,16 +88,6 @@ final class AccessActs {
                     Optional.of(
                             new Securable.Objects(Securable.Kind.SEQUENCE, object.schema(), name));
             case ROUTINE, TYPE, DOMAIN -> Optional.empty();
-        };
-    }
-
-    private static Optional<What> what(DefaultsKind kind) {
-        return switch (kind) {
-            case TABLES -> Optional.of(What.TABLES);
-            case SEQUENCES -> Optional.of(What.SEQUENCES);
-            case ROUTINES -> Optional.of(What.FUNCTIONS);
-            case TYPES -> Optional.of(What.TYPES);
-            case SCHEMAS -> Optional.empty();
         };
     }
 
@@ -136,13 +124,13 @@ final class AccessActs {
                 Grant grant = new Grant(database, on, Set.of(privilege), role);
                 yield grants ? changes.grant(grant) : changes.revoke(grant);
             }
-            case Later(String owner, String schema, What what, Privilege privilege) -> {
+            case Later(String owner, String schema, DefaultsKind kind, Privilege privilege) -> {
                 Default rule =
                         new Default(
                                 database,
                                 owner,
                                 Optional.of(schema),
-                                what,
+                                kind,
                                 Set.of(privilege),
                                 role);
                 yield grants ? changes.grantLater(rule) : changes.revokeLater(rule);

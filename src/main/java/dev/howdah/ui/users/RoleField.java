@@ -34,8 +34,18 @@ sealed interface RoleField {
     record Day(String label, ObjectProperty<@Nullable LocalDate> value, String note)
             implements RoleField {}
 
-    /** Yes or no. */
-    record Tick(String label, BooleanProperty value) implements RoleField {}
+    /**
+     * Yes or no.
+     *
+     * @param note what follows from the other answer, shown when it is given; empty for nothing
+     * @param obstacle why the answer can't be changed, instead of the note; empty when it can
+     */
+    record Tick(String label, BooleanProperty value, String note, String obstacle)
+            implements RoleField {
+        Tick(String label, BooleanProperty value) {
+            this(label, value, "", "");
+        }
+    }
 
     /** A new password. */
     record Password(String label, NewPassword value) implements RoleField {}

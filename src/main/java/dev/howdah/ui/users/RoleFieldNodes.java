@@ -15,12 +15,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the rows of a small form: labels in one column, what is typed in the other. */
 record RoleFieldNodes(Workbench workbench) {
     private static final int MOST_ROWS = 8;
 
     void fill(GridPane grid, List<RoleField> fields) {
+        boolean onlyTicks = fields.stream().allMatch(RoleField.Tick.class::isInstance);
         boolean first = true;
         for (int row = 0; row < fields.size(); row++) {
             Label label = new Label(label(fields.get(row)));
@@ -34,7 +36,11 @@ record RoleFieldNodes(Workbench workbench) {
                         .findFirst()
                         .ifPresent(each -> each.getStyleClass().add("first-focus"));
             }
-            grid.addRow(row, label, node);
+            if (onlyTicks) {
+                grid.add(node, 0, row, GridPane.REMAINING, 1);
+            } else {
+                grid.addRow(row, label, node);
+            }
         }
     }
 
@@ -123,7 +129,21 @@ record RoleFieldNodes(Workbench workbench) {
         box.setMnemonicParsing(false);
         box.setWrapText(true);
         box.selectedProperty().bindBidirectional(tick.value());
-        return box;
+        box.setDisable(!tick.obstacle().isEmpty());
+        Label words = note(tick.obstacle().isEmpty() ? tick.note() : tick.obstacle());
+        if (!tick.obstacle().isEmpty()) {
+            words.setGraphic(new FontIcon("fth-lock"));
+            words.getStyleClass().add("field-reason");
+        }
+        words.getStyleClass().add("tick-note");
+        boolean before = tick.value().get();
+        tick.value()
+                .subscribe(now ->
+                        Complaints.shown(
+                                words,
+                                !words.getText().isEmpty()
+                                        && (now != before || box.isDisabled())));
+        return column(box, words);
     }
 
     private static Node remark(String text) {
@@ -139,11 +159,15 @@ record RoleFieldNodes(Workbench workbench) {
         if (note.isEmpty()) {
             return field;
         }
-        Label label = muted(note);
+        return column(field, note(note));
+    }
+
+    private static Label note(String text) {
+        Label label = muted(text);
         label.getStyleClass().add("caption");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        return column(field, label);
+        return label;
     }
 
     private static VBox column(Node... nodes) {

@@ -109,14 +109,18 @@ final class UserForms {
     /** Does this to the role, after the form and the consent that it takes. */
     void change(Act act, Role role, RolesSnapshot snapshot) {
         RoleForms forms = new RoleForms(reach(), target(), snapshot, zone);
+        MembershipForms members = new MembershipForms(reach(), target(), snapshot);
         switch (act) {
             case PASSWORD -> open(forms.password(role));
             case EXPIRY -> open(forms.expiry(role));
             case LIMIT -> open(forms.limit(role));
             case SETTING -> open(forms.setting(role));
-            case JOIN -> open(forms.join(role));
-            case LEAVE -> open(forms.leave(role));
-            case ADD_MEMBER -> open(forms.addMember(role));
+            case JOIN -> open(members.join(role));
+            case LEAVE -> open(members.leave(role));
+            case ADD_MEMBER -> open(members.addMember(role));
+            case REMOVE_MEMBER -> open(members.removeMember(role));
+            case ATTRIBUTES -> open(forms.attributes(role));
+            case RENAME -> open(forms.rename(role));
             case COMMENT -> open(forms.comment(role));
             case LOGIN -> confirm(() -> forms.login(role));
             case DROP -> drop(role, snapshot);

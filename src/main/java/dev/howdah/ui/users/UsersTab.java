@@ -83,6 +83,7 @@ public final class UsersTab implements ServerTab {
         return FxmlViews.load(
                 new UsersController(
                         model,
+                        pages,
                         detail,
                         workbench,
                         ZoneId.systemDefault(),

@@ -8,9 +8,10 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.roles.PrivilegeChanges.Default;
 import dev.howdah.pg.roles.PrivilegeChanges.Grant;
-import dev.howdah.pg.roles.PrivilegeChanges.What;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import dev.howdah.testing.TestServer;
@@ -74,7 +75,7 @@ class RoleChangesTest {
                     usual + "|statement_timeout=5s",
                     usual);
             back(server, changes.comment(ann, "it's \\ ann"), usual + " it's \\ ann", usual);
-            back(server, changes.rename(ann, "rc_bob", "UTF8"), usual, usual);
+            back(server, changes.rename(ann, "rc_bob"), usual, usual);
             assertEquals(
                     ChangeOutcome.Status.DONE,
                     changes.password(ann, ScramVerifier.of(Secret.of("new password")))
@@ -142,7 +143,7 @@ class RoleChangesTest {
                                     "postgres",
                                     "rc_admin",
                                     Optional.of("rc"),
-                                    What.TABLES,
+                                    DefaultsKind.TABLES,
                                     Set.of(Privilege.SELECT),
                                     NAME))
                     .action()

@@ -181,10 +181,14 @@ class UserFormsViewTest {
                         Act.JOIN,
                         Act.LEAVE,
                         Act.ADD_MEMBER,
+                        Act.ATTRIBUTES,
+                        Act.RENAME,
                         Act.COMMENT)) {
             Fx.run(() -> forms.change(act, analyst, company));
             picture(workbench.forms.getLast(), "role-" + act.name().toLowerCase(Locale.ROOT));
         }
+        Fx.run(() -> forms.change(Act.REMOVE_MEMBER, company.roles().getLast(), company));
+        picture(workbench.forms.getLast(), "role-remove_member");
         RolesSnapshot real = session.reader().ask(new RolesQuery());
         RolesSnapshot.Role owner =
                 real.roles().stream()
@@ -253,7 +257,7 @@ class UserFormsViewTest {
                 Fx.call(() -> {
                     StackPane pane = new StackPane(view);
                     pane.setPadding(new Insets(8));
-                    pane.getStyleClass().add("rail");
+                    pane.getStyleClass().add("tile");
                     return pane;
                 });
         assertTrue(Files.exists(Fx.picture(window, name, look, 1_000, 700)));
