@@ -77,7 +77,10 @@ class RoleChangesTest {
             back(server, changes.rename(ann, "rc_bob", "UTF8"), usual, usual);
             assertEquals(
                     ChangeOutcome.Status.DONE,
-                    changes.password(ann, ScramVerifier.of(Secret.of("new password")))
+                    changes.password(
+                                    ann,
+                                    wanted ->
+                                            ScramVerifier.of(Secret.of("new password"), wanted))
                             .action()
                             .run()
                             .status());
