@@ -38,7 +38,7 @@ final class CreatingProgram {
                         new Reach(
                                 new PgReader(pool, clock),
                                 new PgWriter(pool),
-                                new PgVisits(target, () -> password, clock),
+                                new PgVisits(pool, () -> password, clock),
                                 "postgres"),
                         SomeReach.TARGET);
         for (int i = 0; ; i++) {
