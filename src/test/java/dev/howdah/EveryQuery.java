@@ -29,6 +29,7 @@ import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.SchemaNamesQuery;
+import dev.howdah.pg.roles.ScramIterationsQuery;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
@@ -76,6 +77,7 @@ final class EveryQuery {
                 new RolesQuery(),
                 new DatabasesQuery(),
                 new SchemaNamesQuery(),
+                new ScramIterationsQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),

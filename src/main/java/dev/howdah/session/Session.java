@@ -58,7 +58,7 @@ public final class Session implements AutoCloseable {
         this.pool = new PgPool(profile.target(), password);
         this.reader = new PgReader(pool, clock);
         this.writer = new PgWriter(pool);
-        this.visits = new PgVisits(profile.target(), password, clock);
+        this.visits = new PgVisits(pool, password, clock);
         this.fast = new RefreshLoop(profile.name() + "-fast", reader, uiThread, clock);
         this.slow = new RefreshLoop(profile.name() + "-slow", reader, uiThread, clock);
         this.vitalsWatch = fast.subscribe(new VitalsQuery(), VitalsHistory.PAUSE, vitals::take);

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Describes the changes of a role itself. Nothing is sent until one runs, and none is described for
  * which {@link RoleRights} knows an obstacle: then each of these throws a {@link ProblemException}
- * of kind NOT_PERMITTED. None of them blocks.
+ * of kind NOT_PERMITTED. Only {@link #password} blocks.
  */
 public final class RoleChanges {
     private static final Texts TEXTS = Texts.of(RoleChanges.class);
@@ -31,9 +31,14 @@ public final class RoleChanges {
         this.asker = asker;
     }
 
-    /** There is no way back: nobody knows the old password. */
-    public Change password(Role role, ScramVerifier verifier) throws ProblemException {
+    /**
+     * There is no way back: nobody knows the old password. Asks the server how much work it wants
+     * in a verifier.
+     */
+    public Change password(Role role, ScramVerifier.Maker password) throws ProblemException {
         require(role, RoleAct.PASSWORD);
+        ScramVerifier verifier =
+                password.asWanted(changes.reach().reader().ask(new ScramIterationsQuery()));
         return changes.oneWay(
                 "role.password",
                 changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),

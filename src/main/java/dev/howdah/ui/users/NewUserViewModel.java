@@ -92,7 +92,9 @@ final class NewUserViewModel {
             form.plan(
                     List.of(
                             new NewUsersForm.Person(
-                                    name.get(), () -> ScramVerifier.of(secret), Optional.empty())));
+                                    name.get(),
+                                    iterations -> ScramVerifier.of(secret, iterations),
+                                    Optional.empty())));
         }
     }
 

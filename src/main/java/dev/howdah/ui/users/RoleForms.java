@@ -78,7 +78,8 @@ final class RoleForms {
                         throw wrong(password.objection().get());
                     }
                     Secret secret = password.secret();
-                    return changes.password(role, ScramVerifier.of(secret));
+                    return changes.password(
+                            role, iterations -> ScramVerifier.of(secret, iterations));
                 },
                 RoleForm.Manner.STAYS_OPEN);
     }

@@ -78,7 +78,10 @@ class RoleChangesTest {
             back(server, changes.rename(ann, "rc_bob"), usual, usual);
             assertEquals(
                     ChangeOutcome.Status.DONE,
-                    changes.password(ann, ScramVerifier.of(Secret.of("new password")))
+                    changes.password(
+                                    ann,
+                                    wanted ->
+                                            ScramVerifier.of(Secret.of("new password"), wanted))
                             .action()
                             .run()
                             .status());

@@ -94,7 +94,7 @@ class ProofViewTest {
                         home,
                         reader,
                         new PgWriter(pool),
-                        new PgVisits(home, () -> password, clock),
+                        new PgVisits(pool, () -> password, clock),
                         clock)
                 .change(
                         new ProofRequest(
