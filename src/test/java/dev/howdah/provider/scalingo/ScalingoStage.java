@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A database of the fake Scalingo, of one of its two products; also for panels that want a
@@ -152,6 +153,15 @@ public final class ScalingoStage implements ProviderStage {
                     ? Trouble.SILENT
                     : chance < 350 ? STORM.get(random.nextInt(STORM.size())) : Trouble.NONE;
         });
+    }
+
+    /** After so many more writes nothing arrives any longer, reads neither. */
+    public void cutOffAfterWrites(int writes) {
+        AtomicInteger left = new AtomicInteger(writes);
+        scalingo.weather(asked ->
+                left.get() == 0 || (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0)
+                        ? Trouble.REQUEST_LOST
+                        : Trouble.NONE);
     }
 
     @Override
