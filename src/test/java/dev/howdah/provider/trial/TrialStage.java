@@ -95,7 +95,9 @@ final class TrialStage implements AutoCloseable {
 
     /** Whether the list, as Scalingo has it, lets this desktop in. */
     boolean isLetIn() {
-        return scalingo.allowed().stream().anyMatch(range -> cidr(range).contains(own));
+        return scalingo.allowed().stream()
+                .flatMap(range -> Cidr.parse(range).stream())
+                .anyMatch(range -> range.contains(own));
     }
 
     Change change(List<AllowRule> wanted) throws ProblemException {
