@@ -8,6 +8,7 @@ import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.LargeObjectsQuery;
 import dev.howdah.pg.access.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.ClientsQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
 import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
@@ -63,6 +64,7 @@ final class EveryQuery {
         return List.of(
                 new ActivityQuery(false),
                 new ActivityQuery(true),
+                new ClientsQuery(),
                 new FailedTransactionsQuery(),
                 new SessionCountsQuery(),
                 new SessionTextQuery(1, Instant.EPOCH),

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A database of the fake Scalingo, of one of its two products; also for panels that want a
@@ -89,21 +90,52 @@ public final class ScalingoStage implements ProviderStage {
     }
 
     ScalingoAccount account() {
+        return account(scalingo.hosts(), time);
+    }
+
+    private static ScalingoAccount account(ScalingoHosts hosts, ManualTime time) {
         return new ScalingoAccount(
-                scalingo.hosts(),
+                hosts,
                 () -> Secret.of(FakeScalingo.API_TOKEN),
                 new HttpWire(LIMITS, time, time, new Random(1)));
     }
 
+    /** Where the fake listens, for {@link #elsewhere}. */
+    public URI base() {
+        return scalingo.hosts().auth();
+    }
+
+    /** The dedicated database of a fake in another process. */
+    public static Provider elsewhere(URI base, OperationLog log) {
+        return account(
+                        new ScalingoHosts(base, ScalingoHosts.Databases.AS_REGION_SAYS),
+                        new ManualTime(NOON))
+                .open(found(true, "postgresql-dr-starter-4096"), log);
+    }
+
+    /** Does something when so many writes have arrived and before the next one is done. */
+    public void atWrite(int number, Runnable deed) {
+        AtomicInteger left = new AtomicInteger(number);
+        scalingo.weather(asked -> {
+            if (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0) {
+                deed.run();
+            }
+            return Trouble.NONE;
+        });
+    }
+
     FoundDatabase found() {
-        ScalingoAddress service =
-                new ScalingoAddress("osc-fr1", "shop", "ad-1", database.dedicated);
+        return found(database.dedicated, database.plan);
+    }
+
+    private static FoundDatabase found(boolean dedicated, String plan) {
+        ScalingoAddress service = new ScalingoAddress("osc-fr1", "shop", "ad-1", dedicated);
         return new FoundDatabase(
                 service.id(),
                 "shop",
                 service.product(),
                 Optional.of("osc-fr1"),
-                database.plan,
+                plan,
                 ServiceState.RUNNING,
                 service.address());
     }
@@ -156,13 +188,31 @@ public final class ScalingoStage implements ProviderStage {
 
     @Override
     public void storm(long seed) {
+        storm(seed, 3);
+    }
+
+    /** A storm in which nobody keeps silent, for that costs real time. */
+    public void shortStorm(long seed) {
+        storm(seed, 0);
+    }
+
+    private void storm(long seed, int silentOfThousand) {
         Random random = new Random(seed);
         scalingo.weather(_ -> {
             int chance = random.nextInt(1_000);
-            return chance < 3
+            return chance < silentOfThousand
                     ? Trouble.SILENT
                     : chance < 350 ? STORM.get(random.nextInt(STORM.size())) : Trouble.NONE;
         });
+    }
+
+    /** After so many more writes nothing arrives any longer, reads neither. */
+    public void cutOffAfterWrites(int writes) {
+        AtomicInteger left = new AtomicInteger(writes);
+        scalingo.weather(asked ->
+                left.get() == 0 || (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0)
+                        ? Trouble.REQUEST_LOST
+                        : Trouble.NONE);
     }
 
     @Override
