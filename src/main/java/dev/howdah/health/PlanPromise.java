@@ -28,23 +28,24 @@ public record PlanPromise(Kind kind, String sentence) {
     /** Lost ones first. Empty when both plans promise the same. */
     public static List<PlanPromise> between(Plan now, Plan then) {
         List<PlanPromise> all = new ArrayList<>();
-        nodes(now.nodes(), then.nodes()).ifPresent(all::add);
+        nodes(now.nodes(), then).ifPresent(all::add);
         recoverable(now.recoverable(), then.recoverable()).ifPresent(all::add);
         all.sort((one, other) -> one.kind().compareTo(other.kind()));
         return List.copyOf(all);
     }
 
-    private static Optional<PlanPromise> nodes(OptionalInt now, OptionalInt then) {
-        if (now.isEmpty() || then.isEmpty()) {
+    private static Optional<PlanPromise> nodes(OptionalInt now, Plan then) {
+        if (now.isEmpty() || then.nodes().isEmpty()) {
             return unknown("promise.nodes.untold");
         }
         int before = now.getAsInt();
-        int after = then.getAsInt();
+        int after = then.nodes().getAsInt();
         if (before == after) {
             return Optional.empty();
         }
         if (after == 1) {
-            return lost("promise.standby.lost");
+            boolean isBare = then.recoverable().filter(Duration::isZero).isPresent();
+            return lost(isBare ? "promise.standby.lostBare" : "promise.standby.lost");
         }
         if (before == 1) {
             return gained("promise.standby.gained", after - 1);
