@@ -1,6 +1,7 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.provider.Capability;
+import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
@@ -16,12 +17,14 @@ public final class SettingsTab {
     /**
      * The tab Advanced Settings of one server. What only a provider can do stands first where there
      * is one; where there is none it stands last, and says why it can do nothing.
+     *
+     * @param open the servers to compare with
      */
-    public static ServerTab of(Session session, Workbench workbench) {
+    public static ServerTab of(Session session, Workbench workbench, OpenSessions open) {
         List<TabPanel> byProvider = List.of(new PlanPanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
-                        new ParametersPanel(session, workbench),
+                        new ParametersPanel(session, open, workbench),
                         new ExtensionsPanel(session, workbench));
         boolean isHosted =
                 session.hosting().provider().capabilities().offers(Capability.FACTS);
