@@ -47,6 +47,7 @@ import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WalFilesQuery;
 import dev.howdah.pg.server.WraparoundQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
+import dev.howdah.pg.settings.ParameterFactsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.pg.statements.StatementTextsQuery;
 import dev.howdah.pg.statements.StatementsCut;
@@ -116,6 +117,7 @@ final class EveryQuery {
                 new WalFilesQuery(),
                 new WraparoundQuery(),
                 new ExtensionsQuery(),
+                new ParameterFactsQuery("work_mem"),
                 new SettingsQuery(),
                 new LocksQuery(),
                 new StatementsFactsQuery(),

@@ -121,7 +121,7 @@ final class Wiring implements AutoCloseable {
                         new UsersTab(session, workbench, certificates, this::openSessions),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
-                        SettingsTab.of(session, workbench));
+                        SettingsTab.of(session, workbench, this::openSessions));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);

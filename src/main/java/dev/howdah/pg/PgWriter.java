@@ -136,6 +136,36 @@ public final class PgWriter {
         }
     }
 
+    /**
+     * One statement outside of a transaction, for the few that refuse one, like ALTER SYSTEM. Sent
+     * once; behind a pooler its time limit is the driver's, for a setting would stay behind.
+     *
+     * @throws ProblemException of kind UNKNOWN_OUTCOME when the link broke after it was sent
+     */
+    public void alone(Sql sql) throws ProblemException {
+        try (Connection connection = borrowAlive()) {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
+            connection.setAutoCommit(true);
+            sentAlone(connection, sql);
+        } catch (SQLException e) {
+            throw SqlProblems.thrown(e, pool.target().user(), "");
+        }
+    }
+
+    private void sentAlone(Connection connection, Sql sql) throws SQLException, ProblemException {
+        try (PreparedStatement statement = prepared(connection, sql)) {
+            statement.setQueryTimeout(Math.toIntExact(LIMIT.toSeconds()));
+            statement.execute();
+        } catch (SQLException e) {
+            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
+                pool.evict(connection);
+                throw new ProblemException(unknownOutcome(e), e);
+            }
+            throw e;
+        }
+    }
+
     private static void execute(Connection connection, Sql sql) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql)) {
             statement.execute();

@@ -29,7 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +41,8 @@ class TabsOnAServerTest {
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = open();
 
-    @BeforeEach
-    void startToolkit() {
+    @BeforeAll
+    static void startToolkit() {
         Fx.start();
     }
 
@@ -93,7 +93,7 @@ class TabsOnAServerTest {
 
     @Test
     void settingsReadsThePanelInFront() {
-        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench));
+        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench, List::of));
         Parent view = show(tab);
         TableView<?> parameters = eventuallyFilled(view, "#parameters");
         assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.settings.SomeSettings;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PaintedPanel;
 import dev.howdah.testing.SomeWorkbench;
@@ -135,8 +136,14 @@ class SettingsViewTest {
 
     private Parent parametersView() {
         return FxmlViews.load(
-                new ParametersController(parameters, new SomeWorkbench(), () -> {}, () -> {}),
-                new ParameterDetailController(parameters, new SomeWorkbench()));
+                new ParametersController(
+                        parameters,
+                        new SomeWorkbench(),
+                        () -> {},
+                        () -> {},
+                        new ParameterActs(
+                                SomeSessions.nowhere(), List::of, new SomeWorkbench(), () -> {})),
+                new ParameterDetailController(parameters, new SomeWorkbench(), _ -> {}));
     }
 
     private Parent extensionsView() {
