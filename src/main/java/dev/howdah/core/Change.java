@@ -1,5 +1,6 @@
 package dev.howdah.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * @param warnings consequences, each a full sentence; may be empty
  * @param action does it; called off the JavaFX thread, at most once
  * @param wayBack makes the change that undoes this one; empty when there is no way back
+ * @param asksForName whether in production the person has to type the server's name to consent,
+ *     because it costs everybody something: an interruption, a promise, a way back
  */
 public record Change(
         UUID id,
@@ -25,10 +28,23 @@ public record Change(
         String preview,
         List<String> warnings,
         Action action,
-        Optional<Supplier<Change>> wayBack) {
+        Optional<Supplier<Change>> wayBack,
+        boolean asksForName) {
 
     public Change {
         warnings = List.copyOf(warnings);
+    }
+
+    /** One that a press of its button is consent enough for. */
+    public Change(
+            UUID id,
+            String title,
+            ChangeTarget target,
+            String preview,
+            List<String> warnings,
+            Action action,
+            Optional<Supplier<Change>> wayBack) {
+        this(id, title, target, preview, warnings, action, wayBack, false);
     }
 
     public static Change of(
@@ -42,7 +58,20 @@ public record Change(
     }
 
     public Change withWayBack(Supplier<Change> undo) {
-        return new Change(id, title, target, preview, warnings, action, Optional.of(undo));
+        return new Change(
+                id, title, target, preview, warnings, action, Optional.of(undo), asksForName);
+    }
+
+    /** The same, for which the server's name has to be typed in production. */
+    public Change askingForName() {
+        return new Change(id, title, target, preview, warnings, action, wayBack, true);
+    }
+
+    /** The same with more consequences, told before the others. */
+    public Change warning(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        warnings.stream().filter(each -> !all.contains(each)).forEach(all::add);
+        return new Change(id, title, target, preview, all, action, wayBack, asksForName);
     }
 
     /** The deed itself. */

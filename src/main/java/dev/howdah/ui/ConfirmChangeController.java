@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,6 +30,9 @@ public final class ConfirmChangeController {
     @FXML private Label target;
     @FXML private VBox warnings;
     @FXML private TextArea preview;
+    @FXML private VBox nameQuestion;
+    @FXML private Label nameLabel;
+    @FXML private TextField name;
     @FXML private ProgressBar progress;
     @FXML private ScrollPane outcomeScroll;
     @FXML private VBox outcome;
@@ -58,7 +62,9 @@ public final class ConfirmChangeController {
         preview.setText(Lines.capped(change.preview()));
         preview.setPrefRowCount(Lines.rowsInDialog(preview.getText()));
         act.setText(change.title());
-        act.setDisable(where.readOnly());
+        act.disableProperty().bind(model.mayRun().not());
+        nameLabel.setText(TEXTS.text("change.typeName", where.server()));
+        name.textProperty().bindBidirectional(model.typedName());
         if (where.readOnly()) {
             warnings.getChildren().add(line("warning", TEXTS.text("change.readOnlyProfile")));
         }
@@ -80,7 +86,8 @@ public final class ConfirmChangeController {
         boolean asking = step instanceof Step.Asking;
         boolean running = step instanceof Step.Running;
         visible(act, asking || running);
-        act.setDisable(running || model.change().target().readOnly());
+        visible(nameQuestion, model.asksForName() && (asking || running));
+        name.setDisable(running);
         cancel.setDisable(running);
         cancel.setText(TEXTS.text(asking || running ? "change.keep" : "change.close"));
         visible(progress, running);

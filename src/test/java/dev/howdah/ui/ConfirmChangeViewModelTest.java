@@ -1,7 +1,9 @@
 package dev.howdah.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
@@ -78,6 +80,46 @@ class ConfirmChangeViewModelTest {
 
         assertInstanceOf(Step.Failed.class, model.step().get());
         assertEquals(ChangeLog.Status.UNKNOWN, journal.getLast().status());
+    }
+
+    @Test
+    void wantsTheNameOfAProductionServerTypedBeforeADangerousChange() {
+        ChangeOutcome outcome = ChangeOutcome.done("It is on its way.");
+        Change dangerous =
+                Change.of(
+                                "Change plan to Hobbyist",
+                                TARGET,
+                                "PATCH …",
+                                List.of("No backups."),
+                                () -> outcome)
+                        .warning(List.of("No standby.", "No backups."))
+                        .askingForName();
+        ConfirmChangeViewModel model = model(dangerous);
+        assertTrue(model.asksForName());
+        assertEquals(List.of("No standby.", "No backups."), model.change().warnings());
+
+        model.typedName().set("order");
+        model.run();
+        assertEquals(new Step.Asking(), model.step().get());
+
+        model.typedName().set(" orders ");
+        model.run();
+        background.forEach(Runnable::run);
+        assertEquals(new Step.Ended(outcome), model.step().get());
+
+        ChangeTarget staging = new ChangeTarget("orders", Environment.STAGING, false);
+        Change there =
+                Change.of("Go", staging, "PATCH …", List.of(), () -> outcome).askingForName();
+        assertFalse(model(there).asksForName(), "outside production the button is enough");
+    }
+
+    private ConfirmChangeViewModel model(Change change) {
+        return new ConfirmChangeViewModel(
+                change,
+                new ChangeRunner(journal::add, Clock.systemUTC()),
+                background::add,
+                Runnable::run,
+                told::add);
     }
 
     private ConfirmChangeViewModel model(Change.Action action) {
