@@ -3,12 +3,24 @@ package dev.howdah.lab;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.LabProgress.Step;
+import dev.howdah.lab.fleet.Control;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Recovery;
+import dev.howdah.lab.fleet.Topology;
+import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.operation.LabOperations;
+import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.lab.sample.SampleData;
 import dev.howdah.lab.workload.LabWorkload;
 import dev.howdah.lab.workload.ServiceLogin;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,22 +28,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lab while it is open: a running server with the sample database. It is stopped by {@link
- * #close}, or when the JVM ends; after a kill the next {@link #open} finds the server and stops it.
+ * The lab while it is open: a running service with the sample database, of one to three nodes. It
+ * is stopped by {@link #close}, or when the JVM ends; after a kill the next {@link #open} finds the
+ * servers, stops them, and ends what was under way.
  */
 public final class LabCluster implements AutoCloseable {
     private static final long WORKLOAD_SEED = 42;
     private static final int MINUTES_BETWEEN_LOG_TRIMS = 5;
 
     private final StopOnce stop;
+    private final Fleet fleet;
+    private final Control control;
+    private final LabOperations operations;
     private final LabAccess access;
     private final ServiceLogin login;
     private final LabWorkload workload;
     private final ScheduledExecutorService housekeeping;
 
-    private LabCluster(LabNode node, StopOnce stop, LabAccess access, Secret services) {
+    private LabCluster(
+            StopOnce stop, Fleet fleet, Control control, LabOperations operations, Secret services)
+            throws ProblemException {
         this.stop = stop;
-        this.access = access;
+        this.fleet = fleet;
+        this.control = control;
+        this.operations = operations;
+        access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
         workload = new LabWorkload(login, WORKLOAD_SEED);
         housekeeping =
@@ -39,13 +60,13 @@ public final class LabCluster implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("lab-housekeeping").factory());
         var _ =
                 housekeeping.scheduleWithFixedDelay(
-                        node.log()::trim, 0, MINUTES_BETWEEN_LOG_TRIMS, TimeUnit.MINUTES);
+                        this::trimLogs, 0, MINUTES_BETWEEN_LOG_TRIMS, TimeUnit.MINUTES);
     }
 
     /**
      * Opens the lab in this folder, which is made when it is missing. Blocks: some seconds the
-     * first time, under 2 s later. Interrupting the thread ends the attempt and leaves nothing
-     * running.
+     * first time, under 2 s later; standbys are started afterwards. Interrupting the thread ends
+     * the attempt and leaves nothing running.
      *
      * @param progress told often, in the calling thread
      */
@@ -60,12 +81,20 @@ public final class LabCluster implements AutoCloseable {
         StopOnce stop = null;
         boolean opened = false;
         try {
-            LabNode node = opening.unpack();
-            stop = new StopOnce(node, lock);
-            opening.start(node);
-            Secret services = opening.fill(node);
+            LabBinaries binaries = opening.unpack();
+            Fleet fleet = Fleet.in(opening.cluster(), binaries, Recovery.NONE);
+            LabOperations operations = new LabOperations(opening.cluster().resolve("operations"));
+            Control control = new Control(fleet, opening, operations, Clock.systemUTC());
+            stop = new StopOnce(control, lock);
+            opening.tell(Step.CREATING, 0);
+            if (fleet.primary().exists()) {
+                opening.tell(Step.STARTING, 0);
+            }
+            control.open();
+            opening.fill(fleet.primary());
             LabCluster cluster =
-                    new LabCluster(node, stop, node.access(SampleData.DATABASE), services);
+                    new LabCluster(stop, fleet, control, operations, opening.services());
+            control.watch();
             opened = true;
             opening.tell(Step.READY, 1);
             return cluster;
@@ -82,7 +111,10 @@ public final class LabCluster implements AutoCloseable {
         }
     }
 
-    /** How the lab's superuser logs in to the sample database. */
+    /**
+     * How the lab's superuser logs in to the sample database, at the address of the service, which
+     * stays the same whichever node leads.
+     */
     public LabAccess access() {
         return access;
     }
@@ -97,7 +129,57 @@ public final class LabCluster implements AutoCloseable {
         return workload;
     }
 
-    /** Stops the workload and the server. Blocks for a second or so; may be called again. */
+    /** Plan, nodes, and what is under way. Costs the servers nothing. */
+    public LabFacts facts() throws ProblemException {
+        Topology topology = fleet.topology();
+        List<LabFacts.Node> nodes = new ArrayList<>();
+        for (Member member : topology.members()) {
+            boolean leads = member.number() == topology.primary();
+            nodes.add(leads ? 0 : nodes.size(), facts(member, leads));
+        }
+        return new LabFacts(topology.plan(), nodes, operations.underWay());
+    }
+
+    private LabFacts.Node facts(Member member, boolean leads) throws ProblemException {
+        LabNode node = fleet.node(member.number());
+        boolean runs = node.server().isPresent();
+        LabFacts.State state =
+                !member.whole()
+                        ? LabFacts.State.BUILDING
+                        : runs ? LabFacts.State.RUNNING : LabFacts.State.DOWN;
+        return new LabFacts.Node(member.number(), leads, state, runs ? node.port() : 0);
+    }
+
+    /** What was done to the service, and how far it is. */
+    public LabOperations operations() {
+        return operations;
+    }
+
+    /**
+     * Begins to change the plan; {@link #operations} tells how far it is. LOCKED while something
+     * else is under way or a node is being repaired; BAD_INPUT when the service is on that plan.
+     *
+     * @param id names the operation from now on
+     */
+    public void changePlan(UUID id, LabPlan to) throws ProblemException {
+        control.changePlan(id, to);
+    }
+
+    /** Ends a node as a power cut would; the lab repairs that by itself. */
+    public void killNode(int number) throws ProblemException {
+        fleet.node(number).kill();
+    }
+
+    /** The newest lines of the primary's log, oldest first. */
+    public List<String> log(int limit) throws ProblemException {
+        return fleet.primary().log().newest(limit);
+    }
+
+    private void trimLogs() {
+        fleet.topology().members().forEach(member -> fleet.node(member.number()).log().trim());
+    }
+
+    /** Stops the workload and the servers. Blocks for some seconds; may be called again. */
     @Override
     public void close() {
         housekeeping.shutdownNow();

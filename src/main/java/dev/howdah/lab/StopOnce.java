@@ -1,37 +1,37 @@
 package dev.howdah.lab;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.fleet.Control;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the lab's server and then gives up the folder, once, whoever asks first: the app, an
+ * Stops the lab's servers and then gives up the folder, once, whoever asks first: the app, an
  * opening that failed, or the end of the JVM.
  */
 final class StopOnce {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnce.class);
 
-    private final LabNode node;
+    private final Control control;
     private final LabLock lock;
     private boolean stopped;
 
-    StopOnce(LabNode node, LabLock lock) {
-        this.node = node;
+    StopOnce(Control control, LabLock lock) {
+        this.control = control;
         this.lock = lock;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "lab-stop"));
     }
 
-    /** Blocks until the server is gone. A failure is logged: nobody is left to be told. */
+    /** Blocks until the servers are gone. A failure is logged: nobody is left to be told. */
     synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
-        // a thread that is being cancelled still has to stop the server
+        // a thread that is being cancelled still has to stop the servers
         boolean interrupted = Thread.interrupted();
         try {
-            node.stop();
+            control.stop();
         } catch (ProblemException e) {
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
         }

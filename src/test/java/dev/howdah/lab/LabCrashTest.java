@@ -41,7 +41,14 @@ class LabCrashTest {
                             """));
         }
         SomeLab.assertNothingRunsIn(folder);
-        assertEquals(List.of("node-1", "services-password"), names(folder.resolve("cluster")));
+        assertEquals(
+                List.of(
+                        "node-1",
+                        "operations",
+                        "services-password",
+                        "superuser-password",
+                        "topology.properties"),
+                names(folder.resolve("cluster")));
         assertEquals(List.of("postgres-18.6.0"), names(programs));
     }
 

@@ -1,5 +1,9 @@
 package dev.howdah.lab;
 
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.node.LabBinaries;
+import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.node.PostgresArchive;
 import dev.howdah.lab.workload.ServiceLogin;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestClusters;
@@ -14,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SomeLab {
     private static final List<LabProgress> FIRST_PROGRESS = new ArrayList<>();
     private static @Nullable Path filled;
+    private static @Nullable Path small;
     private static @Nullable LabCluster shared;
 
     private SomeLab() {}
@@ -33,7 +39,7 @@ public final class SomeLab {
     }
 
     /** Where the programs are unpacked by whoever needs them first. */
-    static Path programs() {
+    public static Path programs() {
         return TestClusters.home().resolve("lab");
     }
 
@@ -47,6 +53,59 @@ public final class SomeLab {
             LabCluster.open(new LabOpening(template, programs(), FIRST_PROGRESS::add)).close();
         }
         TestClusters.copy(template.resolve("cluster"), folder.resolve("cluster"));
+    }
+
+    /** Puts a lab there that holds one empty schema; nodes of it are built in a second. */
+    public static synchronized void copySmallTo(Path folder) throws Exception {
+        Path template = small;
+        if (template == null) {
+            template = Files.createTempDirectory("howdah's small lab");
+            small = template;
+            removeAtExit(template);
+            make(template);
+        }
+        TestClusters.copy(template.resolve("cluster"), folder.resolve("cluster"));
+    }
+
+    private static void make(Path template) throws Exception {
+        LabBinaries binaries =
+                LabBinaries.unpacked(PostgresArchive.onClassPath(), programs(), _ -> {});
+        LabNode node = new LabNode(binaries, template.resolve("cluster/node-1"));
+        node.create(List.of("--encoding=UTF8", "--no-locale", "--no-sync"));
+        node.start(Map.of());
+        LabAccess access = node.access(LabNode.MAINTENANCE_DATABASE);
+        run(access, "CREATE DATABASE techcorp");
+        run(access.withDatabase("techcorp"), "CREATE EXTENSION pg_stat_statements");
+        // the sample data are not filled in where somebody has changed them
+        run(access.withDatabase("techcorp"), "CREATE SCHEMA auth");
+        node.stop();
+    }
+
+    private static void run(LabAccess access, String sql) throws SQLException {
+        try (Connection connection = access.connect("howdah test");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Opens the small lab in this folder. */
+    public static LabCluster openSmall(Path folder) throws Exception {
+        if (!Files.isDirectory(folder.resolve("cluster"))) {
+            copySmallTo(folder);
+        }
+        return LabCluster.open(in(folder));
+    }
+
+    /** Waits until nothing is under way and every node of the plan runs. */
+    public static void settle(LabCluster lab) {
+        Await.until("the lab is settled", Duration.ofSeconds(60), () -> isSettled(lab));
+    }
+
+    private static boolean isSettled(LabCluster lab) throws Exception {
+        LabFacts facts = lab.facts();
+        return facts.underWay().isEmpty()
+                && facts.nodes().size() == facts.plan().nodes()
+                && facts.nodes().stream().allMatch(node -> node.state() == LabFacts.State.RUNNING);
     }
 
     /** What was told while the lab that {@link #copyTo} copies was opened for the first time. */
@@ -78,7 +137,12 @@ public final class SomeLab {
 
     /** The rows of an answer, columns joined by a bar. */
     public static List<String> ask(LabCluster lab, String sql) throws SQLException {
-        try (Connection connection = lab.access().connect("howdah test");
+        return ask(lab.access(), sql);
+    }
+
+    /** The same of any server of a lab. */
+    public static List<String> ask(LabAccess access, String sql) throws SQLException {
+        try (Connection connection = access.connect("howdah test");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> answer = new ArrayList<>();

@@ -1,5 +1,9 @@
 package dev.howdah.lab.node;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.howdah.core.AtomicFile;
+import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One PostgreSQL server of the lab: its data folder, its log, its port and its superuser's
@@ -28,13 +33,19 @@ public final class LabNode {
     /** The database that is always there. */
     public static final String MAINTENANCE_DATABASE = "postgres";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration VERIFY_LIMIT = Duration.ofSeconds(10);
+
+    /** SQLSTATE cannot_connect_now. */
+    private static final String STARTING = "57P03";
+
     private static final int START_ATTEMPTS = 10;
     private static final int PASSWORD_BYTES = 24;
 
     private final LabBinaries binaries;
     private final NodeFolder folder;
+    private volatile @Nullable ProcessHandle lastSeen;
 
     /** The node in this folder, which need not exist yet. */
     public LabNode(LabBinaries binaries, Path folder) {
@@ -52,8 +63,14 @@ public final class LabNode {
      * @param initdbOptions encoding, locale and the like
      */
     public void create(List<String> initdbOptions) throws ProblemException, InterruptedException {
+        create(initdbOptions, randomPassword());
+    }
+
+    /** The same with a password that the superuser had before. */
+    public void create(List<String> initdbOptions, Secret password)
+            throws ProblemException, InterruptedException {
         try {
-            new NodeCreation(binaries, folder).run(initdbOptions);
+            new NodeCreation(binaries, folder).run(initdbOptions, password);
         } catch (IOException e) {
             throw LabProblems.of(e, folder.path());
         }
@@ -68,12 +85,40 @@ public final class LabNode {
     public void start(Map<String, String> settings) throws ProblemException, InterruptedException {
         try {
             new NodeCreation(binaries, folder).removeUnfinished();
-            boolean crashed = PostmasterFile.in(folder.data()).isPresent();
-            int attempt = 1;
-            while (!startedWith(settings, crashed, attempt)) {
-                attempt++;
-            }
+            bringUp(settings);
             verify();
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder.path());
+        }
+    }
+
+    /** Ends the server as a power cut would. Returns when it is gone. */
+    public void kill() throws ProblemException {
+        Optional<ProcessHandle> server = server();
+        server.ifPresent(ProcessHandle::destroyForcibly);
+        endHomeless();
+        new Orphans(folder.data()).end();
+    }
+
+    /** Removes the node with all that it has; it is stopped before. */
+    public void delete() throws ProblemException {
+        stop();
+        try {
+            Folders.delete(folder.path());
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder.path());
+        }
+    }
+
+    /**
+     * The port, if it is free, or another free one.
+     *
+     * @param wanted 0 for the one that this node had when it last had one of its own
+     */
+    public int freePort(int wanted) throws ProblemException {
+        try {
+            return NodeSettings.freePort(
+                    wanted == 0 ? new NodeSettings(folder).rememberedPort() : wanted);
         } catch (IOException e) {
             throw LabProblems.of(e, folder.path());
         }
@@ -84,6 +129,7 @@ public final class LabNode {
         try {
             Optional<PostmasterFile> file = PostmasterFile.in(folder.data());
             if (file.isEmpty()) {
+                endHomeless();
                 return;
             }
             file.get().removeIfStale(folder.data());
@@ -101,9 +147,22 @@ public final class LabNode {
     /** The running server's process; empty when none runs. */
     public Optional<ProcessHandle> server() throws ProblemException {
         try {
-            return PostmasterFile.in(folder.data()).flatMap(file -> file.server(folder.data()));
+            Optional<ProcessHandle> server =
+                    PostmasterFile.in(folder.data()).flatMap(file -> file.server(folder.data()));
+            server.ifPresent(running -> lastSeen = running);
+            return server;
         } catch (IOException e) {
             throw LabProblems.of(e, folder.path());
+        }
+    }
+
+    /** A server whose folder was taken away goes on for a while, and holds its port. */
+    private void endHomeless() {
+        ProcessHandle seen = lastSeen;
+        if (seen != null && seen.isAlive()) {
+            List<ProcessHandle> backends = seen.descendants().toList();
+            seen.destroyForcibly();
+            backends.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -122,6 +181,15 @@ public final class LabNode {
         }
     }
 
+    /** Where the server listens, or listened last; 0 when that is not known. */
+    public int port() throws ProblemException {
+        try {
+            return PostmasterFile.in(folder.data()).map(PostmasterFile::port).orElse(0);
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder.path());
+        }
+    }
+
     /** PostgreSQL's own data folder. */
     public Path data() {
         return folder.data();
@@ -131,11 +199,41 @@ public final class LabNode {
         return folder.log();
     }
 
+    /** Remembers the superuser's password where it is missing, as after a loss of the folder. */
+    public void remember(Secret password) throws ProblemException {
+        try {
+            if (!Files.isRegularFile(folder.password())) {
+                PrivateFiles.createFolder(folder.path());
+                AtomicFile.write(folder.password(), password.reveal().getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder.path());
+        }
+    }
+
+    NodeFolder folder() {
+        return folder;
+    }
+
+    LabBinaries binaries() {
+        return binaries;
+    }
+
     /** Long enough that nobody has to remember or guess it. */
     public static Secret randomPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
+    /** Starts it without asking whether it lets anybody in. */
+    void bringUp(Map<String, String> settings)
+            throws IOException, ProblemException, InterruptedException {
+        boolean crashed = PostmasterFile.in(folder.data()).isPresent();
+        int attempt = 1;
+        while (!startedWith(settings, crashed, attempt)) {
+            attempt++;
+        }
     }
 
     /** One attempt; false when another one may have more luck. */
@@ -168,7 +266,7 @@ public final class LabNode {
         return ended;
     }
 
-    private PostgresProgram.Ended pgCtl(Duration limit, String command, String... options)
+    PostgresProgram.Ended pgCtl(Duration limit, String command, String... options)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command, "-w"));
         arguments.addAll(List.of("-D", folder.data().toString()));
@@ -178,17 +276,32 @@ public final class LabNode {
                 .runToItsEnd("pg_ctl", arguments, limit.plusSeconds(5));
     }
 
-    private void verify() throws ProblemException {
-        try (Connection connection = access(MAINTENANCE_DATABASE).connect("howdah lab");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1");
+    /** A server that was just promoted says for a moment that it is starting. */
+    void verify() throws ProblemException, InterruptedException {
+        LabAccess access = access(MAINTENANCE_DATABASE);
+        try {
+            if (!Patience.until(VERIFY_LIMIT, () -> answers(access))) {
+                throw LabProblems.program("node.notStarted", "", folder.path());
+            }
         } catch (SQLException e) {
             throw LabProblems.notStarted(e, folder.path());
         }
     }
 
+    private static boolean answers(LabAccess access) throws SQLException {
+        try (Connection connection = access.connect("howdah lab");
+                Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            if (STARTING.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** The end of what the server said at its start, and of its log. */
-    private String said() throws IOException {
+    String said() throws IOException {
         return PostgresProgram.tail(folder.startLog()) + "\n" + log().tail();
     }
 }

@@ -50,6 +50,21 @@ public final class LabProblems {
         return of(e, "node.notStarted", folder);
     }
 
+    /** Why a running server could not be copied. */
+    static ProblemException notCopied(SQLException e, Path folder) {
+        return of(e, "node.notCopied", folder);
+    }
+
+    /** Why a primary and its standbys could not be brought together. */
+    public static ProblemException notFollowing(SQLException e, Path folder) {
+        return of(e, "node.notFollowing", folder);
+    }
+
+    /** A standby that should have followed its primary by now. */
+    public static ProblemException notFollowing(Path folder) {
+        return program("node.notFollowing", "", folder);
+    }
+
     /** Why a running server did not take the sample data. */
     public static ProblemException notFilled(SQLException e, Path folder) {
         return of(e, "sample.notFilled", folder);

@@ -3,6 +3,7 @@ package dev.howdah.lab.node;
 import dev.howdah.core.AtomicFile;
 import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +22,18 @@ record NodeCreation(LabBinaries binaries, NodeFolder node) {
     private static final String MAKING = ".making-";
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(3);
 
-    void run(List<String> initdbOptions)
+    void run(List<String> initdbOptions, Secret password)
             throws IOException, ProblemException, InterruptedException {
-        Path making =
-                node.path().resolveSibling(node.path().getFileName() + MAKING + System.nanoTime());
+        Path making = making(node);
         PrivateFiles.createFolder(making);
-        initdb(new NodeFolder(making), initdbOptions);
+        initdb(new NodeFolder(making), initdbOptions, password);
         Folders.delete(node.path());
         Files.move(making, node.path(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where a node is made, beside its place; not there yet. */
+    static Path making(NodeFolder node) {
+        return node.path().resolveSibling(node.path().getFileName() + MAKING + System.nanoTime());
     }
 
     /**
@@ -57,10 +62,9 @@ record NodeCreation(LabBinaries binaries, NodeFolder node) {
         }
     }
 
-    private void initdb(NodeFolder making, List<String> options)
+    private void initdb(NodeFolder making, List<String> options, Secret password)
             throws IOException, ProblemException, InterruptedException {
-        byte[] password = LabNode.randomPassword().reveal().getBytes(StandardCharsets.US_ASCII);
-        AtomicFile.write(making.password(), password);
+        AtomicFile.write(making.password(), password.reveal().getBytes(StandardCharsets.US_ASCII));
         List<String> arguments = new ArrayList<>(List.of("-D", making.data().toString()));
         arguments.addAll(List.of("--username", LabNode.SUPERUSER));
         arguments.addAll(List.of("--pwfile", making.password().toString()));

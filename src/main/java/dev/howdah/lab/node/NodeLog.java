@@ -1,8 +1,10 @@
 package dev.howdah.lab.node;
 
+import dev.howdah.core.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public record NodeLog(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLog.class);
     private static final int KEPT_FILES = 8;
+    private static final int LONGEST_TAIL_BYTES = 200_000;
 
     /** The files, oldest first. */
     public List<Path> files() throws IOException {
@@ -38,6 +41,21 @@ public record NodeLog(Path folder) {
             }
         } catch (IOException e) {
             LOG.warn("the lab's old log files could not be removed", e);
+        }
+    }
+
+    /** The newest lines of the newest two files, oldest first, at most so many. */
+    public List<String> newest(int limit) throws ProblemException {
+        try {
+            List<Path> files = files();
+            List<String> lines = new ArrayList<>();
+            for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+                String text = PostgresProgram.tail(file, LONGEST_TAIL_BYTES);
+                lines.addAll(text.lines().toList());
+            }
+            return List.copyOf(lines.subList(Math.max(0, lines.size() - limit), lines.size()));
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
         }
     }
 

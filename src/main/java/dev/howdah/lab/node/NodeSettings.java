@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The settings that a node is started with, its port among them. They are in a file that
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record NodeSettings(NodeFolder folder) {
     static final String HOST = "127.0.0.1";
     private static final String FILE = "howdah.conf";
+    private static final String PORT = "port";
 
     /** Ports of servers; below those that outgoing connections get on any system. */
     private static final int LOWEST_PORT = 15_000;
@@ -38,25 +39,30 @@ record NodeSettings(NodeFolder folder) {
     /**
      * Writes the settings of the next start.
      *
-     * @param settings parameters and their values, unquoted
+     * @param settings parameters and their values, unquoted; a port among them is taken as it is,
+     *     else the node has its own
      * @return the port the server will listen on
      */
     int write(Map<String, String> settings) throws IOException {
-        int port = freePort();
-        Map<String, String> own =
-                Map.of(
-                        "listen_addresses", HOST,
-                        "port", Integer.toString(port),
-                        "unix_socket_directories", "",
-                        "logging_collector", "on",
-                        "log_directory", "../log");
+        String given = settings.get(PORT);
+        int port = given == null ? ownPort() : Integer.parseInt(given);
+        Map<String, String> all = new TreeMap<>();
+        all.put("listen_addresses", HOST);
+        all.put(PORT, Integer.toString(port));
+        all.put("unix_socket_directories", "");
+        all.put("logging_collector", "on");
+        all.put("log_directory", "../log");
+        all.putAll(settings);
         String content =
-                Stream.of(own, settings)
-                        .flatMap(map -> map.entrySet().stream())
+                all.entrySet().stream()
                         .map(entry -> entry.getKey() + " = '" + escaped(entry.getValue()) + "'\n")
-                        .sorted()
                         .collect(Collectors.joining());
         AtomicFile.write(folder.data().resolve(FILE), content.getBytes(StandardCharsets.UTF_8));
+        return port;
+    }
+
+    private int ownPort() throws IOException {
+        int port = freePort(rememberedPort());
         AtomicFile.write(folder.port(), Integer.toString(port).getBytes(StandardCharsets.UTF_8));
         return port;
     }
@@ -70,15 +76,17 @@ record NodeSettings(NodeFolder folder) {
         }
     }
 
-    private int freePort() throws IOException {
-        int port = rememberedPort();
+    /** This one, or if somebody listens there another one. */
+    static int freePort(int wanted) {
+        int port = wanted;
         for (int tries = 0; tries < TRIES && !isFree(port); tries++) {
             port = anyPort();
         }
         return port;
     }
 
-    private int rememberedPort() throws IOException {
+    /** That of the last start on a port of its own, or any. */
+    int rememberedPort() throws IOException {
         if (!Files.isRegularFile(folder.port())) {
             return anyPort();
         }

@@ -99,11 +99,16 @@ record PostgresProgram(LabBinaries binaries, Path output) {
 
     /** The last lines of a file; empty when there is no file. */
     static String tail(Path file) throws IOException {
+        return tail(file, TAIL_BYTES);
+    }
+
+    /** The same, of so many bytes; the first line may be cut. */
+    static String tail(Path file, int bytes) throws IOException {
         if (!Files.isRegularFile(file)) {
             return "";
         }
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            long start = Math.max(0, content.length() - TAIL_BYTES);
+            long start = Math.max(0, content.length() - bytes);
             byte[] last = new byte[(int) (content.length() - start)];
             content.seek(start);
             content.readFully(last);

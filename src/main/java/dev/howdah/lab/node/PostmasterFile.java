@@ -51,25 +51,43 @@ record PostmasterFile(long pid, int port) {
     }
 
     private static boolean serves(ProcessHandle process, Path data) {
-        boolean postgres =
-                process.info()
-                        .command()
-                        .map(Path::of)
-                        .map(command -> command.getFileName().toString().startsWith("postgres"))
-                        .orElse(false);
-        Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-        if (!Files.isSymbolicLink(workingFolder)) {
-            return postgres
-                    && process.info()
-                            .arguments()
-                            .map(arguments -> List.of(arguments).contains(data.toString()))
-                            .orElse(true);
+        if (Files.isSymbolicLink(workingFolder(process))) {
+            return worksIn(process, data);
         }
+        return isPostgres(process)
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
+    }
+
+    /** Whether it is one of PostgreSQL's processes for this data folder; false if unknowable. */
+    static boolean worksIn(ProcessHandle process, Path data) {
+        Path workingFolder = workingFolder(process);
         try {
             // a server works in its data folder: src/backend/utils/init/miscinit.c, ChangeToDataDir
-            return postgres && workingFolder.toRealPath().equals(data.toRealPath());
+            return isPostgres(process)
+                    && Files.isSymbolicLink(workingFolder)
+                    && Files.readSymbolicLink(workingFolder).equals(realPath(data));
         } catch (IOException _) {
             return false;
         }
+    }
+
+    private static Path workingFolder(ProcessHandle process) {
+        return Path.of("/proc", Long.toString(process.pid()), "cwd");
+    }
+
+    /** As Linux writes it; a folder that is gone has lost its place, and its processes know it. */
+    private static Path realPath(Path data) throws IOException {
+        return Files.exists(data) ? data.toRealPath() : Path.of(data + " (deleted)");
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(Path::of)
+                .map(command -> command.getFileName().toString().startsWith("postgres"))
+                .orElse(false);
     }
 }

@@ -3,9 +3,11 @@ package dev.howdah.lab.sample;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.node.LabAccess;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.postgresql.PGConnection;
@@ -32,6 +34,15 @@ public final class SampleData {
             SELECT string_agg(format('%I.%I', schemaname, tablename), ', ' ORDER BY schemaname, tablename)
               FROM pg_tables
              WHERE schemaname IN ('auth', 'users', 'orders', 'payments', 'inventory', 'products')
+            """;
+
+    private static final String WITHOUT_PASSWORD =
+            """
+            SELECT rolname
+              FROM pg_authid
+             WHERE rolname = ANY (?) AND rolpassword IS NULL
+             ORDER BY rolname
+             LIMIT 20
             """;
 
     private static final double SHARE_BEFORE_VACUUM = 0.8;
@@ -72,15 +83,28 @@ public final class SampleData {
         progress.accept(1);
     }
 
-    /** Gives all services this password; what is stored of it shows up in no statistics. */
-    public void setPassword(Secret password) throws SQLException, InterruptedException {
+    /** Gives services without a password this one; what is stored of it is in no statistics. */
+    public void setMissingPasswords(Secret password) throws SQLException, InterruptedException {
         try (Connection connection = superuser.connect("howdah lab filling")) {
             execute(connection, "SET pg_stat_statements.track_utility = off");
-            for (String service : SERVICES) {
+            for (String service : withoutPassword(connection)) {
                 connection
                         .unwrap(PGConnection.class)
                         .alterUserPassword(
                                 service, password.reveal().toCharArray(), "scram-sha-256");
+            }
+        }
+    }
+
+    private static List<String> withoutPassword(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WITHOUT_PASSWORD)) {
+            statement.setArray(1, connection.createArrayOf("text", SERVICES.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
             }
         }
     }

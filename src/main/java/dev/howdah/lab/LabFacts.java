@@ -1,0 +1,41 @@
+package dev.howdah.lab;
+
+import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.lab.plan.LabPlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lab's service as it is now.
+ *
+ * @param nodes the primary first
+ * @param underWay what is being done to it; empty when it is idle
+ */
+public record LabFacts(LabPlan plan, List<Node> nodes, Optional<LabOperation> underWay) {
+
+    public LabFacts {
+        nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * One of its servers.
+     *
+     * @param port where it listens; 0 while it does not
+     */
+    public record Node(int number, boolean primary, State state, int port) {
+
+        /** As the control plane calls it: "node-2". */
+        public String name() {
+            return "node-" + number;
+        }
+    }
+
+    /** The state of a server. */
+    public enum State {
+        /** It is being made from the primary. */
+        BUILDING,
+        RUNNING,
+        /** It is not running, and will be started or replaced. */
+        DOWN
+    }
+}

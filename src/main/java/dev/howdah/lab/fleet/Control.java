@@ -1,0 +1,144 @@
+package dev.howdah.lab.fleet;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.lab.fleet.Topology.Member;
+import dev.howdah.lab.operation.Course;
+import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.lab.operation.LabOperation.State;
+import dev.howdah.lab.operation.LabOperations;
+import dev.howdah.lab.plan.LabPlan;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The control plane: one thread that changes plans when it is asked to, and otherwise watches the
+ * nodes and repairs what fails. Any thread may call.
+ */
+public final class Control {
+    private static final Logger LOG = LoggerFactory.getLogger(Control.class);
+    private static final Texts TEXTS = Texts.of(Control.class);
+    private static final long LOOK_MILLIS = 500;
+    private static final long END_SECONDS = 100;
+
+    private final Fleet fleet;
+    private final LabOperations book;
+    private final Clock clock;
+    private final Healing healing;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("lab-control").factory());
+
+    public Control(Fleet fleet, Foundation foundation, LabOperations book, Clock clock) {
+        this.fleet = fleet;
+        this.book = book;
+        this.clock = clock;
+        healing = new Healing(fleet, foundation, book, clock);
+    }
+
+    /**
+     * Brings up the primary and ends what an earlier run left undone, one way or the other. Blocks.
+     */
+    public void open() throws ProblemException, InterruptedException {
+        Optional<LabOperation> left = book.underWay();
+        if (left.isPresent()) {
+            settle(left.get());
+        }
+        healing.open();
+    }
+
+    /** The topology on disk says which way it went. */
+    private void settle(LabOperation left) throws ProblemException {
+        Course course = new Course(book, clock, left);
+        LabPlan plan = fleet.topology().plan();
+        Optional<LabPlan> target = PlanChange.target(left);
+        if (target.isEmpty()) {
+            course.end(State.FAILED, TEXTS.text("left.repair", left.title()));
+        } else if (target.get() == plan) {
+            course.end(State.DONE, TEXTS.text("left.wentOn", plan.title()));
+        } else {
+            course.end(State.FAILED, TEXTS.text("left.wentBack", plan.title()));
+        }
+    }
+
+    /** Starts to watch the nodes; standbys are started at the first look. */
+    public void watch() {
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            healing.heal();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("the lab's nodes could not be looked at", e);
+        }
+    }
+
+    /**
+     * Begins to change the plan, and returns when that is on disk. LOCKED while something else is
+     * under way or a node is being repaired; BAD_INPUT when the service is on that plan.
+     *
+     * @param id names the operation from now on
+     */
+    public void changePlan(UUID id, LabPlan to) throws ProblemException {
+        Topology topology = fleet.topology();
+        if (topology.plan() == to) {
+            throw refusal(Problem.Kind.BAD_INPUT, "plan.same", to.title());
+        }
+        requireWhole(topology);
+        List<PlanStep> steps = PlanStep.to(to, topology);
+        LabOperation planned = PlanChange.planned(id, topology, to, clock);
+        book.begin(planned);
+        thread.execute(() -> change(planned, steps, to));
+    }
+
+    private void requireWhole(Topology topology) throws ProblemException {
+        for (Member member : topology.members()) {
+            if (!member.whole() || !fleet.runs(member.number())) {
+                throw refusal(Problem.Kind.LOCKED, "plan.repairing", Fleet.name(member.number()));
+            }
+        }
+        if (topology.members().size() != topology.plan().nodes()) {
+            throw refusal(Problem.Kind.LOCKED, "plan.unfinished", topology.plan().title());
+        }
+    }
+
+    private void change(LabOperation planned, List<PlanStep> steps, LabPlan to) {
+        try {
+            new PlanChange(fleet).run(new Course(book, clock, planned), steps, to);
+        } catch (InterruptedException _) {
+            // the lab is being closed; the next opening settles the operation
+            Thread.currentThread().interrupt();
+        } catch (ProblemException e) {
+            LOG.error("{} {}", e.problem().sentence(), e.problem().detail());
+        }
+    }
+
+    private static ProblemException refusal(Problem.Kind kind, String key, Object... arguments) {
+        return new ProblemException(
+                Problem.of(kind, TEXTS.text(key, arguments), TEXTS.text(key + ".remedy")));
+    }
+
+    /** Ends the thread and every server. Blocks for some seconds. */
+    public void stop() throws ProblemException {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the lab's control plane did not end");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        fleet.stop();
+    }
+}

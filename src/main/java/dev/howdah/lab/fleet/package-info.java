@@ -1,0 +1,5 @@
+/** The nodes of the lab's service: who leads, who follows, and how that changes. */
+@NullMarked
+package dev.howdah.lab.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.howdah.lab.node;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Processes of a server whose postmaster is gone. A backend that is at work notices that only when
+ * it next waits, and until then it could commit; so before a standby takes over they are ended.
+ * They are known by the data folder they work in, which only Linux tells; elsewhere they end by
+ * themselves.
+ */
+record Orphans(Path data) {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** Returns when they are gone. */
+    void end() {
+        List<ProcessHandle> found =
+                ProcessHandle.allProcesses()
+                        .filter(process -> PostmasterFile.worksIn(process, data))
+                        .toList();
+        found.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : found) {
+            try {
+                each.onExit().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+            } catch (CompletionException _) {
+                // killed and not yet collected by its parent: it can do nothing any more
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The plans of the lab: what each promises. */
+@NullMarked
+package dev.howdah.lab.plan;
+
+import org.jspecify.annotations.NullMarked;
