@@ -50,7 +50,8 @@ class EveryViewLoadsTest {
                                     Place.STATS_LOCKS,
                                     Place.STATS_STATEMENTS,
                                     Place.STATS_CHARTS),
-                    "settings", List.copyOf(EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS)));
+                    "settings",
+                            List.copyOf(EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS)));
 
     static Stream<Arguments> everyPanelInBothThemes() {
         return PANELS.entrySet().stream()

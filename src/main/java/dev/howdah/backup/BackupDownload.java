@@ -66,8 +66,7 @@ public final class BackupDownload {
     /** Where the part is while it arrives. */
     public Path part() {
         String id = safe(backup.id());
-        return folder.resolve(
-                stem + "-" + id.substring(0, Math.min(12, id.length())) + ".part");
+        return folder.resolve(stem + "-" + id.substring(0, Math.min(12, id.length())) + ".part");
     }
 
     /** Makes {@link #run} return soon; any thread. */

@@ -61,9 +61,7 @@ final class DumpArchiveCheck {
             int kind = in.need();
             int id = integer();
             Integer promised = offsets.remove(at);
-            if (!expected.contains(id)
-                    || !found.add(id)
-                    || (promised != null && promised != id)) {
+            if (!expected.contains(id) || !found.add(id) || (promised != null && promised != id)) {
                 throw Unsound.damaged();
             }
             switch (kind) {

@@ -100,7 +100,9 @@ public record PlanFit(Subject subject, Fit fit, String sentence, Optional<Instan
         return new PlanFit(
                 Subject.DISK,
                 fit,
-                load.diskIsDataOnly() ? sentence + " " + TEXTS.text("plan.disk.dataOnly") : sentence,
+                load.diskIsDataOnly()
+                        ? sentence + " " + TEXTS.text("plan.disk.dataOnly")
+                        : sentence,
                 peak.since());
     }
 

@@ -24,7 +24,11 @@ public record PlanLoad(
     /** Nothing was measured. */
     public static final PlanLoad UNKNOWN =
             new PlanLoad(
-                    Optional.empty(), OptionalInt.empty(), Optional.empty(), false, Optional.empty());
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
 
     /**
      * One quantity.

@@ -196,9 +196,7 @@ final class LockWatch {
             return TEXTS.text("write.blocker.secret");
         }
         String line = oneLine(query).strip();
-        return line.length() <= SHOWN_CHARACTERS
-                ? line
-                : line.substring(0, SHOWN_CHARACTERS) + "…";
+        return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
     private static String oneLine(String text) {

@@ -78,8 +78,7 @@ public final class PgWriter {
             try {
                 return ended(inTransaction(statements, watch));
             } catch (SQLException e) {
-                boolean locked =
-                        SqlProblems.stateOf(e).equals(SqlState.LOCK_NOT_AVAILABLE);
+                boolean locked = SqlProblems.stateOf(e).equals(SqlState.LOCK_NOT_AVAILABLE);
                 if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
                     Problem problem = nothingChanged(e);
                     throw new ProblemException(

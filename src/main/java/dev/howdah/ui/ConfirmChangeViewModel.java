@@ -86,7 +86,10 @@ public final class ConfirmChangeViewModel {
                         step.get() instanceof Step.Asking
                                 && !change.target().readOnly()
                                 && (!asksForName()
-                                        || typedName.get().strip().equals(change.target().server())),
+                                        || typedName
+                                                .get()
+                                                .strip()
+                                                .equals(change.target().server())),
                 step,
                 typedName);
     }

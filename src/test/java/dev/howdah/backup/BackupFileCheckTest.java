@@ -153,7 +153,9 @@ class BackupFileCheckTest {
             }
             damage(dumps, 30, 3);
         } finally {
-            server.run("DROP TABLE howdah_dumped", "SELECT lo_unlink(oid) FROM pg_largeobject_metadata");
+            server.run(
+                    "DROP TABLE howdah_dumped",
+                    "SELECT lo_unlink(oid) FROM pg_largeobject_metadata");
         }
     }
 
@@ -165,10 +167,14 @@ class BackupFileCheckTest {
         process.command()
                 .addAll(
                         List.of(
-                                "-f", file.toString(),
-                                "-h", server.host(),
-                                "-p", Integer.toString(server.port()),
-                                "-U", server.user(),
+                                "-f",
+                                file.toString(),
+                                "-h",
+                                server.host(),
+                                "-p",
+                                Integer.toString(server.port()),
+                                "-U",
+                                server.user(),
                                 "postgres"));
         process.environment().put("PGPASSWORD", server.password());
         assertEquals(0, process.inheritIO().start().waitFor());
@@ -222,8 +228,7 @@ class BackupFileCheckTest {
     }
 
     private static boolean isGoodOrComplete(FileVerdict verdict) {
-        return verdict.soundness() == Soundness.PROVEN
-                || verdict.soundness() == Soundness.COMPLETE;
+        return verdict.soundness() == Soundness.PROVEN || verdict.soundness() == Soundness.COMPLETE;
     }
 
     private void assertBroken(String what, byte[] content) throws Exception {

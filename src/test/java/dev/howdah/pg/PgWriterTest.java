@@ -277,7 +277,9 @@ class PgWriterTest {
     private Problem refusedForALock(String statement) {
         PgWriter impatient = new PgWriter(pool, pool, Duration.ofMillis(500));
         Problem problem =
-                assertThrows(ProblemException.class, () -> impatient.run(List.of(Sql.of(statement))))
+                assertThrows(
+                                ProblemException.class,
+                                () -> impatient.run(List.of(Sql.of(statement))))
                         .problem();
         assertEquals(Kind.LOCKED, problem.kind());
         return problem;

@@ -61,7 +61,7 @@ public final class TestClusters {
     }
 
     /** A cluster of one's own that is not running yet. */
-    static synchronized LabNode copyOf(int major)
+    public static synchronized LabNode copyOf(int major)
             throws IOException, ProblemException, InterruptedException {
         LabBinaries binaries = binaries(major);
         Path template = HOME.resolve("template-" + binaries.folder().getFileName());
@@ -78,7 +78,7 @@ public final class TestClusters {
         return new LabNode(binaries, copy);
     }
 
-    static void stopAtExit(LabNode node) {
+    public static void stopAtExit(LabNode node) {
         RUNNING.add(node);
     }
 

@@ -144,9 +144,7 @@ public final class Fleet {
 
     Map<String, String> primarySettings() {
         return Parameters.primary(
-                topology.plan(),
-                topology.servicePort(),
-                recovery.settings(topology.plan()));
+                topology.plan(), topology.servicePort(), recovery.settings(topology.plan()));
     }
 
     /** Stops every server of the topology, the primary first, so that it can send all it has. */

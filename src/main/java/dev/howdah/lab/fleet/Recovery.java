@@ -31,8 +31,8 @@ public interface Recovery {
      * Makes the node's data folder anew from the newest base backup and all WAL that was archived
      * since, and lets it recover to its end, onto a timeline of its own.
      *
-     * @param node stopped, before and afterwards; its folder need not exist, and what is in its data
-     *     folder is given up
+     * @param node stopped, before and afterwards; its folder need not exist, and what is in its
+     *     data folder is given up
      * @param settings as the node will be started with
      * @param progress told the share done, 0 to 1
      * @return false when there is no backup, and then nothing was touched

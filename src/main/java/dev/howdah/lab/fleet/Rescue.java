@@ -91,8 +91,7 @@ final class Rescue {
     }
 
     /** Starts a node that holds nothing usable; its standbys have to be made anew. */
-    private boolean begin(DoubleConsumer progress)
-            throws ProblemException, InterruptedException {
+    private boolean begin(DoubleConsumer progress) throws ProblemException, InterruptedException {
         LabNode node = fleet.primary();
         boolean restored = restored(progress);
         if (!restored) {

@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the lab's folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Removes the folder and everything in it; follows no links. Absent is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -11,11 +11,13 @@ import java.util.Optional;
  * What a running server writes into its data folder about itself. After a crash the file stays
  * behind, and its process id may belong to a stranger by then.
  *
- * <p>Source: PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PID, LOCK_FILE_LINE_PORT.
+ * <p>Source: PostgreSQL's miscadmin.h, LOCK_FILE_LINE_PID, LOCK_FILE_LINE_PORT,
+ * LOCK_FILE_LINE_PM_STATUS.
  */
 record PostmasterFile(long pid, int port) {
     private static final String NAME = "postmaster.pid";
     private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
 
     /** Empty when no server has run there since the last clean stop, or none got that far. */
     static Optional<PostmasterFile> in(Path data) throws IOException {
@@ -29,6 +31,16 @@ record PostmasterFile(long pid, int port) {
                                     Integer.parseInt(lines.get(PORT_LINE).strip())));
         } catch (NoSuchFileException | NumberFormatException _) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether the server says that it takes connections and writes. */
+    static boolean isReady(Path data) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve(NAME));
+            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        } catch (NoSuchFileException _) {
+            return false;
         }
     }
 

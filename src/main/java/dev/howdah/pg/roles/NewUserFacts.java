@@ -13,7 +13,8 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
      *
      * @param encoding of this database
      * @param scramIterations what the server would use itself, 4096 before 16
-     * @param largeObjectsForAll whether lo_compat_privileges lets everybody change every large object
+     * @param largeObjectsForAll whether lo_compat_privileges lets everybody change every large
+     *     object
      * @param openDatabases databases that PUBLIC may connect to, without templates; at most {@link
      *     NewUserFactsQuery#LISTED}
      */

@@ -135,7 +135,10 @@ public final class NewUsers {
     private NewUserPlan plan(NewUser user, Map<Where, NewUserFacts> facts, Server server) {
         List<LeftOpen> leftOpen = new ArrayList<>();
         List<DatabaseSteps> steps = new ArrayList<>();
-        steps.add(new DatabaseSteps(reach.home(), NewRole.steps(user, user.verifier().asWanted(server.scramIterations()))));
+        steps.add(
+                new DatabaseSteps(
+                        reach.home(),
+                        NewRole.steps(user, user.verifier().asWanted(server.scramIterations()))));
         for (Scope scope : user.scopes()) {
             DatabasePlan plan =
                     new DatabasePlan(user, scope, at(facts, scope.database(), user.kind()));

@@ -60,11 +60,7 @@ public record RolesSnapshot(List<Role> roles, long total, Asker asker, Instant s
      * @param inRecovery whether the server is a standby, on which nothing can be changed
      */
     public record Asker(
-            String name,
-            int major,
-            String encoding,
-            boolean inRecovery,
-            Attributes attributes) {}
+            String name, int major, String encoding, boolean inRecovery, Attributes attributes) {}
 
     /** How the password is kept, which decides the kinds of login that work. */
     public enum Hash {

@@ -7,7 +7,9 @@ import java.util.List;
 final class NameList {
     private NameList() {}
 
-    /** The names without quotes and without the white space around them; empty ones are left out. */
+    /**
+     * The names without quotes and without the white space around them; empty ones are left out.
+     */
     static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
@@ -16,8 +18,7 @@ final class NameList {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"') {
-                boolean isDoubled =
-                        quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                boolean isDoubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
                 if (isDoubled) {
                     part.append(c);
                     i++;

@@ -109,9 +109,7 @@ public final class ParameterChanges {
                                         ? alterSystem(statement, reloads, done)
                                         : alter(statement, done));
         Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
-        return facts.knows(place)
-                ? asking.withWayBack(() -> back(setting, facts, place))
-                : asking;
+        return facts.knows(place) ? asking.withWayBack(() -> back(setting, facts, place)) : asking;
     }
 
     private Change back(Setting setting, ParameterFacts facts, ParameterPlace place) {
@@ -124,9 +122,7 @@ public final class ParameterChanges {
         return writer.run(List.of(Sql.of(statement))) == PgWriter.Commit.DONE
                 ? ChangeOutcome.done(done)
                 : new ChangeOutcome(
-                        ChangeOutcome.Status.UNKNOWN,
-                        TEXTS.text("parameter.unknown"),
-                        List.of());
+                        ChangeOutcome.Status.UNKNOWN, TEXTS.text("parameter.unknown"), List.of());
     }
 
     private ChangeOutcome alterSystem(String statement, boolean reloads, String done)

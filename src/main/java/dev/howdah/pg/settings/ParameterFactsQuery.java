@@ -51,7 +51,8 @@ public record ParameterFactsQuery(String parameter) implements Query<ParameterFa
                      WHERE f.name = p.name
                        AND f.sourcefile LIKE '%postgresql.auto.conf'
                      ORDER BY f.seqno DESC
-                     LIMIT 1)""";
+                     LIMIT 1)\
+            """;
 
     private static final String SUPERUSER =
             "(SELECT rolsuper FROM pg_roles WHERE rolname = session_user)";

@@ -256,8 +256,7 @@ public final class AllowlistGuard implements AutoCloseable {
     private void proven(Trial trial, Proof proof) {
         ticking.lock();
         try {
-            if (news.state() instanceof OnTrial on
-                    && on.trial().change().equals(trial.change())) {
+            if (news.state() instanceof OnTrial on && on.trial().change().equals(trial.change())) {
                 news.publish(on.with(Optional.of(proof), on.trouble()));
             }
         } finally {

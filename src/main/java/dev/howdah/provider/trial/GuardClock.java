@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a guard do what is due for as long as its server is open, whatever is on the screen: several
- * times a second while a list is on trial, else now and then, to find what another console left behind.
+ * times a second while a list is on trial, else now and then, to find what another console left
+ * behind.
  */
 public final class GuardClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardClock.class);
@@ -71,8 +72,7 @@ public final class GuardClock implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                boolean _ =
-                        woken.await((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
+                boolean _ = woken.await((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
             }
             return !closed;
         } finally {

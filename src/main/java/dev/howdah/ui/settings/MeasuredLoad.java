@@ -85,7 +85,10 @@ final class MeasuredLoad {
         }
         double now = ours.stream().mapToDouble(Metric::current).max().orElse(0);
         double highest =
-                ours.stream().mapToDouble(each -> each.highest().orElse(each.current())).max().orElse(0);
+                ours.stream()
+                        .mapToDouble(each -> each.highest().orElse(each.current()))
+                        .max()
+                        .orElse(0);
         return Optional.of(new Peak((long) now, (long) Math.max(now, highest), Optional.empty()));
     }
 

@@ -58,19 +58,18 @@ final class ParameterActs {
     private void showForm(Setting setting, ParameterFacts facts) {
         ParameterForm form =
                 new ParameterForm(setting, facts, changes, session.target(), hostedBy());
-        workbench.open(
-                close ->
-                        FxmlViews.load(
-                                new ParameterFormController(
-                                        form,
-                                        change ->
-                                                workbench.confirm(
-                                                        change,
-                                                        _ -> {
-                                                            close.run();
-                                                            changed.run();
-                                                        }),
-                                        close)));
+        workbench.open(close ->
+                FxmlViews.load(
+                        new ParameterFormController(
+                                form,
+                                change ->
+                                        workbench.confirm(
+                                                change,
+                                                _ -> {
+                                                    close.run();
+                                                    changed.run();
+                                                }),
+                                close)));
     }
 
     private String hostedBy() {
@@ -103,15 +102,14 @@ final class ParameterActs {
     }
 
     private void show(Session other, SettingsSnapshot here, SettingsSnapshot there) {
-        workbench.open(
-                close ->
-                        FxmlViews.load(
-                                new ParameterComparisonController(
-                                        session.profile().name(),
-                                        other.profile().name(),
-                                        ParameterDifference.between(here, there),
-                                        here.someHidden() || there.someHidden(),
-                                        workbench,
-                                        close)));
+        workbench.open(close ->
+                FxmlViews.load(
+                        new ParameterComparisonController(
+                                session.profile().name(),
+                                other.profile().name(),
+                                ParameterDifference.between(here, there),
+                                here.someHidden() || there.someHidden(),
+                                workbench,
+                                close)));
     }
 }

@@ -86,10 +86,8 @@ public final class ParameterComparisonController {
     private static void column(
             TableColumn<ParameterDifference, String> column,
             Function<ParameterDifference, String> text) {
-        column.setCellValueFactory(
-                cell ->
-                        new SimpleStringProperty(
-                                Lines.one(text.apply(cell.getValue()), Lines.MAX_LINE)));
+        column.setCellValueFactory(cell ->
+                new SimpleStringProperty(Lines.one(text.apply(cell.getValue()), Lines.MAX_LINE)));
     }
 
     @FXML

@@ -132,9 +132,7 @@ final class ParameterForm {
     /** Empty while something is wrong. */
     Optional<Change> set() {
         return maySet()
-                ? input.get()
-                        .value()
-                        .map(value -> changes.set(setting, facts, place.get(), value))
+                ? input.get().value().map(value -> changes.set(setting, facts, place.get(), value))
                 : Optional.empty();
     }
 
@@ -154,7 +152,8 @@ final class ParameterForm {
         all.add(
                 Notice.of(
                         Notice.Level.INFO,
-                        TEXTS.text("form.needs", TEXTS.text("change." + setting.change() + ".long"))));
+                        TEXTS.text(
+                                "form.needs", TEXTS.text("change." + setting.change() + ".long"))));
         if (target.readOnly()) {
             all.add(Notice.of(Notice.Level.WARNING, TEXTS.text("service.readOnly")));
         }

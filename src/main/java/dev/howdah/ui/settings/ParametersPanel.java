@@ -43,7 +43,7 @@ final class ParametersPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        ParameterDetailController detail = 
+        ParameterDetailController detail =
                 new ParameterDetailController(model, workbench, acts::change);
         return FxmlViews.load(
                 new ParametersController(

@@ -39,8 +39,7 @@ record PlanComparison(
     static PlanComparison of(
             Optional<PlanOffer> present, PlanLine line, PlanLoad load, Instant now, ZoneId zone) {
         PlanOffer to = line.offer();
-        Optional<Plan> before =
-                to.current() ? Optional.empty() : present.map(PlanOffer::plan);
+        Optional<Plan> before = to.current() ? Optional.empty() : present.map(PlanOffer::plan);
         List<PlanPromise> promises =
                 before.map(plan -> PlanPromise.between(plan, to.plan())).orElse(List.of());
         List<PlanFit> fits = PlanFit.of(load, to.plan());

@@ -22,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** The plans of the provider, and the comparison of the chosen one with the present one. */
 public final class PlanController {
@@ -61,8 +60,7 @@ public final class PlanController {
      * @param retry asks the provider again
      * @param changePlan asks for the plan that is looked at
      */
-    PlanController(
-            PlanViewModel model, Workbench workbench, Runnable retry, Runnable changePlan) {
+    PlanController(PlanViewModel model, Workbench workbench, Runnable retry, Runnable changePlan) {
         this.model = model;
         this.workbench = workbench;
         this.retry = retry;
@@ -96,8 +94,7 @@ public final class PlanController {
 
     private static void column(
             TableColumn<LiveRow<PlanLine>, String> column, Function<PlanLine, String> text) {
-        column.setCellValueFactory(
-                features -> features.getValue().valueProperty().map(text));
+        column.setCellValueFactory(features -> features.getValue().valueProperty().map(text));
         column.setSortable(false);
     }
 
@@ -139,14 +136,14 @@ public final class PlanController {
         return List.of(
                 new Column<>("plan", title.getText(), line -> line.plan().title()),
                 new Column<>("name", TEXTS.text("plan.name"), line -> line.plan().name()),
-                new Column<>(
-                        "current", TEXTS.text("plan.current"), line -> line.offer().current()),
+                new Column<>("current", TEXTS.text("plan.current"), line -> line.offer().current()),
                 new Column<>(
                         "connections", connections.getText(), line -> line.plan().maxConnections()),
                 new Column<>("nodes", nodes.getText(), line -> line.plan().nodes()),
                 new Column<>("memory_bytes", memory.getText(), line -> line.plan().memoryBytes()),
                 new Column<>("disk_bytes", disk.getText(), line -> line.plan().diskBytes()),
-                new Column<>("recoverable", recoverable.getText(), line -> line.plan().recoverable()),
+                new Column<>(
+                        "recoverable", recoverable.getText(), line -> line.plan().recoverable()),
                 new Column<>(
                         "price_month",
                         price.getText(),
@@ -159,7 +156,6 @@ public final class PlanController {
                         "difference",
                         difference.getText(),
                         line -> line.difference().map(BigDecimal::toPlainString)),
-                new Column<>(
-                        "why_not", TEXTS.text("plan.whyNot"), line -> line.offer().whyNot()));
+                new Column<>("why_not", TEXTS.text("plan.whyNot"), line -> line.offer().whyNot()));
     }
 }

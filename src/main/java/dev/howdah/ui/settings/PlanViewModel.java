@@ -97,7 +97,8 @@ final class PlanViewModel {
         comparison.set(
                 rows.row(looked)
                         .map(row ->
-                                PlanComparison.of(present, row.get(), load, clock.instant(), zone)));
+                                PlanComparison.of(
+                                        present, row.get(), load, clock.instant(), zone)));
         whyNot.set(comparison.get().flatMap(PlanComparison::whyNot).or(() -> inTheWay));
     }
 

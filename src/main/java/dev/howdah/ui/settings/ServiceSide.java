@@ -26,7 +26,9 @@ import java.util.function.Consumer;
 final class ServiceSide {
     private static final Texts TEXTS = Texts.of(ServiceSide.class);
 
-    /** Providers count their callers' requests; a change is compared with the state when it runs. */
+    /**
+     * Providers count their callers' requests; a change is compared with the state when it runs.
+     */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final ProviderQuestion<ServiceFacts> FACTS =

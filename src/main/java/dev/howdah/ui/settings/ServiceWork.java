@@ -4,7 +4,6 @@ import dev.howdah.core.Operation;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.settings.WorkState.Mark;
 import dev.howdah.ui.settings.WorkState.Outcome;

@@ -26,8 +26,7 @@ public final class SettingsTab {
                 List.of(
                         new ParametersPanel(session, open, workbench),
                         new ExtensionsPanel(session, workbench));
-        boolean isHosted =
-                session.hosting().provider().capabilities().offers(Capability.FACTS);
+        boolean isHosted = session.hosting().provider().capabilities().offers(Capability.FACTS);
         return new PanelsTab(
                 isHosted
                         ? Stream.concat(byProvider.stream(), bySql.stream()).toList()

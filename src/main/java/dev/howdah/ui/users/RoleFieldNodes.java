@@ -141,8 +141,7 @@ record RoleFieldNodes(Workbench workbench) {
                 .subscribe(now ->
                         Complaints.shown(
                                 words,
-                                !words.getText().isEmpty()
-                                        && (now != before || box.isDisabled())));
+                                !words.getText().isEmpty() && (now != before || box.isDisabled())));
         return column(box, words);
     }
 

@@ -99,7 +99,11 @@ class RescueTest {
 
             lose(fleet, book);
             assertEquals(
-                    "0", SomeLab.ask(access, "SELECT count(*) FROM pg_tables WHERE tablename = 'after_the_backup'").getFirst());
+                    "0",
+                    SomeLab.ask(
+                                    access,
+                                    "SELECT count(*) FROM pg_tables WHERE tablename = 'after_the_backup'")
+                            .getFirst());
             assertEquals("Restore node-1 DONE", newest(book));
 
             TestClusters.delete(backup);
@@ -107,8 +111,7 @@ class RescueTest {
             assertEquals(
                     List.of("made_anew"),
                     SomeLab.ask(
-                            access,
-                            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"));
+                            access, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"));
             assertEquals("Restore node-1 DONE", newest(book));
         } finally {
             control.stop();

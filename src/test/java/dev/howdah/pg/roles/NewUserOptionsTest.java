@@ -151,7 +151,15 @@ class NewUserOptionsTest {
         String notAllowed = "42501";
         assertEquals(
                 List.of(
-                        "", "", "", "", notAllowed, notAllowed, notAllowed, notAllowed, notAllowed,
+                        "",
+                        "",
+                        "",
+                        "",
+                        notAllowed,
+                        notAllowed,
+                        notAllowed,
+                        notAllowed,
+                        notAllowed,
                         major >= 18 ? "" : notAllowed),
                 List.of(
                         tried(server, "SELECT count(*) FROM shop.orders"),

@@ -14,12 +14,9 @@ import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.pg.roles.NewUser.Limits;
 import dev.howdah.pg.roles.NewUser.Scope;
 import dev.howdah.testing.TestServer;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +64,7 @@ class NewUsersTest {
         }
     }
 
-    private static void assertReads(TestServer server, boolean publicIsClosed)
-            throws SQLException {
+    private static void assertReads(TestServer server, boolean publicIsClosed) throws SQLException {
         assertEquals(
                 Stream.of(
                                 "orders.after r",

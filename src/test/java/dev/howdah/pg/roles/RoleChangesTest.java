@@ -80,8 +80,7 @@ class RoleChangesTest {
                     ChangeOutcome.Status.DONE,
                     changes.password(
                                     ann,
-                                    wanted ->
-                                            ScramVerifier.of(Secret.of("new password"), wanted))
+                                    wanted -> ScramVerifier.of(Secret.of("new password"), wanted))
                             .action()
                             .run()
                             .status());

@@ -57,8 +57,7 @@ class ParameterChangesTest {
                         Optional.of("1500ms"), facts(visitor, "deadlock_timeout").valueAt(place));
 
                 change.wayBack().orElseThrow().get().action().run();
-                assertEquals(
-                        Optional.empty(), facts(visitor, "deadlock_timeout").valueAt(place));
+                assertEquals(Optional.empty(), facts(visitor, "deadlock_timeout").valueAt(place));
             }
         }
     }

@@ -40,8 +40,7 @@ class ParameterInputTest {
 
     @Test
     void saysWhatIsWrongBeforeAnythingIsSent() {
-        assertEquals(
-                "It has to lie between 64 kB and 2.00 TB.", bad(WORK_MEM, "63"));
+        assertEquals("It has to lie between 64 kB and 2.00 TB.", bad(WORK_MEM, "63"));
         assertEquals("It has to lie between 64 kB and 2.00 TB.", bad(WORK_MEM, "3TB"));
         assertEquals("It has to lie between 128 kB and 8.00 TB.", bad(BUFFERS, "120kB"));
         assertEquals(
@@ -54,7 +53,8 @@ class ParameterInputTest {
                 bad(TIMEOUT, "soon"));
         assertEquals("Type a whole number.", bad(CONNECTIONS, "1.5"));
         assertEquals("Type a whole number.", bad(CONNECTIONS, ""));
-        assertEquals("This parameter has no unit, so \"MB\" can't be read.", bad(CONNECTIONS, "5MB"));
+        assertEquals(
+                "This parameter has no unit, so \"MB\" can't be read.", bad(CONNECTIONS, "5MB"));
         assertEquals("Type a number.", bad(COST, "1,1"));
         assertEquals("Type on or off.", bad(of("bool"), "maybe"));
         assertEquals("It has to be one of: minimal, replica, logical.", bad(choice(), "archive"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.Reading;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Hosting;
@@ -11,9 +12,8 @@ import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.core.Reading;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.LiveRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,8 @@ class PlanPanelTest {
         Parent view =
                 Fx.call(() -> {
                     PlanViewModel model = new PlanViewModel(Clock.systemUTC(), ZoneOffset.UTC);
-                    model.show(new Reading.Fresh<>(SomePlans.seenFrom("Business-4"), Instant.now()));
+                    model.show(
+                            new Reading.Fresh<>(SomePlans.seenFrom("Business-4"), Instant.now()));
                     model.measured(PlanViewModelTest.load(31, 62));
                     model.look(model.lines().getFirst());
                     return FxmlViews.load(
@@ -135,8 +136,7 @@ class PlanPanelTest {
                 });
 
         for (int width : new int[] {744, 1_344}) {
-            Path picture =
-                    Fx.picture(view, "plan-blocked", look, width, width == 744 ? 540 : 840);
+            Path picture = Fx.picture(view, "plan-blocked", look, width, width == 744 ? 540 : 840);
             assertTrue(Files.size(picture) > 1_000);
         }
     }

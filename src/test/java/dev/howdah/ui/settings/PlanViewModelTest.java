@@ -96,8 +96,7 @@ class PlanViewModelTest {
 
         model.working(Optional.empty(), Optional.of("The profile of this server is read-only."));
 
-        assertEquals(
-                Optional.of("The profile of this server is read-only."), model.whyNot().get());
+        assertEquals(Optional.of("The profile of this server is read-only."), model.whyNot().get());
         look(1);
         assertEquals(Optional.of("The service is on this plan."), model.whyNot().get());
     }

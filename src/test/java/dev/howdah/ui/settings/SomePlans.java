@@ -46,7 +46,13 @@ final class SomePlans {
     }
 
     private static Plan plan(
-            String title, int connections, int nodes, int days, int memory, int disk, String price) {
+            String title,
+            int connections,
+            int nodes,
+            int days,
+            int memory,
+            int disk,
+            String price) {
         return new Plan(
                 title,
                 title,

@@ -1,0 +1,325 @@
+package dev.howdah.lab.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.howdah.core.AtomicFile;
+import dev.howdah.core.PrivateFiles;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.lab.backup.BackupFacts;
+import dev.howdah.lab.backup.BackupRecord;
+import dev.howdah.lab.backup.BackupRun;
+import dev.howdah.lab.backup.BackupStore;
+import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.DataFolder;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.node.LabProblems;
+import dev.howdah.lab.wal.WalArchive;
+import dev.howdah.lab.wal.WalSeal;
+import dev.howdah.lab.wal.WalSegment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleConsumer;
+
+/**
+ * The archive of one cluster: its base backups and its WAL. Any thread may call; backups, removal
+ * and recovery wait for nobody but refuse when another one is at work.
+ */
+public final class LabArchive {
+    private static final Texts TEXTS = Texts.of(LabArchive.class);
+
+    /** Which cluster it belongs to: files of another one have the same names. */
+    private static final String OWNER = "cluster";
+
+    private static final String DAILY = "daily-hour";
+    private static final String OFF = "off";
+
+    private final Path folder;
+    private final Clock clock;
+    private final WalArchive wal;
+    private final BackupStore backups;
+    private final ReentrantLock work = new ReentrantLock();
+
+    /** The archive in this folder, which is made by {@link #prepare}. */
+    public LabArchive(Path folder, Clock clock) {
+        this.folder = folder.toAbsolutePath();
+        this.clock = clock;
+        wal = new WalArchive(this.folder.resolve("wal"));
+        backups = new BackupStore(this.folder.resolve("backups"));
+    }
+
+    public WalArchive wal() {
+        return wal;
+    }
+
+    public BackupStore backups() {
+        return backups;
+    }
+
+    /**
+     * Clears away what a killed run has left, and what belongs to a cluster that is no more. To be
+     * called before the servers are started.
+     *
+     * @param data the primary's data folder; when it does not exist, everything is kept
+     */
+    public void prepare(Path data) throws ProblemException {
+        try {
+            PrivateFiles.createFolder(folder);
+            backups.prepare(clock.instant());
+            wal.prepare();
+            if (Files.isDirectory(data)) {
+                claim(Long.toUnsignedString(new DataFolder(data).systemIdentifier()));
+                new RecoveryFiles(data).clear();
+            }
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    private void claim(String identifier) throws IOException {
+        Path owner = folder.resolve(OWNER);
+        boolean known = Files.isRegularFile(owner);
+        if (known && Files.readString(owner).equals(identifier)) {
+            return;
+        }
+        if (known) {
+            for (BaseBackup backup : backups.whole()) {
+                backups.remove(backup);
+            }
+            wal.removeAll();
+        }
+        AtomicFile.write(owner, identifier.getBytes(UTF_8));
+    }
+
+    /** With these the primary hands its WAL over; nothing when nothing is kept. */
+    public Map<String, String> settings(Retention retention) {
+        return retention.keepsNothing() ? Map.of("archive_mode", "off") : wal.settings();
+    }
+
+    /**
+     * Takes a base backup of a running primary.
+     *
+     * @param access as a superuser
+     * @param progress told the share done, 0 to 1
+     */
+    public BaseBackup backUp(
+            Path data, LabAccess access, BackupFacts.Kind kind, DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
+        begin();
+        try {
+            return new BackupRun(backups, data, access, wal, clock).take(kind, progress);
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /** Newest first, with those that run or have failed. */
+    public List<BackupRecord> list() throws ProblemException {
+        try {
+            return backups.list();
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    /** A whole one; empty when there is none of this id. */
+    public Optional<BaseBackup> find(String id) throws ProblemException {
+        try {
+            return backups.whole().stream()
+                    .filter(backup -> backup.facts().id().equals(id))
+                    .findFirst();
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    /** The daily hour as it was set last. */
+    public DailyBackup daily() throws ProblemException {
+        Path file = folder.resolve(DAILY);
+        try {
+            String text = Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+            if (text.equals(OFF)) {
+                return new DailyBackup(false, DailyBackup.USUAL.hourUtc());
+            }
+            return text.matches("[01]?[0-9]|2[0-3]")
+                    ? new DailyBackup(true, Integer.parseInt(text))
+                    : DailyBackup.USUAL;
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    public void setDaily(DailyBackup daily) throws ProblemException {
+        try {
+            PrivateFiles.createFolder(folder);
+            String text = daily.on() ? Integer.toString(daily.hourUtc()) : OFF;
+            AtomicFile.write(folder.resolve(DAILY), text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    /** Removes what is kept no longer, and gives room back to the disk. */
+    public void tidy(Retention retention) throws ProblemException {
+        begin();
+        try {
+            for (BaseBackup expired : retention.expired(backups.whole(), clock.instant())) {
+                backups.remove(expired);
+            }
+            backups.trimFailures();
+            removeUnneededWal(retention);
+            wal.pack();
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private void removeUnneededWal(Retention retention) throws IOException {
+        List<BaseBackup> kept = backups.whole();
+        Optional<BackupFacts> oldest =
+                kept.stream()
+                        .map(BaseBackup::facts)
+                        .min(Comparator.comparingLong(facts -> facts.firstSegment().number()));
+        if (oldest.isPresent()) {
+            wal.removeBefore(oldest.get().firstSegment(), oldest.get().segmentBytes());
+        } else if (retention.keepsNothing()) {
+            wal.removeAll();
+        }
+    }
+
+    /**
+     * To where one can go back.
+     *
+     * @param running whether the primary runs, so that all until now can be brought in
+     */
+    public Window window(boolean running) throws ProblemException {
+        try {
+            List<BaseBackup> whole = backups.whole();
+            if (whole.isEmpty()) {
+                return new Window(Optional.empty(), Optional.empty());
+            }
+            BackupFacts last = whole.getLast().facts();
+            Instant newest =
+                    wal.segments(last.segmentBytes()).entrySet().stream()
+                            .filter(entry -> isNewer(entry.getKey(), last))
+                            .map(Map.Entry::getValue)
+                            .max(Comparator.naturalOrder())
+                            .orElse(last.endedAt());
+            return new Window(
+                    Optional.of(whole.getFirst().facts().endedAt()),
+                    Optional.of(running ? clock.instant() : newest));
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    private static boolean isNewer(WalSegment segment, BackupFacts backup) {
+        return segment.number() > backup.lastSegment().number();
+    }
+
+    /**
+     * @param earliest empty when there is no whole backup
+     * @param latest empty when there is no whole backup
+     */
+    public record Window(Optional<Instant> earliest, Optional<Instant> latest) {}
+
+    /**
+     * Brings everything that a running primary has done until now into the archive.
+     *
+     * @param access as a superuser
+     * @return a moment by the server's clock, up to which one can go back
+     */
+    public Instant seal(LabAccess access) throws ProblemException, InterruptedException {
+        try (Connection connection = access.connect("howdah lab archive")) {
+            return WalSeal.set(connection, wal);
+        } catch (SQLException e) {
+            throw new ProblemException(
+                    Problem.of(
+                                    Problem.Kind.LOCAL,
+                                    TEXTS.text("archive.notSealed"),
+                                    TEXTS.text("archive.notSealed.remedy"))
+                            .withDetail(e.getSQLState() + " " + e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * The way to a target.
+     *
+     * @throws ProblemException BAD_INPUT when the archive does not reach there, or has a hole
+     */
+    public Restore plan(RecoveryTarget target) throws ProblemException {
+        try {
+            return new Restore(RecoveryPlan.find(backups, wal, target), wal);
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
+    /**
+     * Makes the data folder of a new node, whose server then recovers at its first start, see
+     * {@link Restore#recover}.
+     *
+     * @param data must not exist
+     * @param progress told the share done, 0 to 1
+     */
+    public Restore restoreInto(Path data, RecoveryTarget target, DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
+        begin();
+        try {
+            Restore restore = plan(target);
+            restore.into(data, progress);
+            return restore;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /**
+     * Takes a cluster of one node back in its place. What it has done until now is brought into the
+     * archive before, if it runs. When this throws, the node is as it was.
+     *
+     * @param settings as for {@link LabNode#start}
+     * @param progress told the share done, 0 to 1
+     */
+    public void recoverInPlace(
+            LabNode node,
+            RecoveryTarget target,
+            Map<String, String> settings,
+            DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
+        begin();
+        try {
+            if (node.server().isPresent()) {
+                seal(node.access(LabNode.MAINTENANCE_DATABASE));
+            }
+            new InPlaceRecovery(node).run(plan(target), settings, progress);
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private void begin() throws ProblemException {
+        if (!work.tryLock()) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.LOCKED,
+                            TEXTS.text("archive.busy"),
+                            TEXTS.text("archive.busy.remedy")));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.howdah.lab.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.howdah.core.AtomicFile;
+import dev.howdah.core.PrivateFiles;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.lab.backup.BackupManifest.Content;
+import dev.howdah.lab.backup.BackupManifest.Entry;
+import dev.howdah.lab.backup.CopyMeter.Moved;
+import dev.howdah.lab.backup.DataFolder.Found;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.node.LabProblems;
+import dev.howdah.lab.wal.Lsn;
+import dev.howdah.lab.wal.WalArchive;
+import dev.howdah.lab.wal.WalSegment;
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a base backup of a running primary into a store, in the thread that calls. Interrupting it
+ * leaves nothing but a line in the list.
+ *
+ * @param data the server's data folder
+ * @param access as a superuser
+ * @param wal where the server hands its WAL over
+ */
+public record BackupRun(
+        BackupStore store, Path data, LabAccess access, WalArchive wal, Clock clock) {
+    private static final Texts TEXTS = Texts.of(BackupRun.class);
+    private static final Duration ARCHIVE_LIMIT = Duration.ofSeconds(60);
+
+    /** Beside the data: a little WAL, and what is written meanwhile. */
+    private static final long SPARE_BYTES = 64L << 20;
+
+    private static final Pattern TIMELINE =
+            Pattern.compile("^START TIMELINE: (\\d+)$", Pattern.MULTILINE);
+    private static final Pattern START =
+            Pattern.compile("^START WAL LOCATION: (\\S+)", Pattern.MULTILINE);
+
+    /**
+     * @param progress told the share done, 0 to 1
+     */
+    public BaseBackup take(BackupFacts.Kind kind, DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
+        Path making = null;
+        try {
+            Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            making = store.begin(kind, startedAt);
+            copy(making, kind, startedAt, progress);
+            return store.finish(making);
+        } catch (SQLException e) {
+            throw givenUp(making, serverFailed(e));
+        } catch (IOException e) {
+            throw givenUp(making, LabProblems.of(e, store.folder()));
+        } catch (ProblemException e) {
+            throw givenUp(making, e);
+        } catch (InterruptedException e) {
+            var _ =
+                    givenUp(
+                            making,
+                            new ProblemException(
+                                    Problem.of(
+                                            Problem.Kind.LOCAL,
+                                            TEXTS.text("backup.cancelled"),
+                                            "")));
+            throw e;
+        }
+    }
+
+    private ProblemException givenUp(@Nullable Path making, ProblemException failure) {
+        if (making != null) {
+            try {
+                store.giveUp(making, failure.problem().sentence(), clock.instant());
+            } catch (IOException e) {
+                // the next start clears it away
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
+    }
+
+    private void copy(
+            Path making, BackupFacts.Kind kind, Instant startedAt, DoubleConsumer progress)
+            throws SQLException, IOException, ProblemException, InterruptedException {
+        DataFolder source = new DataFolder(data);
+        if (source.hasTablespaces()) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.NOT_SUPPORTED,
+                            TEXTS.text("backup.tablespaces"),
+                            TEXTS.text("backup.tablespaces.remedy")));
+        }
+        // the server ends the backup when this connection breaks
+        try (Connection connection = access.connect("howdah lab backup");
+                Statement statement = connection.createStatement()) {
+            Server server = server(statement);
+            start(statement, BackupStore.id(making));
+            List<Found> found = source.content();
+            long bytes = found.stream().mapToLong(Found::bytes).sum() + 2 * server.segmentBytes();
+            LabProblems.requireRoom(making, bytes + SPARE_BYTES);
+            CopyMeter meter = new CopyMeter(bytes, progress);
+            Path target = making.resolve(BaseBackup.DATA);
+            PrivateFiles.createFolder(target);
+            List<Entry> entries = new ArrayList<>();
+            for (Found each : found) {
+                copyOne(each, target, meter, entries);
+            }
+            Stopped stopped = stop(statement);
+            write("backup_label", stopped.label(), target, meter, entries);
+            if (!stopped.tablespaceMap().isEmpty()) {
+                write("tablespace_map", stopped.tablespaceMap(), target, meter, entries);
+            }
+            BackupFacts facts =
+                    new BackupFacts(
+                            BackupStore.id(making),
+                            kind,
+                            server.version(),
+                            source.systemIdentifier(),
+                            Integer.parseInt(first(TIMELINE, stopped.label())),
+                            server.segmentBytes(),
+                            startedAt,
+                            stopped.at(),
+                            Lsn.parse(first(START, stopped.label())),
+                            stopped.position());
+            addWal(facts, target, meter, entries);
+            AtomicFile.write(
+                    making.resolve(BackupManifest.FILE),
+                    new BackupManifest(facts, entries).checkedText().getBytes(UTF_8));
+            progress.accept(1);
+        }
+    }
+
+    /** What the server says of itself. */
+    private record Server(String version, long segmentBytes) {}
+
+    private static Server server(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery(
+                        """
+                        SELECT current_setting('server_version') AS version,
+                               setting::bigint                   AS segment_bytes
+                          FROM pg_settings
+                         WHERE name = 'wal_segment_size'
+                        """)) {
+            row.next();
+            return new Server(row.getString("version"), row.getLong("segment_bytes"));
+        }
+    }
+
+    private static void start(Statement statement, String label) throws SQLException {
+        // ids are made of digits and a few signs
+        statement.execute("SELECT pg_backup_start('" + label + "', fast => true)");
+    }
+
+    /**
+     * What the server says at the end; its waiting for the archive is ours, to be interruptible.
+     */
+    private record Stopped(Lsn position, String label, String tablespaceMap, Instant at) {}
+
+    private static Stopped stop(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery(
+                        """
+                        SELECT lsn,
+                               labelfile,
+                               spcmapfile,
+                               clock_timestamp() AS stopped_at
+                          FROM pg_backup_stop(wait_for_archive => false)
+                        """)) {
+            row.next();
+            return new Stopped(
+                    Lsn.parse(row.getString("lsn")),
+                    row.getString("labelfile"),
+                    row.getString("spcmapfile"),
+                    row.getObject("stopped_at", OffsetDateTime.class).toInstant());
+        }
+    }
+
+    private void copyOne(Found found, Path target, CopyMeter meter, List<Entry> entries)
+            throws IOException, InterruptedException {
+        Path copy = target.resolve(found.path());
+        if (found.folder()) {
+            PrivateFiles.createFolder(copy);
+            entries.add(new BackupManifest.Folder(found.path()));
+            return;
+        }
+        try (InputStream in = new FileInputStream(data.resolve(found.path()).toFile())) {
+            entries.add(copyTo(copy, found.path(), in, found.bytes(), meter));
+        } catch (FileNotFoundException e) {
+            // dropped meanwhile; the WAL drops it again
+            if (Files.exists(data.resolve(found.path()))) {
+                throw e;
+            }
+        }
+    }
+
+    /** What comes behind the length seen first is in the WAL too. */
+    private static Content copyTo(
+            Path copy, String path, InputStream in, long limit, CopyMeter meter)
+            throws IOException, InterruptedException {
+        try (FileOutputStream out = new FileOutputStream(copy.toFile())) {
+            Moved moved = meter.move(in, out, limit);
+            out.getFD().sync();
+            return new Content(path, moved.bytes(), moved.sha256());
+        }
+    }
+
+    private static void write(
+            String name, String text, Path target, CopyMeter meter, List<Entry> entries)
+            throws IOException, InterruptedException {
+        byte[] bytes = text.getBytes(UTF_8);
+        entries.add(
+                copyTo(
+                        target.resolve(name),
+                        name,
+                        new ByteArrayInputStream(bytes),
+                        bytes.length,
+                        meter));
+    }
+
+    /** With the WAL written meanwhile the backup can be used without the archive too. */
+    private void addWal(BackupFacts facts, Path target, CopyMeter meter, List<Entry> entries)
+            throws IOException, ProblemException, InterruptedException {
+        WalSegment last = facts.lastSegment();
+        for (long number = facts.firstSegment().number(); number <= last.number(); number++) {
+            WalSegment segment = new WalSegment(last.timeline(), number);
+            String name = segment.name(facts.segmentBytes());
+            wal.await(name, ARCHIVE_LIMIT);
+            try (InputStream in = new FileInputStream(wal.folder().resolve(name).toFile())) {
+                String path = DataFolder.WAL + "/" + name;
+                entries.add(copyTo(target.resolve(path), path, in, facts.segmentBytes(), meter));
+            }
+        }
+    }
+
+    private static String first(Pattern pattern, String text) throws IOException {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IOException("the server's backup label is not understood: " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static ProblemException serverFailed(SQLException e) {
+        Problem problem =
+                Problem.of(
+                        Problem.Kind.LOCAL,
+                        TEXTS.text("backup.serverFailed"),
+                        TEXTS.text("backup.serverFailed.remedy"));
+        return new ProblemException(problem.withDetail(e.getSQLState() + " " + e.getMessage()), e);
+    }
+}
