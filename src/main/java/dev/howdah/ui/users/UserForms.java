@@ -55,7 +55,7 @@ final class UserForms {
         this.servers = servers;
         this.zone = zone;
         this.prove = prove;
-        one = new NewUserViewModel(form(), isTaken);
+        one = new NewUserViewModel(form(), isTaken, session.hosting().provider());
         many = new ManyUsersViewModel(form(), isTaken);
     }
 
