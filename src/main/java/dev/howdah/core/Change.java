@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param warnings consequences, each a full sentence; may be empty
  * @param action does it; called off the JavaFX thread, at most once
  * @param wayBack makes the change that undoes this one; empty when there is no way back
+ * @param progress how far it is while it runs; empty when it is done in a moment
  */
 public record Change(
         UUID id,
@@ -25,7 +26,8 @@ public record Change(
         String preview,
         List<String> warnings,
         Action action,
-        Optional<Supplier<Change>> wayBack) {
+        Optional<Supplier<Change>> wayBack,
+        Optional<ChangeProgress> progress) {
 
     public Change {
         warnings = List.copyOf(warnings);
@@ -38,11 +40,32 @@ public record Change(
             List<String> warnings,
             Action action) {
         return new Change(
-                UUID.randomUUID(), title, target, preview, warnings, action, Optional.empty());
+                UUID.randomUUID(),
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Change withWayBack(Supplier<Change> undo) {
-        return new Change(id, title, target, preview, warnings, action, Optional.of(undo));
+        return new Change(
+                id, title, target, preview, warnings, action, Optional.of(undo), progress);
+    }
+
+    /** For one that takes its time and can be asked to end early. */
+    public Change withProgress(ChangeProgress itsProgress) {
+        return new Change(
+                id,
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                wayBack,
+                Optional.of(itsProgress));
     }
 
     /** The deed itself. */

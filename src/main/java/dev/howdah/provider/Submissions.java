@@ -79,6 +79,7 @@ public final class Submissions {
                 draft.preview(),
                 draft.warnings(),
                 () -> run(id, draft, deed),
+                Optional.empty(),
                 Optional.empty());
     }
 

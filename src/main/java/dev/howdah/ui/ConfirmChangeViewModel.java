@@ -2,6 +2,7 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The way of one change from being shown to its outcome. Runs it at most once. */
 public final class ConfirmChangeViewModel {
@@ -36,6 +39,7 @@ public final class ConfirmChangeViewModel {
     private final Executor uiThread;
     private final Consumer<ChangeOutcome> afterwards;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Asking());
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
     /**
      * Shows one change.
@@ -53,6 +57,9 @@ public final class ConfirmChangeViewModel {
         this.background = background;
         this.uiThread = uiThread;
         this.afterwards = afterwards;
+        change.progress()
+                .ifPresent(each ->
+                        each.listen(text -> uiThread.execute(() -> progress.set(text))));
     }
 
     public Change change() {
@@ -85,6 +92,22 @@ public final class ConfirmChangeViewModel {
                 uiThread.execute(() -> step.set(new Step.Failed(defect)));
             }
         });
+    }
+
+    /** How far it is; empty as long as nothing is said about it. */
+    public ReadOnlyStringProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether it can be asked to end early. */
+    public boolean canBeStopped() {
+        return change.progress().isPresent();
+    }
+
+    /** Asks it to end early; what came of it until then is its outcome. */
+    public void stop() {
+        change.progress().ifPresent(ChangeProgress::stop);
+        progress.set(TEXTS.text("change.stopping"));
     }
 
     private void end(ChangeOutcome outcome) {

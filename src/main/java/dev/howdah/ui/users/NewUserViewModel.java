@@ -42,7 +42,11 @@ final class NewUserViewModel {
 
     /** The user as it was when its change was shown: the form may go on changing meanwhile. */
     private record Proposed(
-            String name, NewUser.Kind kind, Secret password, List<MadeUser.Address> addresses) {}
+            String name,
+            NewUser.Kind kind,
+            Secret password,
+            List<String> databases,
+            List<MadeUser.Address> addresses) {}
 
     /**
      * @param isTaken whether a role of this name is known
@@ -148,12 +152,17 @@ final class NewUserViewModel {
                                     name.get(),
                                     form.options().kind().get(),
                                     password.secret(),
+                                    databasesHere(servers.getFirst()),
                                     servers.stream()
                                             .filter(each -> each.problem().isEmpty())
                                             .map(this::address)
                                             .toList()));
         }
         return form.planning().change();
+    }
+
+    private static List<String> databasesHere(ServerPlan server) {
+        return server.plans().stream().flatMap(plan -> plan.databases().stream()).toList();
     }
 
     private MadeUser.Address address(ServerPlan server) {
@@ -177,6 +186,7 @@ final class NewUserViewModel {
                                 user.kind(),
                                 user.password(),
                                 outcome,
+                                user.databases(),
                                 user.addresses())));
         password.forget();
     }
