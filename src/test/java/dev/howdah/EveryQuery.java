@@ -19,6 +19,7 @@ import dev.howdah.pg.proof.ExpectedAccess;
 import dev.howdah.pg.proof.ProofGroundQuery;
 import dev.howdah.pg.proof.ProofSamplesQuery;
 import dev.howdah.pg.proof.RoleAccessQuery;
+import dev.howdah.pg.proof.RoleDatabasesQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
@@ -73,6 +74,7 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new ProofGroundQuery("pg_monitor"),
+                new RoleDatabasesQuery("pg_monitor", List.of("template1")),
                 new ProofSamplesQuery(),
                 new RoleAccessQuery(
                         List.of(

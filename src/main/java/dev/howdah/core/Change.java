@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param wayBack makes the change that undoes this one; empty when there is no way back
  * @param asksForName whether in production the person has to type the server's name to consent,
  *     because it costs everybody something: an interruption, a promise, a way back
+ * @param progress how far it is while it runs; empty when it is done in a moment
  */
 public record Change(
         UUID id,
@@ -29,13 +30,14 @@ public record Change(
         List<String> warnings,
         Action action,
         Optional<Supplier<Change>> wayBack,
-        boolean asksForName) {
+        boolean asksForName,
+        Optional<ChangeProgress> progress) {
 
     public Change {
         warnings = List.copyOf(warnings);
     }
 
-    /** One that a press of its button is consent enough for. */
+    /** One that a press of its button is consent enough for, and that is done in a moment. */
     public Change(
             UUID id,
             String title,
@@ -44,7 +46,7 @@ public record Change(
             List<String> warnings,
             Action action,
             Optional<Supplier<Change>> wayBack) {
-        this(id, title, target, preview, warnings, action, wayBack, false);
+        this(id, title, target, preview, warnings, action, wayBack, false, Optional.empty());
     }
 
     public static Change of(
@@ -59,19 +61,41 @@ public record Change(
 
     public Change withWayBack(Supplier<Change> undo) {
         return new Change(
-                id, title, target, preview, warnings, action, Optional.of(undo), asksForName);
+                id,
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                Optional.of(undo),
+                asksForName,
+                progress);
     }
 
     /** The same, for which the server's name has to be typed in production. */
     public Change askingForName() {
-        return new Change(id, title, target, preview, warnings, action, wayBack, true);
+        return new Change(id, title, target, preview, warnings, action, wayBack, true, progress);
     }
 
     /** The same with more consequences, told before the others. */
     public Change warning(List<String> more) {
         List<String> all = new ArrayList<>(more);
         warnings.stream().filter(each -> !all.contains(each)).forEach(all::add);
-        return new Change(id, title, target, preview, all, action, wayBack, asksForName);
+        return new Change(id, title, target, preview, all, action, wayBack, asksForName, progress);
+    }
+
+    /** For one that takes its time and can be asked to end early. */
+    public Change withProgress(ChangeProgress itsProgress) {
+        return new Change(
+                id,
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                wayBack,
+                asksForName,
+                Optional.of(itsProgress));
     }
 
     /** The deed itself. */

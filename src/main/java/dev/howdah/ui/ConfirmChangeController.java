@@ -34,6 +34,7 @@ public final class ConfirmChangeController {
     @FXML private Label nameLabel;
     @FXML private TextField name;
     @FXML private ProgressBar progress;
+    @FXML private Label progressText;
     @FXML private ScrollPane outcomeScroll;
     @FXML private VBox outcome;
     @FXML private Button cancel;
@@ -69,6 +70,7 @@ public final class ConfirmChangeController {
             warnings.getChildren().add(line("warning", TEXTS.text("change.readOnlyProfile")));
         }
         visible(warnings, !warnings.getChildren().isEmpty());
+        progressText.textProperty().bind(model.progress());
         model.step().subscribe(this::show);
     }
 
@@ -79,7 +81,12 @@ public final class ConfirmChangeController {
 
     @FXML
     private void cancel() {
-        close.run();
+        if (model.step().get() instanceof Step.Running) {
+            cancel.setDisable(true);
+            model.stop();
+        } else {
+            close.run();
+        }
     }
 
     private void show(Step step) {
@@ -88,9 +95,11 @@ public final class ConfirmChangeController {
         visible(act, asking || running);
         visible(nameQuestion, model.asksForName() && (asking || running));
         name.setDisable(running);
-        cancel.setDisable(running);
-        cancel.setText(TEXTS.text(asking || running ? "change.keep" : "change.close"));
+        boolean stoppable = running && model.canBeStopped();
+        cancel.setDisable(running && !stoppable);
+        cancel.setText(TEXTS.text(cancelKey(asking || running, stoppable)));
         visible(progress, running);
+        visible(progressText, stoppable);
         outcome.getChildren().clear();
         switch (step) {
             case Step.Asking _, Step.Running _ -> {}
@@ -102,6 +111,13 @@ public final class ConfirmChangeController {
             }
         }
         visible(outcomeScroll, !outcome.getChildren().isEmpty());
+    }
+
+    private static String cancelKey(boolean undecided, boolean stoppable) {
+        if (stoppable) {
+            return "change.stop";
+        }
+        return undecided ? "change.keep" : "change.close";
     }
 
     private void showOutcome(ChangeOutcome ended) {

@@ -2,6 +2,7 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
@@ -13,6 +14,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -42,6 +45,7 @@ public final class ConfirmChangeViewModel {
     private final Consumer<ChangeOutcome> afterwards;
     private final StringProperty typedName = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Asking());
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
     /**
      * Shows one change.
@@ -59,6 +63,8 @@ public final class ConfirmChangeViewModel {
         this.background = background;
         this.uiThread = uiThread;
         this.afterwards = afterwards;
+        change.progress()
+                .ifPresent(each -> each.listen(text -> uiThread.execute(() -> progress.set(text))));
     }
 
     public Change change() {
@@ -116,6 +122,22 @@ public final class ConfirmChangeViewModel {
                 uiThread.execute(() -> step.set(new Step.Failed(defect)));
             }
         });
+    }
+
+    /** How far it is; empty as long as nothing is said about it. */
+    public ReadOnlyStringProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether it can be asked to end early. */
+    public boolean canBeStopped() {
+        return change.progress().isPresent();
+    }
+
+    /** Asks it to end early; what came of it until then is its outcome. */
+    public void stop() {
+        change.progress().ifPresent(ChangeProgress::stop);
+        progress.set(TEXTS.text("change.stopping"));
     }
 
     private void end(ChangeOutcome outcome) {

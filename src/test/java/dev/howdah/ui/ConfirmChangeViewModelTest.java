@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
@@ -122,12 +123,31 @@ class ConfirmChangeViewModelTest {
                 told::add);
     }
 
+    @Test
+    void aChangeThatTakesItsTimeSaysHowFarItIsAndCanBeAskedToEndEarly() {
+        ChangeProgress progress = new ChangeProgress();
+        ChangeOutcome outcome =
+                new ChangeOutcome(ChangeOutcome.Status.PARTLY, "1 of 2 are done.", List.of());
+        Change change =
+                Change.of("Do both", TARGET, "SELECT …", List.of(), () -> outcome)
+                        .withProgress(progress);
+        ConfirmChangeViewModel model = model(change);
+        assertTrue(model.canBeStopped());
+
+        model.run();
+        progress.say("1 of 2");
+        assertEquals("1 of 2", model.progress().get());
+        assertFalse(progress.isStopped());
+        model.stop();
+        assertTrue(progress.isStopped());
+        assertEquals("It stops at the next place where it can.", model.progress().get());
+        background.forEach(Runnable::run);
+
+        assertEquals(new Step.Ended(outcome), model.step().get());
+        assertFalse(model(() -> outcome).canBeStopped());
+    }
+
     private ConfirmChangeViewModel model(Change.Action action) {
-        return new ConfirmChangeViewModel(
-                Change.of("Terminate 1 session", TARGET, "SELECT …", List.of(), action),
-                new ChangeRunner(journal::add, Clock.systemUTC()),
-                background::add,
-                Runnable::run,
-                told::add);
+        return model(Change.of("Terminate 1 session", TARGET, "SELECT …", List.of(), action));
     }
 }

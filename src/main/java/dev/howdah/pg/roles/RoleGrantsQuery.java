@@ -119,8 +119,7 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
     }
 
     @Override
-    public List<Kept> read(ResultSet rows, ServerShape shape, Instant takenAt)
-            throws SQLException {
+    public List<Kept> read(ResultSet rows, ServerShape shape, Instant takenAt) throws SQLException {
         List<Kept> kept = new ArrayList<>();
         while (rows.next()) {
             String kind = rows.getString("kind");

@@ -48,7 +48,11 @@ final class NewUserViewModel {
 
     /** The user as it was when its change was shown: the form may go on changing meanwhile. */
     private record Proposed(
-            String name, NewUser.Kind kind, Secret password, List<MadeUser.Address> addresses) {}
+            String name,
+            NewUser.Kind kind,
+            Secret password,
+            List<String> databases,
+            List<MadeUser.Address> addresses) {}
 
     /**
      * @param isTaken whether a role of this name is known
@@ -188,6 +192,7 @@ final class NewUserViewModel {
                                     name.get(),
                                     form.options().kind().get(),
                                     password.secret(),
+                                    databasesHere(),
                                     servers().stream().map(this::address).toList()));
         }
         return change;
@@ -200,6 +205,15 @@ final class NewUserViewModel {
                         .map(ServerPlan::source)
                         .toList()
                 : List.of(form.here());
+    }
+
+    /** Empty when the provider makes the user: it grants what it likes. */
+    private List<String> databasesHere() {
+        return form.planning().state().get() instanceof State.Ready(var servers)
+                ? servers.getFirst().plans().stream()
+                        .flatMap(plan -> plan.databases().stream())
+                        .toList()
+                : List.of();
     }
 
     private MadeUser.Address address(NewUserSource source) {
@@ -222,6 +236,7 @@ final class NewUserViewModel {
                                 user.kind(),
                                 user.password(),
                                 outcome,
+                                user.databases(),
                                 user.addresses())));
         password.forget();
     }
