@@ -51,6 +51,10 @@ public record Restore(RecoveryPlan plan, WalArchive wal) {
             Files.move(making, data, StandardCopyOption.ATOMIC_MOVE);
             progress.accept(1);
         } catch (IOException e) {
+            // files of an interrupted thread are closed under its hands
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             throw LabProblems.of(e, data);
         }
     }

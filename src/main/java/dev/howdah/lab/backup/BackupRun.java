@@ -72,23 +72,28 @@ public record BackupRun(
             making = store.begin(kind, startedAt);
             copy(making, kind, startedAt, progress);
             return store.finish(making);
-        } catch (SQLException e) {
-            throw givenUp(making, serverFailed(e));
-        } catch (IOException e) {
-            throw givenUp(making, LabProblems.of(e, store.folder()));
+        } catch (SQLException | IOException e) {
+            // files and sockets of an interrupted thread are closed under its hands
+            if (Thread.interrupted()) {
+                throw cancelled(making);
+            }
+            throw givenUp(
+                    making,
+                    e instanceof IOException io
+                            ? LabProblems.of(io, store.folder())
+                            : serverFailed(e));
         } catch (ProblemException e) {
             throw givenUp(making, e);
-        } catch (InterruptedException e) {
-            var _ =
-                    givenUp(
-                            making,
-                            new ProblemException(
-                                    Problem.of(
-                                            Problem.Kind.LOCAL,
-                                            TEXTS.text("backup.cancelled"),
-                                            "")));
-            throw e;
+        } catch (InterruptedException _) {
+            throw cancelled(making);
         }
+    }
+
+    private InterruptedException cancelled(@Nullable Path making) {
+        Problem said = Problem.of(Problem.Kind.LOCAL, TEXTS.text("backup.cancelled"), "");
+        InterruptedException cancelled = new InterruptedException();
+        cancelled.addSuppressed(givenUp(making, new ProblemException(said)));
+        return cancelled;
     }
 
     private ProblemException givenUp(@Nullable Path making, ProblemException failure) {
@@ -265,12 +270,13 @@ public record BackupRun(
         return matcher.group(1);
     }
 
-    private static ProblemException serverFailed(SQLException e) {
+    private static ProblemException serverFailed(Exception e) {
         Problem problem =
                 Problem.of(
                         Problem.Kind.LOCAL,
                         TEXTS.text("backup.serverFailed"),
                         TEXTS.text("backup.serverFailed.remedy"));
-        return new ProblemException(problem.withDetail(e.getSQLState() + " " + e.getMessage()), e);
+        String state = e instanceof SQLException sql ? sql.getSQLState() + " " : "";
+        return new ProblemException(problem.withDetail(state + e.getMessage()), e);
     }
 }

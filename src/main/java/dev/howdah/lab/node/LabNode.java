@@ -296,6 +296,10 @@ public final class LabNode {
             if (STARTING.equals(e.getSQLState())) {
                 return false;
             }
+            if (ControlPlane.isRefusal(e)) {
+                // whom the list lets in is not asked here
+                return true;
+            }
             throw e;
         }
     }
