@@ -44,6 +44,7 @@ import dev.howdah.pg.server.VectorIndexesQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WalFilesQuery;
 import dev.howdah.pg.server.WraparoundQuery;
+import dev.howdah.pg.settings.ExtensionFactsQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
 import dev.howdah.pg.settings.ParameterFactsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
@@ -112,6 +113,7 @@ final class EveryQuery {
                 new VitalsQuery(),
                 new WalFilesQuery(),
                 new WraparoundQuery(),
+                new ExtensionFactsQuery("plpgsql"),
                 new ExtensionsQuery(),
                 new ParameterFactsQuery("work_mem"),
                 new SettingsQuery(),
