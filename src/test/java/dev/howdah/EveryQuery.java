@@ -40,6 +40,7 @@ import dev.howdah.pg.server.SchemasQuery;
 import dev.howdah.pg.server.SequencesQuery;
 import dev.howdah.pg.server.ServerFactsQuery;
 import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.UpgradeFactsQuery;
 import dev.howdah.pg.server.VectorIndexesQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WalFilesQuery;
@@ -109,6 +110,7 @@ final class EveryQuery {
                 new SequencesQuery(),
                 new ServerFactsQuery(),
                 new SizesQuery(),
+                new UpgradeFactsQuery(),
                 new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
                 new VitalsQuery(),
                 new WalFilesQuery(),
