@@ -45,10 +45,12 @@ import dev.howdah.pg.server.SchemasQuery;
 import dev.howdah.pg.server.SequencesQuery;
 import dev.howdah.pg.server.ServerFactsQuery;
 import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.UpgradeFactsQuery;
 import dev.howdah.pg.server.VectorIndexesQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WalFilesQuery;
 import dev.howdah.pg.server.WraparoundQuery;
+import dev.howdah.pg.settings.ExtensionFactsQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
 import dev.howdah.pg.settings.ParameterFactsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
@@ -131,10 +133,12 @@ final class EveryQuery {
                 new SequencesQuery(),
                 new ServerFactsQuery(),
                 new SizesQuery(),
+                new UpgradeFactsQuery(),
                 new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
                 new VitalsQuery(),
                 new WalFilesQuery(),
                 new WraparoundQuery(),
+                new ExtensionFactsQuery("plpgsql"),
                 new ExtensionsQuery(),
                 new ParameterFactsQuery("work_mem"),
                 new SettingsQuery(),

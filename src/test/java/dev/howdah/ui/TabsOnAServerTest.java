@@ -1,6 +1,7 @@
 package dev.howdah.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
@@ -102,6 +103,14 @@ class TabsOnAServerTest {
 
         TableView<?> extensions = eventuallyFilled(view, "#extensions");
         assertEquals(1, Fx.call(() -> extensions.getItems().size()));
+
+        Fx.run(() -> extensions.getSelectionModel().selectFirst());
+        Button drop = (Button) view.lookup("#drop");
+        assertFalse(Fx.call(drop::isDisabled));
+        Fx.run(drop::fire);
+        Fx.eventually("the change is shown", () -> !workbench.changes.isEmpty());
+        assertEquals(
+                "DROP EXTENSION \"plpgsql\" RESTRICT;", workbench.changes.getFirst().preview());
     }
 
     private Session open() {

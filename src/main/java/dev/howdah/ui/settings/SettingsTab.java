@@ -21,7 +21,10 @@ public final class SettingsTab {
      * @param open the servers to compare with
      */
     public static ServerTab of(Session session, Workbench workbench, OpenSessions open) {
-        List<TabPanel> byProvider = List.of(new PlanPanel(session, workbench));
+        List<TabPanel> byProvider =
+                List.of(
+                        new PlanPanel(session, workbench),
+                        new VersionPanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
                         new ParametersPanel(session, open, workbench),
