@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A write that was described before it is done: what exactly will be sent, to which server, and
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param warnings consequences, each a full sentence; may be empty
  * @param action does it; called off the JavaFX thread, at most once
  * @param wayBack makes the change that undoes this one; empty when there is no way back
+ * @param notes what the journal keeps of it besides
  */
 public record Change(
         UUID id,
@@ -25,7 +27,8 @@ public record Change(
         String preview,
         List<String> warnings,
         Action action,
-        Optional<Supplier<Change>> wayBack) {
+        Optional<Supplier<Change>> wayBack,
+        ChangeNotes notes) {
 
     public Change {
         warnings = List.copyOf(warnings);
@@ -38,11 +41,23 @@ public record Change(
             List<String> warnings,
             Action action) {
         return new Change(
-                UUID.randomUUID(), title, target, preview, warnings, action, Optional.empty());
+                UUID.randomUUID(),
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                Optional.empty(),
+                ChangeNotes.NONE);
     }
 
     public Change withWayBack(Supplier<Change> undo) {
-        return new Change(id, title, target, preview, warnings, action, Optional.of(undo));
+        return new Change(id, title, target, preview, warnings, action, Optional.of(undo), notes);
+    }
+
+    /** With more told to the journal. */
+    public Change noting(UnaryOperator<ChangeNotes> more) {
+        return new Change(id, title, target, preview, warnings, action, wayBack, more.apply(notes));
     }
 
     /** The deed itself. */

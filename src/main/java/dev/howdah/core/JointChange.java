@@ -39,7 +39,7 @@ public final class JointChange {
                                 .toList(),
                         () -> run(changes, took));
         return changes.stream().allMatch(each -> each.wayBack().isPresent())
-                ? joint.withWayBack(() -> back(took))
+                ? joint.withWayBack(() -> back(took.isEmpty() ? changes : took))
                 : joint;
     }
 

@@ -57,11 +57,12 @@ public final class AccessProof {
         ProofGroundSnapshot ground = checkedGround(request);
         ThrowAwayLogin login = ThrowAwayLogin.random();
         return Change.of(
-                TEXTS.text("proof.title", request.role()),
-                target,
-                preview(request, login, shape, ground.leftovers()),
-                warnings(request, ground),
-                () -> run(request, target, shape, login, ground.leftovers(), certified));
+                        TEXTS.text("proof.title", request.role()),
+                        target,
+                        preview(request, login, shape, ground.leftovers()),
+                        warnings(request, ground),
+                        () -> run(request, target, shape, login, ground.leftovers(), certified))
+                .noting(notes -> notes.oneWay(TEXTS.text("proof.oneWay")));
     }
 
     private ProofGroundSnapshot checkedGround(ProofRequest request) throws ProblemException {

@@ -124,6 +124,7 @@ public final class PrivilegeChanges {
         // who had it on one table of many before can't be told afterwards
         return grant.on() instanceof Securable.AllIn
                 ? changes.oneWay(key, steps, List.of(TEXTS.text("privilege.allIn")), arguments)
+                        .noting(notes -> notes.oneWay(TEXTS.text("privilege.allIn.oneWay")))
                 : changes.of(key, steps, List.of(), () -> changed(grant, !grants), arguments);
     }
 

@@ -36,10 +36,11 @@ public final class RoleChanges {
     public Change password(Role role, ScramVerifier verifier) throws ProblemException {
         require(role, RoleAct.PASSWORD);
         return changes.oneWay(
-                "role.password",
-                changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
-                List.of(TEXTS.text("role.password.warning", role.sessions())),
-                shown(role.name()));
+                        "role.password",
+                        changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
+                        List.of(TEXTS.text("role.password.warning", role.sessions())),
+                        shown(role.name()))
+                .noting(notes -> notes.oneWay(TEXTS.text("role.password.oneWay")));
     }
 
     /**
@@ -52,16 +53,21 @@ public final class RoleChanges {
 
     private Change expiry(String role, Optional<Instant> when, Optional<Instant> before) {
         return changes.of(
-                when.isPresent() ? "role.expires" : "role.neverExpires",
-                changes.atHome(
-                        "ALTER ROLE %s VALID UNTIL %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        NewRole.moment(when.orElse(Instant.MAX)))),
-                List.of(TEXTS.text("role.expires.warning")),
-                () -> expiry(role, before, when),
-                shown(role),
-                when.map(Instant::toString).orElse(""));
+                        when.isPresent() ? "role.expires" : "role.neverExpires",
+                        changes.atHome(
+                                "ALTER ROLE %s VALID UNTIL %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                NewRole.moment(when.orElse(Instant.MAX)))),
+                        List.of(TEXTS.text("role.expires.warning")),
+                        () -> expiry(role, before, when),
+                        shown(role),
+                        when.map(Instant::toString).orElse(""))
+                .noting(notes -> notes.from(validUntil(before), validUntil(when)));
+    }
+
+    private static String validUntil(Optional<Instant> when) {
+        return "VALID UNTIL " + NewRole.moment(when.orElse(Instant.MAX));
     }
 
     /** Sessions that are there go on. */
@@ -72,15 +78,22 @@ public final class RoleChanges {
 
     private Change login(String role, boolean allowed, int sessions) {
         return changes.of(
-                allowed ? "role.unlock" : "role.lock",
-                changes.atHome(
-                        "ALTER ROLE %s %s"
-                                .formatted(SqlNames.quoted(role), allowed ? "LOGIN" : "NOLOGIN")),
-                !allowed && sessions > 0
-                        ? List.of(TEXTS.text("role.lock.sessions", sessions))
-                        : List.of(),
-                () -> login(role, !allowed, 0),
-                shown(role));
+                        allowed ? "role.unlock" : "role.lock",
+                        changes.atHome(
+                                "ALTER ROLE %s %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                allowed ? "LOGIN" : "NOLOGIN")),
+                        !allowed && sessions > 0
+                                ? List.of(TEXTS.text("role.lock.sessions", sessions))
+                                : List.of(),
+                        () -> login(role, !allowed, 0),
+                        shown(role))
+                .noting(notes -> notes.from(word("LOGIN", !allowed), word("LOGIN", allowed)));
+    }
+
+    private static String word(String attribute, boolean given) {
+        return (given ? "" : "NO") + attribute;
     }
 
     /**
@@ -93,14 +106,16 @@ public final class RoleChanges {
 
     private Change connectionLimit(String role, int limit, int before) {
         return changes.of(
-                limit < 0 ? "role.noLimit" : "role.limit",
-                changes.atHome(
-                        "ALTER ROLE %s CONNECTION LIMIT %d"
-                                .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
-                List.of(),
-                () -> connectionLimit(role, before, limit),
-                shown(role),
-                limit);
+                        limit < 0 ? "role.noLimit" : "role.limit",
+                        changes.atHome(
+                                "ALTER ROLE %s CONNECTION LIMIT %d"
+                                        .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
+                        List.of(),
+                        () -> connectionLimit(role, before, limit),
+                        shown(role),
+                        limit)
+                .noting(notes ->
+                        notes.from("CONNECTION LIMIT " + before, "CONNECTION LIMIT " + limit));
     }
 
     public Change attribute(Role role, RoleAttribute attribute, boolean given)
@@ -115,14 +130,19 @@ public final class RoleChanges {
 
     private Change attribute(String role, RoleAttribute attribute, boolean given, boolean before) {
         return changes.of(
-                given ? "role.attribute" : "role.noAttribute",
-                changes.atHome(
-                        "ALTER ROLE %s %s%s"
-                                .formatted(SqlNames.quoted(role), given ? "" : "NO", attribute)),
-                List.of(),
-                () -> attribute(role, attribute, before, given),
-                shown(role),
-                attribute.name().toUpperCase(Locale.ROOT));
+                        given ? "role.attribute" : "role.noAttribute",
+                        changes.atHome(
+                                "ALTER ROLE %s %s%s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                given ? "" : "NO",
+                                                attribute)),
+                        List.of(),
+                        () -> attribute(role, attribute, before, given),
+                        shown(role),
+                        attribute.name().toUpperCase(Locale.ROOT))
+                .noting(notes ->
+                        notes.from(word(attribute.name(), before), word(attribute.name(), given)));
     }
 
     private static boolean has(Attributes attributes, RoleAttribute attribute) {
@@ -154,34 +174,42 @@ public final class RoleChanges {
 
     private Change set(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.set",
-                changes.atHome(
-                        "ALTER ROLE %s%s SET %s TO %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()),
-                                        SettingTexts.literal(setting.name(), setting.value()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name(),
-                shown(setting.value()));
+                        "role.set",
+                        changes.atHome(
+                                "ALTER ROLE %s%s SET %s TO %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()),
+                                                SettingTexts.literal(
+                                                        setting.name(), setting.value()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name(),
+                        shown(setting.value()))
+                .noting(notes -> notes.from(text(before), text(Optional.of(setting))));
     }
 
     private Change reset(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.reset",
-                changes.atHome(
-                        "ALTER ROLE %s%s RESET %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name());
+                        "role.reset",
+                        changes.atHome(
+                                "ALTER ROLE %s%s RESET %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name())
+                .noting(notes -> notes.from(text(before), text(Optional.empty())));
+    }
+
+    /** Of a role that has none of its own, nothing. */
+    private static String text(Optional<Setting> setting) {
+        return setting.map(each -> each.name() + " = " + each.value()).orElse("–");
     }
 
     private Change back(String role, Setting setting, Optional<Setting> before) {
@@ -220,15 +248,16 @@ public final class RoleChanges {
 
     private Change comment(String role, String text, String before) {
         return changes.of(
-                "role.comment",
-                changes.atHome(
-                        "COMMENT ON ROLE %s IS %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        text.isEmpty() ? "NULL" : SqlNames.literal(text))),
-                List.of(),
-                () -> comment(role, before, text),
-                shown(role));
+                        "role.comment",
+                        changes.atHome(
+                                "COMMENT ON ROLE %s IS %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                text.isEmpty() ? "NULL" : SqlNames.literal(text))),
+                        List.of(),
+                        () -> comment(role, before, text),
+                        shown(role))
+                .noting(notes -> notes.from(before, text));
     }
 
     /**
@@ -242,16 +271,18 @@ public final class RoleChanges {
 
     private Change rename(String role, String newName, RolesSnapshot.Hash hash) {
         return changes.of(
-                "role.rename",
-                changes.atHome(
-                        "ALTER ROLE %s RENAME TO %s"
-                                .formatted(SqlNames.quoted(role), SqlNames.quoted(newName))),
-                hash == RolesSnapshot.Hash.MD5 || hash == RolesSnapshot.Hash.HIDDEN
-                        ? List.of(TEXTS.text("role.rename.md5"))
-                        : List.of(),
-                () -> rename(newName, role, hash),
-                shown(role),
-                shown(newName));
+                        "role.rename",
+                        changes.atHome(
+                                "ALTER ROLE %s RENAME TO %s"
+                                        .formatted(
+                                                SqlNames.quoted(role), SqlNames.quoted(newName))),
+                        hash == RolesSnapshot.Hash.MD5 || hash == RolesSnapshot.Hash.HIDDEN
+                                ? List.of(TEXTS.text("role.rename.md5"))
+                                : List.of(),
+                        () -> rename(newName, role, hash),
+                        shown(role),
+                        shown(newName))
+                .noting(notes -> notes.from(role, newName));
     }
 
     private void require(Role role, RoleAct act) throws ProblemException {
