@@ -40,7 +40,7 @@ public final class JointChange {
                         () -> run(changes, took));
         Change undoable =
                 changes.stream().allMatch(each -> each.wayBack().isPresent())
-                        ? joint.withWayBack(() -> back(took))
+                        ? joint.withWayBack(() -> back(took.isEmpty() ? changes : took))
                         : joint;
         return changes.stream().anyMatch(Change::asksForName) ? undoable.askingForName() : undoable;
     }

@@ -103,8 +103,7 @@ public record UpgradeCheck(Result result, String sentence) {
         List<String> missing = installed.stream().filter(each -> !brought.contains(each)).toList();
         return missing.isEmpty()
                 ? fine("upgrade.extensions.fine", installed.size(), offer.text())
-                : warns(
-                        "upgrade.extensions.missing", missing.size(), some(missing), offer.text());
+                : warns("upgrade.extensions.missing", missing.size(), some(missing), offer.text());
     }
 
     private static void objects(UpgradeFacts facts, int target, List<UpgradeCheck> all) {

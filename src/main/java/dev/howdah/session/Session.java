@@ -16,6 +16,7 @@ import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,13 @@ public final class Session implements AutoCloseable {
 
     /** What a change that acts on this server is described with. */
     public ChangeTarget target() {
-        return new ChangeTarget(profile.name(), profile.environment(), profile.readOnly());
+        return new ChangeTarget(
+                profile.name(),
+                profile.environment(),
+                profile.readOnly(),
+                Optional.of(
+                        new ChangeTarget.Login(
+                                profile.target().user(), profile.target().address())));
     }
 
     /** For queries of a few milliseconds that wait behind no lock. */

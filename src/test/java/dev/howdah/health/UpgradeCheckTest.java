@@ -54,7 +54,11 @@ class UpgradeCheckTest {
                         "UNKNOWN 2 other databases were not looked at; this is about shop."),
                 said(
                         UpgradeCheck.of(
-                                offer("16.2", true, List.of("hstore 1.8", "vector"), "Test it first."),
+                                offer(
+                                        "16.2",
+                                        true,
+                                        List.of("hstore 1.8", "vector"),
+                                        "Test it first."),
                                 Optional.of(facts),
                                 Optional.of(TWO))));
     }
@@ -97,11 +101,10 @@ class UpgradeCheckTest {
         assertEquals(
                 "UNKNOWN 2 extensions are installed (hstore, postgis); which ones the new version"
                         + " brings is not told.",
-                said(
-                                UpgradeCheck.of(
-                                        offer("16.2", true, List.of(), ""),
-                                        Optional.of(CLEAN),
-                                        Optional.of(TWO)))
+                said(UpgradeCheck.of(
+                                offer("16.2", true, List.of(), ""),
+                                Optional.of(CLEAN),
+                                Optional.of(TWO)))
                         .getFirst());
     }
 

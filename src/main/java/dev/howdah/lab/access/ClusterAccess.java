@@ -143,8 +143,7 @@ public final class ClusterAccess {
     /** In PostgreSQL's own words, and each range once; the first label stays. */
     private static AccessRules canonical(AccessRules wanted, LabNode primary)
             throws ProblemException {
-        AccessRules rules =
-                wanted.withRanges(new NodeAccess(primary).canonical(wanted.ranges()));
+        AccessRules rules = wanted.withRanges(new NodeAccess(primary).canonical(wanted.ranges()));
         Set<String> seen = new HashSet<>();
         return new AccessRules(
                 rules.entries().stream().filter(entry -> seen.add(entry.cidr())).toList(),

@@ -89,7 +89,8 @@ public record LabCertificates(Path folder, Clock clock) {
         try {
             PrivateFiles.createFolder(folder);
             // an authority that ends before the servers' certificate would is no use to it
-            boolean authorityIsFit = isFit(authority(), SERVER_LIFE) && Files.exists(authorityKey());
+            boolean authorityIsFit =
+                    isFit(authority(), SERVER_LIFE) && Files.exists(authorityKey());
             if (!authorityIsFit) {
                 KeyPair pair = keyPair();
                 X509Certificate made = authority(pair);
@@ -186,7 +187,8 @@ public record LabCertificates(Path folder, Clock clock) {
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
         return new X509CertificateBuilder()
                 .setVersion(3)
-                .setSerialNumber(new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE))
+                .setSerialNumber(
+                        new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE))
                 .setIssuerDn(AUTHORITY)
                 .setNotValidBefore(now.minus(VALID_BEFORE))
                 .setNotValidAfter(now.plus(life))

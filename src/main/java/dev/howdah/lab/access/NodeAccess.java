@@ -118,8 +118,7 @@ record NodeAccess(LabNode node) {
             Timestamp before;
             try (Connection connection = connect();
                     Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("SELECT clock_timestamp() AS before")) {
+                    ResultSet row = statement.executeQuery("SELECT clock_timestamp() AS before")) {
                 row.next();
                 before = row.getTimestamp("before");
             }
@@ -192,17 +191,13 @@ record NodeAccess(LabNode node) {
 
     static ProblemException failed(SQLException e) {
         return new ProblemException(
-                problem(
-                                Problem.Kind.LOCAL,
-                                "access.failed",
-                                e.getSQLState() + " " + e.getMessage())
+                problem(Problem.Kind.LOCAL, "access.failed", e.getSQLState() + " " + e.getMessage())
                         .problem(),
                 e);
     }
 
     private static ProblemException problem(Problem.Kind kind, String key, String detail) {
         return new ProblemException(
-                Problem.of(kind, TEXTS.text(key), TEXTS.text(key + ".remedy"))
-                        .withDetail(detail));
+                Problem.of(kind, TEXTS.text(key), TEXTS.text(key + ".remedy")).withDetail(detail));
     }
 }

@@ -30,8 +30,7 @@ public record ControlPlane(LabNode node) {
 
     /** Whether it gets in with its own role. */
     public boolean isAdmitted() throws ProblemException {
-        try (Connection connection =
-                access(LabNode.MAINTENANCE_DATABASE).connect(APPLICATION)) {
+        try (Connection connection = access(LabNode.MAINTENANCE_DATABASE).connect(APPLICATION)) {
             return connection.isValid(1);
         } catch (SQLException e) {
             if (isRefusal(e)) {
@@ -53,8 +52,7 @@ public record ControlPlane(LabNode node) {
             statement.execute("SET pg_stat_statements.track_utility = off");
             boolean there;
             try (ResultSet row =
-                    statement.executeQuery(
-                            "SELECT FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
+                    statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
                 there = row.next();
             }
             statement.execute((there ? "ALTER" : "CREATE") + " ROLE " + ROLE + " SUPERUSER LOGIN");

@@ -66,7 +66,8 @@ public final class AccessProof {
                         preview(request, login, shape, ground.leftovers()),
                         warnings(request, ground),
                         () -> run(course, login, ground.leftovers(), certified))
-                .withProgress(progress);
+                .withProgress(progress)
+                .noting(notes -> notes.oneWay(TEXTS.text("proof.oneWay")));
     }
 
     /** What one proof goes by from its beginning to its end. */

@@ -97,11 +97,12 @@ public final class DroppedRoles {
         refuseWhatOthersGranted(plan);
         List<DatabaseSteps> steps = steps(plan, disposals);
         return Change.of(
-                TEXTS.text("drop.title", name(plan.role())),
-                target,
-                DatabaseSteps.preview(steps),
-                warnings(plan, disposals, steps.size()),
-                () -> run(plan, steps));
+                        TEXTS.text("drop.title", name(plan.role())),
+                        target,
+                        DatabaseSteps.preview(steps),
+                        warnings(plan, disposals, steps.size()),
+                        () -> run(plan, steps))
+                .noting(notes -> notes.oneWay(TEXTS.text("drop.oneWay")));
     }
 
     private void refuseSchemasWithoutCreate(DropRolePlan plan, Map<String, Disposal> disposals)

@@ -90,7 +90,8 @@ public final class NewUsers {
                                 .collect(Collectors.joining("\n\n")),
                         warnings,
                         () -> new NewUserRun(reach).run(plans));
-        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans));
+        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans))
+                .noting(notes -> notes.oneWay(TEXTS.text("newUser.oneWay")));
     }
 
     /** What is read once for all users of a kind. */

@@ -91,7 +91,11 @@ public final class PrivilegeChanges {
         // who had it on one table of many before can't be told afterwards
         return grant.on() instanceof Securable.AllIn
                 ? changes.oneWay(
-                        "privilege.grant", steps, List.of(TEXTS.text("privilege.allIn")), arguments)
+                                "privilege.grant",
+                                steps,
+                                List.of(TEXTS.text("privilege.allIn")),
+                                arguments)
+                        .noting(notes -> notes.oneWay(TEXTS.text("privilege.allIn.oneWay")))
                 : changes.of(
                         "privilege.grant", steps, List.of(), () -> takenBack(grant), arguments);
     }

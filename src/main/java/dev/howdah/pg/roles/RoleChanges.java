@@ -40,10 +40,11 @@ public final class RoleChanges {
         ScramVerifier verifier =
                 password.asWanted(changes.reach().reader().ask(new ScramIterationsQuery()));
         return changes.oneWay(
-                "role.password",
-                changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
-                List.of(TEXTS.text("role.password.warning", role.sessions())),
-                shown(role.name()));
+                        "role.password",
+                        changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
+                        List.of(TEXTS.text("role.password.warning", role.sessions())),
+                        shown(role.name()))
+                .noting(notes -> notes.oneWay(TEXTS.text("role.password.oneWay")));
     }
 
     /**
@@ -56,16 +57,21 @@ public final class RoleChanges {
 
     private Change expiry(String role, Optional<Instant> when, Optional<Instant> before) {
         return changes.of(
-                when.isPresent() ? "role.expires" : "role.neverExpires",
-                changes.atHome(
-                        "ALTER ROLE %s VALID UNTIL %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        NewRole.moment(when.orElse(Instant.MAX)))),
-                List.of(TEXTS.text("role.expires.warning")),
-                () -> expiry(role, before, when),
-                shown(role),
-                when.map(Instant::toString).orElse(""));
+                        when.isPresent() ? "role.expires" : "role.neverExpires",
+                        changes.atHome(
+                                "ALTER ROLE %s VALID UNTIL %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                NewRole.moment(when.orElse(Instant.MAX)))),
+                        List.of(TEXTS.text("role.expires.warning")),
+                        () -> expiry(role, before, when),
+                        shown(role),
+                        when.map(Instant::toString).orElse(""))
+                .noting(notes -> notes.from(validUntil(before), validUntil(when)));
+    }
+
+    private static String validUntil(Optional<Instant> when) {
+        return "VALID UNTIL " + NewRole.moment(when.orElse(Instant.MAX));
     }
 
     /** Sessions that are there go on. */
@@ -76,15 +82,22 @@ public final class RoleChanges {
 
     private Change login(String role, boolean allowed, int sessions) {
         return changes.of(
-                allowed ? "role.unlock" : "role.lock",
-                changes.atHome(
-                        "ALTER ROLE %s %s"
-                                .formatted(SqlNames.quoted(role), allowed ? "LOGIN" : "NOLOGIN")),
-                !allowed && sessions > 0
-                        ? List.of(TEXTS.text("role.lock.sessions", sessions))
-                        : List.of(),
-                () -> login(role, !allowed, 0),
-                shown(role));
+                        allowed ? "role.unlock" : "role.lock",
+                        changes.atHome(
+                                "ALTER ROLE %s %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                allowed ? "LOGIN" : "NOLOGIN")),
+                        !allowed && sessions > 0
+                                ? List.of(TEXTS.text("role.lock.sessions", sessions))
+                                : List.of(),
+                        () -> login(role, !allowed, 0),
+                        shown(role))
+                .noting(notes -> notes.from(word("LOGIN", !allowed), word("LOGIN", allowed)));
+    }
+
+    private static String word(String attribute, boolean given) {
+        return (given ? "" : "NO") + attribute;
     }
 
     /**
@@ -97,14 +110,16 @@ public final class RoleChanges {
 
     private Change connectionLimit(String role, int limit, int before) {
         return changes.of(
-                limit < 0 ? "role.noLimit" : "role.limit",
-                changes.atHome(
-                        "ALTER ROLE %s CONNECTION LIMIT %d"
-                                .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
-                List.of(),
-                () -> connectionLimit(role, before, limit),
-                shown(role),
-                limit);
+                        limit < 0 ? "role.noLimit" : "role.limit",
+                        changes.atHome(
+                                "ALTER ROLE %s CONNECTION LIMIT %d"
+                                        .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
+                        List.of(),
+                        () -> connectionLimit(role, before, limit),
+                        shown(role),
+                        limit)
+                .noting(notes ->
+                        notes.from("CONNECTION LIMIT " + before, "CONNECTION LIMIT " + limit));
     }
 
     /**
@@ -126,34 +141,42 @@ public final class RoleChanges {
 
     private Change set(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.set",
-                changes.atHome(
-                        "ALTER ROLE %s%s SET %s TO %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()),
-                                        SettingTexts.literal(setting.name(), setting.value()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name(),
-                shown(setting.value()));
+                        "role.set",
+                        changes.atHome(
+                                "ALTER ROLE %s%s SET %s TO %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()),
+                                                SettingTexts.literal(
+                                                        setting.name(), setting.value()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name(),
+                        shown(setting.value()))
+                .noting(notes -> notes.from(text(before), text(Optional.of(setting))));
     }
 
     private Change reset(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.reset",
-                changes.atHome(
-                        "ALTER ROLE %s%s RESET %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name());
+                        "role.reset",
+                        changes.atHome(
+                                "ALTER ROLE %s%s RESET %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name())
+                .noting(notes -> notes.from(text(before), text(Optional.empty())));
+    }
+
+    /** Of a role that has none of its own, nothing. */
+    private static String text(Optional<Setting> setting) {
+        return setting.map(each -> each.name() + " = " + each.value()).orElse("–");
     }
 
     private Change back(String role, Setting setting, Optional<Setting> before) {
@@ -192,15 +215,16 @@ public final class RoleChanges {
 
     private Change comment(String role, String text, String before) {
         return changes.of(
-                "role.comment",
-                changes.atHome(
-                        "COMMENT ON ROLE %s IS %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        text.isEmpty() ? "NULL" : SqlNames.literal(text))),
-                List.of(),
-                () -> comment(role, before, text),
-                shown(role));
+                        "role.comment",
+                        changes.atHome(
+                                "COMMENT ON ROLE %s IS %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                text.isEmpty() ? "NULL" : SqlNames.literal(text))),
+                        List.of(),
+                        () -> comment(role, before, text),
+                        shown(role))
+                .noting(notes -> notes.from(before, text));
     }
 
     /** Programs know the role by its name, so they are not forgotten in the warnings. */
@@ -221,14 +245,15 @@ public final class RoleChanges {
             case SCRAM, NONE -> {}
         }
         return changes.of(
-                "role.rename",
-                changes.atHome(
-                        "ALTER ROLE %s RENAME TO %s"
-                                .formatted(SqlNames.quoted(from), SqlNames.quoted(to))),
-                warnings,
-                () -> rename(to, from, role),
-                shown(from),
-                shown(to));
+                        "role.rename",
+                        changes.atHome(
+                                "ALTER ROLE %s RENAME TO %s"
+                                        .formatted(SqlNames.quoted(from), SqlNames.quoted(to))),
+                        warnings,
+                        () -> rename(to, from, role),
+                        shown(from),
+                        shown(to))
+                .noting(notes -> notes.from(from, to));
     }
 
     private void require(Role role, RoleAct act) throws ProblemException {

@@ -89,7 +89,8 @@ public record UpgradeFactsQuery() implements Query<UpgradeFacts> {
                              AND t.proname IN ('array_append', 'array_cat', 'array_prepend',
                                                'array_remove', 'array_replace')
                            ORDER BY name
-                           LIMIT %d)"""
+                           LIMIT %d)\
+            """
                     .formatted(MOST);
 
     @Override

@@ -88,7 +88,9 @@ public final class ExtensionChanges {
             return Optional.of(TEXTS.text("extension.notOwner"));
         }
         if (act == Act.UPDATE) {
-            return facts.version().filter(newest -> !facts.installed().get().equals(newest)).isEmpty()
+            return facts.version()
+                            .filter(newest -> !facts.installed().get().equals(newest))
+                            .isEmpty()
                     ? Optional.of(TEXTS.text("extension.newest"))
                     : Optional.empty();
         }
@@ -138,8 +140,7 @@ public final class ExtensionChanges {
                             facts.lacking().size(),
                             String.join(", ", facts.lacking())));
         }
-        facts.schema()
-                .ifPresent(schema -> warnings.add(TEXTS.text("extension.schema", schema)));
+        facts.schema().ifPresent(schema -> warnings.add(TEXTS.text("extension.schema", schema)));
         if (PRELOAD.contains(facts.name()) && !facts.preloaded().orElse(false)) {
             warnings.add(
                     TEXTS.text(
@@ -189,8 +190,6 @@ public final class ExtensionChanges {
         return writer.run(statements.stream().map(Sql::of).toList()) == PgWriter.Commit.DONE
                 ? ChangeOutcome.done(done)
                 : new ChangeOutcome(
-                        ChangeOutcome.Status.UNKNOWN,
-                        TEXTS.text("parameter.unknown"),
-                        List.of());
+                        ChangeOutcome.Status.UNKNOWN, TEXTS.text("parameter.unknown"), List.of());
     }
 }

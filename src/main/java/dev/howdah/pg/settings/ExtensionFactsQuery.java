@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what has to be known before an extension is created, updated or dropped. What depends on
- * its objects is followed as DROP … CASCADE would: through internal parts, from rules to views. Another extension stands
- * for all that is its own, parts that go by themselves with it included.
+ * its objects is followed as DROP … CASCADE would: through internal parts, from rules to views.
+ * Another extension stands for all that is its own, parts that go by themselves with it included.
  */
 public record ExtensionFactsQuery(String extension) implements Query<ExtensionFacts> {
     /** More than anybody reads; that there are some is enough not to drop. */

@@ -61,15 +61,14 @@ final class ExtensionActs {
         Optional<String> whyNot = ExtensionChanges.whyNot(act, facts);
         if (whyNot.isPresent()) {
             List<String> dependants = act == Act.DROP ? facts.dependants() : List.of();
-            workbench.open(
-                    close ->
-                            FxmlViews.load(
-                                    new ObstacleController(
-                                            TEXTS.text("obstacle." + act, facts.name()),
-                                            whyNot.get(),
-                                            dependants,
-                                            workbench,
-                                            close)));
+            workbench.open(close ->
+                    FxmlViews.load(
+                            new ObstacleController(
+                                    TEXTS.text("obstacle." + act, facts.name()),
+                                    whyNot.get(),
+                                    dependants,
+                                    workbench,
+                                    close)));
             return;
         }
         try {

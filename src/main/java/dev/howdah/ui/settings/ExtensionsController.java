@@ -106,7 +106,10 @@ public final class ExtensionsController {
                                         selection.getSelectedItems().size() != 1
                                                 || !ExtensionActs.offers(
                                                         act,
-                                                        selection.getSelectedItems().getFirst().get()),
+                                                        selection
+                                                                .getSelectedItems()
+                                                                .getFirst()
+                                                                .get()),
                                 selection.getSelectedItems(),
                                 model.summary()));
         button.setOnAction(_ ->

@@ -39,8 +39,7 @@ final class VersionPanel implements TabPanel {
         this.reads =
                 List.of(
                         versions,
-                        session.slow()
-                                .subscribe(new UpgradeFactsQuery(), PAUSE, model::showFacts),
+                        session.slow().subscribe(new UpgradeFactsQuery(), PAUSE, model::showFacts),
                         session.slow()
                                 .subscribe(new ExtensionsQuery(), PAUSE, model::showExtensions));
         this.service =

@@ -72,8 +72,7 @@ final class VersionViewModel {
     /**
      * @param reason why no upgrade can be asked for at this moment; empty when one can
      */
-    void working(
-            Optional<WorkState> now, Optional<String> reason, Reading<ServiceFacts> service) {
+    void working(Optional<WorkState> now, Optional<String> reason, Reading<ServiceFacts> service) {
         work.set(now);
         whyNot.set(reason);
         current.set(

@@ -157,8 +157,7 @@ class ClusterAccessTest {
         assertEquals(
                 new AccessRules(
                         List.of(
-                                new Entry(
-                                        "127.0.0.5/32", "five host all all 0.0.0.0/0 trust"),
+                                new Entry("127.0.0.5/32", "five host all all 0.0.0.0/0 trust"),
                                 new Entry("10.0.0.0/8", ""),
                                 new Entry("2001:db8::/32", "docs")),
                         false),
@@ -210,8 +209,7 @@ class ClusterAccessTest {
         try (Connection plain = from(FIVE);
                 Connection verified =
                         from(FIVE, "sslmode", "verify-full", "sslrootcert", authority)) {
-            List<CutSession> cut =
-                    access.apply(AccessRules.OPEN.withTls(true), node, List.of());
+            List<CutSession> cut = access.apply(AccessRules.OPEN.withTls(true), node, List.of());
 
             assertEquals(1, cut.size());
             assertFalse(isAlive(plain));
@@ -247,8 +245,7 @@ class ClusterAccessTest {
 
             String what = "edit " + edit + ": " + wanted;
             assertTrue(new ControlPlane(node).isAdmitted(), what);
-            assertEquals(
-                    !wanted.forceTls() && holdFive(wanted.ranges()), letsIn(FIVE), what);
+            assertEquals(!wanted.forceTls() && holdFive(wanted.ranges()), letsIn(FIVE), what);
             if (random.nextBoolean()) {
                 access.apply(before, node, List.of());
                 assertEquals(before, access.rules(), what);

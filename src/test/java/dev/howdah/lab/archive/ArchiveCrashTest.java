@@ -77,11 +77,9 @@ class ArchiveCrashTest {
         BackupRecord killed = cluster.archive().list().getFirst();
         assertEquals(State.FAILED, killed.state());
         assertEquals(Kind.SCHEDULED, killed.kind());
-        assertEquals(
-                Optional.of("The lab was ended while the backup was made."), killed.failure());
+        assertEquals(Optional.of("The lab was ended while the backup was made."), killed.failure());
         BaseBackup backup = cluster.backUp();
-        assertEquals(
-                Optional.empty(), new BackupCheck(_ -> {}).folder(backup.folder()));
+        assertEquals(Optional.empty(), new BackupCheck(_ -> {}).folder(backup.folder()));
         Path tar = folder.resolve("a.tar");
         try (InputStream in = BackupTar.of(backup).from(0)) {
             Files.copy(in, tar);
@@ -94,8 +92,7 @@ class ArchiveCrashTest {
     @Order(2)
     void cancelledOneLeavesALineAndNothingElse() throws Exception {
         assertThrows(
-                InterruptedException.class,
-                () -> backUp(_ -> Thread.currentThread().interrupt()));
+                InterruptedException.class, () -> backUp(_ -> Thread.currentThread().interrupt()));
 
         BackupRecord cancelled = cluster.archive().list().getFirst();
         assertEquals(Optional.of("The backup was cancelled."), cancelled.failure());
@@ -180,8 +177,7 @@ class ArchiveCrashTest {
         startAgain();
 
         assertEquals(
-                List.of("early", "early too"),
-                cluster.ask("SELECT said FROM notes ORDER BY said"));
+                List.of("early", "early too"), cluster.ask("SELECT said FROM notes ORDER BY said"));
         assertNothingBeside();
     }
 

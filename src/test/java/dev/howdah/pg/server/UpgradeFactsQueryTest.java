@@ -40,8 +40,7 @@ class UpgradeFactsQueryTest {
                                 server.user(),
                                 TlsMode.DISABLE),
                         () -> Secret.of(server.password()))) {
-            UpgradeFacts facts =
-                    new PgReader(pool, Clock.systemUTC()).ask(new UpgradeFactsQuery());
+            UpgradeFacts facts = new PgReader(pool, Clock.systemUTC()).ask(new UpgradeFactsQuery());
 
             assertEquals(major, facts.major());
             assertEquals("upgraded", facts.database());
@@ -50,9 +49,7 @@ class UpgradeFactsQueryTest {
                     facts.fragileColumns().stream().sorted().toList());
             assertEquals(List.of("public.rights.acl"), facts.aclColumns());
             assertEquals(
-                    major < 14
-                            ? List.of("function public.gather(anyelement)")
-                            : List.of(),
+                    major < 14 ? List.of("function public.gather(anyelement)") : List.of(),
                     facts.oldObjects());
             assertEquals(0, facts.preparedTransactions());
             assertEquals(0, facts.logicalSlots());

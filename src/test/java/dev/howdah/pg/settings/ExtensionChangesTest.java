@@ -71,8 +71,7 @@ class ExtensionChangesTest {
             assertThrows(ProblemException.class, () -> changes.of(Act.DROP, used));
             assertEquals(
                     Optional.of("1 object depends on it, so it can't be dropped."),
-                    ExtensionChanges.whyNot(
-                            Act.DROP, reader.ask(new ExtensionFactsQuery("cube"))));
+                    ExtensionChanges.whyNot(Act.DROP, reader.ask(new ExtensionFactsQuery("cube"))));
 
             server.runIn("extended", "DROP TABLE goods CASCADE");
             Change drop = changes.of(Act.DROP, reader.ask(new ExtensionFactsQuery("hstore")));
@@ -80,8 +79,7 @@ class ExtensionChangesTest {
             assertTrue(drop.asksForName());
             drop.action().run();
             assertEquals(
-                    Optional.empty(),
-                    reader.ask(new ExtensionFactsQuery("hstore")).installed());
+                    Optional.empty(), reader.ask(new ExtensionFactsQuery("hstore")).installed());
         }
     }
 
@@ -101,8 +99,7 @@ class ExtensionChangesTest {
             PgReader outsider = new PgReader(plain, Clock.systemUTC());
             ExtensionFacts old = reader.ask(new ExtensionFactsQuery("pg_trgm"));
             String newest = old.version().orElseThrow();
-            Change update =
-                    new ExtensionChanges(new PgWriter(pool), TARGET).of(Act.UPDATE, old);
+            Change update = new ExtensionChanges(new PgWriter(pool), TARGET).of(Act.UPDATE, old);
             assertEquals(
                     "ALTER EXTENSION \"pg_trgm\" UPDATE TO '" + newest + "';", update.preview());
             update.action().run();

@@ -171,7 +171,6 @@ class SettingsViewTest {
                         new SomeWorkbench(),
                         () -> {},
                         () -> {},
-                        new ExtensionActs(
-                                SomeSessions.nowhere(), new SomeWorkbench(), () -> {})));
+                        new ExtensionActs(SomeSessions.nowhere(), new SomeWorkbench(), () -> {})));
     }
 }

@@ -121,8 +121,7 @@ class VersionPanelTest {
                 });
 
         for (int width : new int[] {744, 1_344}) {
-            Path picture =
-                    Fx.picture(view, "version-major", look, width, width == 744 ? 540 : 840);
+            Path picture = Fx.picture(view, "version-major", look, width, width == 744 ? 540 : 840);
             assertTrue(Files.size(picture) > 1_000);
         }
     }
