@@ -11,6 +11,7 @@ import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperations;
 import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.lab.sample.SampleData;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,18 +42,25 @@ public final class LabCluster implements AutoCloseable {
     private final Fleet fleet;
     private final Control control;
     private final LabOperations operations;
+    private final String version;
     private final LabAccess access;
     private final ServiceLogin login;
     private final LabWorkload workload;
     private final ScheduledExecutorService housekeeping;
 
     private LabCluster(
-            StopOnce stop, Fleet fleet, Control control, LabOperations operations, Secret services)
+            StopOnce stop,
+            Fleet fleet,
+            Control control,
+            LabOperations operations,
+            Secret services,
+            String version)
             throws ProblemException {
         this.stop = stop;
         this.fleet = fleet;
         this.control = control;
         this.operations = operations;
+        this.version = version;
         access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
         workload = new LabWorkload(login, WORKLOAD_SEED);
@@ -93,7 +102,13 @@ public final class LabCluster implements AutoCloseable {
             control.open();
             opening.fill(fleet.primary());
             LabCluster cluster =
-                    new LabCluster(stop, fleet, control, operations, opening.services());
+                    new LabCluster(
+                            stop,
+                            fleet,
+                            control,
+                            operations,
+                            opening.services(),
+                            binaries.version());
             control.watch();
             opened = true;
             opening.tell(Step.READY, 1);
@@ -137,7 +152,13 @@ public final class LabCluster implements AutoCloseable {
             boolean leads = member.number() == topology.primary();
             nodes.add(leads ? 0 : nodes.size(), facts(member, leads));
         }
-        return new LabFacts(topology.plan(), nodes, operations.underWay());
+        Optional<LabOperation> underWay = operations.underWay();
+        boolean settled =
+                underWay.isEmpty()
+                        && topology.isFinal()
+                        && nodes.stream()
+                                .allMatch(node -> node.state() == LabFacts.State.RUNNING);
+        return new LabFacts(topology.plan(), nodes, underWay, settled);
     }
 
     private LabFacts.Node facts(Member member, boolean leads) throws ProblemException {
@@ -163,6 +184,16 @@ public final class LabCluster implements AutoCloseable {
      */
     public void changePlan(UUID id, LabPlan to) throws ProblemException {
         control.changePlan(id, to);
+    }
+
+    /** What {@link #changePlan} would do as things are now, in sentences without a full stop. */
+    public List<String> stepsTo(LabPlan plan) {
+        return control.stepsTo(plan);
+    }
+
+    /** The server's version: "18.6". */
+    public String version() {
+        return version;
     }
 
     /** Ends a node as a power cut would; the lab repairs that by itself. */

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param nodes the primary first
  * @param underWay what is being done to it; empty when it is idle
+ * @param settled whether it is all that the plan promises, and nothing is left to be done
  */
-public record LabFacts(LabPlan plan, List<Node> nodes, Optional<LabOperation> underWay) {
+public record LabFacts(
+        LabPlan plan, List<Node> nodes, Optional<LabOperation> underWay, boolean settled) {
 
     public LabFacts {
         nodes = List.copyOf(nodes);

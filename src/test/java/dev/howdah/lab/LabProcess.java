@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link LabChild} in a JVM of its own. */
@@ -19,17 +21,19 @@ final class LabProcess implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static LabProcess open(Path folder, Path programs) throws IOException {
+    /**
+     * @param plan to change to; empty to let the services work
+     */
+    static LabProcess open(Path folder, Path programs, String... plan) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(LabChild.class.getName());
+        command.addAll(List.of(folder.toString(), programs.toString()));
+        command.addAll(List.of(plan));
         return new LabProcess(
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LabChild.class.getName(),
-                                folder.toString(),
-                                programs.toString())
+                new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start());
     }

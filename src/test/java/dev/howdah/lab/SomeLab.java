@@ -96,16 +96,9 @@ public final class SomeLab {
         return LabCluster.open(in(folder));
     }
 
-    /** Waits until nothing is under way and every node of the plan runs. */
+    /** Waits until it is all that its plan promises. */
     public static void settle(LabCluster lab) {
-        Await.until("the lab is settled", Duration.ofSeconds(60), () -> isSettled(lab));
-    }
-
-    private static boolean isSettled(LabCluster lab) throws Exception {
-        LabFacts facts = lab.facts();
-        return facts.underWay().isEmpty()
-                && facts.nodes().size() == facts.plan().nodes()
-                && facts.nodes().stream().allMatch(node -> node.state() == LabFacts.State.RUNNING);
+        Await.until("the lab is settled", Duration.ofSeconds(60), () -> lab.facts().settled());
     }
 
     /** What was told while the lab that {@link #copyTo} copies was opened for the first time. */

@@ -35,9 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
  * then runs for it.
  */
 public abstract class ProviderContract {
-    private static final int SCHEDULES = 80;
-    private static final int LONG_SCHEDULES = 5_000;
-
     @TempDir private Path temporary;
 
     private ProviderStage stage;
@@ -60,7 +57,7 @@ public abstract class ProviderContract {
     }
 
     private Change change(Act act) throws ProblemException {
-        return SomeChanges.of(act, provider, SomeChanges.TARGET, stage.clock().instant());
+        return SomeChanges.of(act, provider, SomeChanges.TARGET, stage);
     }
 
     @Test
@@ -150,7 +147,7 @@ public abstract class ProviderContract {
     List<DynamicTest> aReadOnlyProfileSendsNothing() {
         return eachAct(act -> {
             Change change =
-                    SomeChanges.of(act, provider, SomeChanges.READ_ONLY, stage.clock().instant());
+                    SomeChanges.of(act, provider, SomeChanges.READ_ONLY, stage);
 
             ProblemException refusal =
                     assertThrows(ProblemException.class, () -> change.action().run());
@@ -178,7 +175,7 @@ public abstract class ProviderContract {
     List<DynamicTest> aConsoleKilledBeforeItCouldNoteTheAnswerFindsTheOperationAgain() {
         return eachAct(act -> {
             Provider dying = stage.provider(new DyingLog(log));
-            Change change = SomeChanges.of(act, dying, SomeChanges.TARGET, stage.clock().instant());
+            Change change = SomeChanges.of(act, dying, SomeChanges.TARGET, stage);
 
             assertThrows(DyingLog.Killed.class, () -> change.action().run());
 
@@ -276,13 +273,13 @@ public abstract class ProviderContract {
 
     @Test
     void noScheduleOfFaultsMakesAChangeTwiceOrLosesOne() throws Exception {
-        play(SCHEDULES);
+        play(stage.schedules());
     }
 
     @Test
     @Tag("long")
-    void noneOfFiveThousandSchedulesDoesEither() throws Exception {
-        play(LONG_SCHEDULES);
+    void noneOfThousandsOfSchedulesDoesEither() throws Exception {
+        play(stage.longSchedules());
     }
 
     private void play(int schedules) throws Exception {

@@ -32,6 +32,21 @@ public interface ProviderStage extends AutoCloseable {
         return true;
     }
 
+    /** The plan to go to, of those that may be chosen. */
+    default PlanOffer chosen(List<PlanOffer> offers) {
+        return offers.getLast();
+    }
+
+    /** How many schedules of faults are played in every run. */
+    default int schedules() {
+        return 80;
+    }
+
+    /** How many are played when there is time. */
+    default int longSchedules() {
+        return 5_000;
+    }
+
     /** The next write is done, and its reply lost. */
     void loseNextReply();
 

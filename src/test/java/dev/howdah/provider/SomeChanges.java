@@ -43,17 +43,18 @@ final class SomeChanges {
                 .toList();
     }
 
-    static Change of(Act act, Provider provider, ChangeTarget target, Instant now)
+    static Change of(Act act, Provider provider, ChangeTarget target, ProviderStage stage)
             throws ProblemException {
+        Instant now = stage.clock().instant();
         return switch (act) {
             case PLAN_CHANGE ->
                     provider.changePlan(
                             target,
                             provider.facts(),
-                            provider.plans().stream()
-                                    .filter(offer -> offer.whyNot().isEmpty())
-                                    .toList()
-                                    .getLast());
+                            stage.chosen(
+                                    provider.plans().stream()
+                                            .filter(offer -> offer.whyNot().isEmpty())
+                                            .toList()));
             case ALLOWLIST -> {
                 Allowlist seen = provider.allowlist();
                 List<AllowRule> wanted = new ArrayList<>(seen.rules());

@@ -102,13 +102,17 @@ public final class Control {
         thread.execute(() -> change(planned, steps, to));
     }
 
+    /** What a change to this plan would do as things are now; empty for the present plan. */
+    public List<String> stepsTo(LabPlan plan) {
+        return PlanStep.to(plan, fleet.topology()).stream().map(PlanStep::title).toList();
+    }
+
     private void requireWhole(Topology topology) throws ProblemException {
+        boolean whole = topology.isFinal();
         for (Member member : topology.members()) {
-            if (!member.whole() || !fleet.runs(member.number())) {
-                throw refusal(Problem.Kind.LOCKED, "plan.repairing", Fleet.name(member.number()));
-            }
+            whole &= fleet.runs(member.number());
         }
-        if (topology.members().size() != topology.plan().nodes()) {
+        if (!whole) {
             throw refusal(Problem.Kind.LOCKED, "plan.unfinished", topology.plan().title());
         }
     }

@@ -68,6 +68,10 @@ final class Healing {
                 lastFailed = null;
             }
         } catch (ProblemException e) {
+            // files and sockets of an interrupted thread are closed under its hands
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             if (e.problem().kind() != Problem.Kind.LOCKED) {
                 LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
                 failures++;

@@ -50,6 +50,13 @@ public record Topology(
         return members.stream().anyMatch(member -> member.number() == number);
     }
 
+    /** Whether it is all that the plan promises. */
+    public boolean isFinal() {
+        return members.size() == plan.nodes()
+                && members.stream().allMatch(Member::whole)
+                && standbyConnections == plan.maxConnections();
+    }
+
     /** Numbers for so many further nodes. */
     List<Integer> freeNumbers(int count) {
         return IntStream.iterate(1, number -> number + 1)

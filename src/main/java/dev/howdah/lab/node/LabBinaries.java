@@ -52,6 +52,12 @@ public record LabBinaries(Path folder) {
         return new LabBinaries(folder);
     }
 
+    /** PostgreSQL's version, by the folder's name without the packager's own number: "18.6". */
+    public String version() {
+        String name = folder.getFileName().toString();
+        return name.substring(name.indexOf('-') + 1).replaceFirst("^(\\d+\\.\\d+)\\.\\d+$", "$1");
+    }
+
     /** One of initdb, pg_ctl and postgres. */
     public Path program(String name) {
         boolean windows =

@@ -133,15 +133,21 @@ public final class LabNode {
                 return;
             }
             file.get().removeIfStale(folder.data());
-            if (file.get().server(folder.data()).isPresent()
-                    && !pgCtl(STOP_LIMIT, "stop", "-m", "fast").wentWell()
-                    && !pgCtl(STOP_LIMIT, "stop", "-m", "immediate").wentWell()
-                    && server().isPresent()) {
+            if (server().isPresent() && !ended("fast") && !ended("immediate")) {
                 throw LabProblems.program("node.notStopped", said(), folder.path());
             }
         } catch (IOException e) {
             throw LabProblems.of(e, folder.path());
         }
+    }
+
+    /**
+     * We wait ourselves: pg_ctl takes a server that was killed for a living one until somebody has
+     * collected its exit code.
+     */
+    private boolean ended(String mode) throws IOException, ProblemException {
+        pgCtl(STOP_LIMIT, "stop", "-W", "-m", mode);
+        return Patience.toTheEnd(STOP_LIMIT, () -> server().isEmpty());
     }
 
     /** The running server's process; empty when none runs. */

@@ -1,5 +1,6 @@
 package dev.howdah.lab.node;
 
+import dev.howdah.core.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +17,17 @@ record Orphans(Path data) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Returns when they are gone. */
-    void end() {
+    void end() throws ProblemException {
         List<ProcessHandle> found =
                 ProcessHandle.allProcesses()
                         .filter(process -> PostmasterFile.worksIn(process, data))
                         .toList();
         found.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle each : found) {
-            try {
-                each.onExit().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
-            } catch (CompletionException _) {
-                // killed and not yet collected by its parent: it can do nothing any more
-            }
-        }
+        Patience.toTheEnd(LIMIT, () -> found.stream().allMatch(Orphans::isGone));
+    }
+
+    /** One that nobody has asked for its exit code yet can do nothing any more either. */
+    private static boolean isGone(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
     }
 }

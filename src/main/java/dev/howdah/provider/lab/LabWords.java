@@ -1,0 +1,98 @@
+package dev.howdah.provider.lab;
+
+import dev.howdah.core.Texts;
+import dev.howdah.lab.LabFacts;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.provider.ServiceConnection;
+import dev.howdah.provider.ServiceConnection.Endpoint;
+import dev.howdah.provider.ServiceConnection.Reachable;
+import dev.howdah.provider.ServiceConnection.Tls;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.ServiceNode;
+import dev.howdah.provider.ServiceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the lab is, in the words of providers. */
+final class LabWords {
+    private static final Texts TEXTS = Texts.of(LabWords.class);
+
+    private LabWords() {}
+
+    /**
+     * @param version the server's
+     */
+    static ServiceFacts facts(String id, LabFacts lab, String version) {
+        ServiceState state = state(lab);
+        return new ServiceFacts(
+                id,
+                TEXTS.text("name"),
+                Optional.empty(),
+                state,
+                TEXTS.text("state." + state.name()),
+                lab.plan().title(),
+                version,
+                lab.nodes().stream().map(node -> node(node)).toList(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                lab.underWay().map(operation -> operation.id().toString()),
+                Optional.empty());
+    }
+
+    private static ServiceState state(LabFacts lab) {
+        boolean up =
+                lab.nodes().stream()
+                        .anyMatch(node ->
+                                node.primary() && node.state() == LabFacts.State.RUNNING);
+        if (lab.underWay().isPresent()) {
+            return ServiceState.CHANGING;
+        }
+        return up ? ServiceState.RUNNING : ServiceState.FAILED;
+    }
+
+    private static ServiceNode node(LabFacts.Node node) {
+        ServiceState state =
+                switch (node.state()) {
+                    case BUILDING -> ServiceState.CREATING;
+                    case RUNNING -> ServiceState.RUNNING;
+                    case DOWN -> ServiceState.FAILED;
+                };
+        return new ServiceNode(
+                node.name(),
+                Optional.empty(),
+                node.primary() ? ServiceNode.Role.LEADER : ServiceNode.Role.FOLLOWER,
+                state,
+                TEXTS.text("state." + state.name()));
+    }
+
+    static ServiceConnection connection(LabAccess access, LabFacts lab) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(
+                endpoint(access.host(), access.port(), false, TEXTS.text("endpoint.service")));
+        for (LabFacts.Node node : lab.nodes()) {
+            if (!node.primary() && node.port() > 0) {
+                endpoints.add(
+                        endpoint(
+                                access.host(),
+                                node.port(),
+                                true,
+                                TEXTS.text("endpoint.standby", node.name())));
+            }
+        }
+        return new ServiceConnection(
+                access.database(),
+                access.user(),
+                Optional.of(access.password()),
+                endpoints,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Endpoint endpoint(String host, int port, boolean readOnly, String label) {
+        return new Endpoint(host, port, Tls.NONE, readOnly, Reachable.ALLOWLISTED, label);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.howdah.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.lab.operation.LabOperation.Act;
+import dev.howdah.lab.plan.LabPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The app is killed while a plan is being changed, and started again. */
+class LabPlanCrashTest {
+    private static final String WENT_BACK =
+            "The service stays on %s, because Howdah was ended before the change took effect.";
+    private static final String WENT_ON =
+            "The service is on %s. Howdah was ended in the middle of the change; what is left of it"
+                    + " is done now.";
+
+    /** Each kill leaves another state behind; one lab goes through all of them. */
+    @Test
+    void killedInAnyStepTheNextStartGoesOnOrBackAndSaysSo(@TempDir Path folder) throws Exception {
+        SomeLab.copySmallTo(folder);
+        assertEquals(
+                LabPlan.STARTUP_4, killedAt("Build node-2", 0, folder, LabPlan.BUSINESS_16));
+        killedAt("Switch over to node-2", 250, folder, LabPlan.BUSINESS_16);
+        LabPlan plan = killedAt("Switch over to node-", 900, folder, LabPlan.PREMIUM_8);
+        if (plan != LabPlan.PREMIUM_8) {
+            plan = killedAt("Restart node-", 0, folder, LabPlan.PREMIUM_8);
+        }
+        assertEquals(LabPlan.PREMIUM_8, plan);
+        assertEquals(LabPlan.HOBBYIST, killedAt("Remove node-", 0, folder, LabPlan.HOBBYIST));
+        SomeLab.assertNothingRunsIn(folder);
+    }
+
+    /** At any millisecond, to and fro between all plans. */
+    @Test
+    @Tag("long")
+    void killedAtAnyMomentItIsWholeInTheEnd(@TempDir Path folder) throws Exception {
+        SomeLab.copySmallTo(folder);
+        Random random = new Random(4);
+        LabPlan plan = LabPlan.STARTUP_4;
+        for (int i = 0; i < 60; i++) {
+            LabPlan to = LabPlan.values()[random.nextInt(LabPlan.values().length)];
+            if (to != plan) {
+                plan = killedAt("", random.nextInt(4_000), folder, to);
+            }
+        }
+        SomeLab.assertNothingRunsIn(folder);
+    }
+
+    /** Returns the plan that the next start settles on. */
+    private static LabPlan killedAt(String step, int millisLater, Path folder, LabPlan to)
+            throws Exception {
+        try (LabProcess app = LabProcess.open(folder, SomeLab.programs(), to.name())) {
+            app.waitFor("STEP " + step);
+            LockSupport.parkNanos(millisLater * 1_000_000L);
+        }
+        try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
+            LabOperation left = planChange(lab);
+            LabPlan plan = lab.facts().plan();
+            assertEquals(
+                    plan == to ? LabOperation.State.DONE : LabOperation.State.FAILED,
+                    left.state(),
+                    left.sentence());
+            String settledBy = (plan == to ? WENT_ON : WENT_BACK).formatted(plan.title());
+            String itself = "The service is on %s".formatted(plan.title());
+            assertTrue(
+                    left.sentence().equals(settledBy)
+                            || plan == to && left.sentence().startsWith(itself),
+                    left.sentence());
+            SomeLab.settle(lab);
+            assertWhole(lab, plan);
+            return plan;
+        }
+    }
+
+    private static LabOperation planChange(LabCluster lab) {
+        return lab.operations().all().stream()
+                .filter(each -> each.act() == Act.PLAN_CHANGE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every node is there, with the limits of the plan, and one of them leads and writes. */
+    private static void assertWhole(LabCluster lab, LabPlan plan) throws Exception {
+        List<String> nodes = LabPlanTest.nodes(lab);
+        String all = nodes.toString();
+        assertEquals(plan.nodes(), nodes.size(), all);
+        assertTrue(nodes.getFirst().endsWith(" leads, " + plan.maxConnections()), all);
+        assertTrue(
+                nodes.stream()
+                        .skip(1)
+                        .allMatch(node -> node.endsWith(" follows, " + plan.maxConnections())),
+                all);
+        assertEquals(
+                1, SomeLab.ask(lab, "SELECT pg_create_restore_point('written')").size());
+    }
+}
