@@ -8,11 +8,13 @@ import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
+import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.SecretStore;
 import dev.howdah.profile.Secrets;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.session.Hosting;
 import dev.howdah.session.Providers;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
@@ -108,7 +110,7 @@ final class Wiring implements AutoCloseable {
                 new Session(
                         profile,
                         () -> password,
-                        providers.hosting(profile, Platform::runLater, clock),
+                        hosting(entry, profile),
                         Platform::runLater,
                         clock);
         ServerPaneHolder holder = new ServerPaneHolder();
@@ -126,6 +128,12 @@ final class Wiring implements AutoCloseable {
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);
         return new OpenServer(entry, session, pane, FxmlViews.load(pane));
+    }
+
+    private Hosting hosting(RailEntry entry, Profile profile) {
+        Optional<LabCluster> cluster = entry.isLab() ? lab.cluster() : Optional.empty();
+        return cluster.map(running -> providers.hosting(running, Platform::runLater, clock))
+                .orElseGet(() -> providers.hosting(profile, Platform::runLater, clock));
     }
 
     private List<Session> openSessions() {

@@ -156,8 +156,7 @@ public final class LabCluster implements AutoCloseable {
         boolean settled =
                 underWay.isEmpty()
                         && topology.isFinal()
-                        && nodes.stream()
-                                .allMatch(node -> node.state() == LabFacts.State.RUNNING);
+                        && nodes.stream().allMatch(node -> node.state() == LabFacts.State.RUNNING);
         return new LabFacts(topology.plan(), nodes, underWay, settled);
     }
 

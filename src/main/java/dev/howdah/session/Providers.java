@@ -5,6 +5,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.HostedBy;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.Secrets;
@@ -16,6 +17,7 @@ import dev.howdah.provider.ProviderAccount;
 import dev.howdah.provider.ServiceConnection;
 import dev.howdah.provider.ServiceState;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.provider.scalingo.ScalingoAccount;
 import dev.howdah.provider.scalingo.ScalingoHosts;
 import java.net.URI;
@@ -83,8 +85,12 @@ public final class Providers {
                 .orElseGet(() -> Hosting.nobody(uiThread, clock));
     }
 
-    /** The same for a provider that is there already. */
-    public Hosting hosting(Provider provider, Executor uiThread, Clock clock) {
+    /** The lab's own side of its server. */
+    public Hosting hosting(LabCluster lab, Executor uiThread, Clock clock) {
+        return hosting(new LabProvider(lab, log, clock), uiThread, clock);
+    }
+
+    private Hosting hosting(Provider provider, Executor uiThread, Clock clock) {
         return new Hosting(provider, log, uiThread, clock);
     }
 

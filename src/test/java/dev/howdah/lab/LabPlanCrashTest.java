@@ -26,8 +26,7 @@ class LabPlanCrashTest {
     @Test
     void killedInAnyStepTheNextStartGoesOnOrBackAndSaysSo(@TempDir Path folder) throws Exception {
         SomeLab.copySmallTo(folder);
-        assertEquals(
-                LabPlan.STARTUP_4, killedAt("Build node-2", 0, folder, LabPlan.BUSINESS_16));
+        assertEquals(LabPlan.STARTUP_4, killedAt("Build node-2", 0, folder, LabPlan.BUSINESS_16));
         killedAt("Switch over to node-2", 250, folder, LabPlan.BUSINESS_16);
         LabPlan plan = killedAt("Switch over to node-", 900, folder, LabPlan.PREMIUM_8);
         if (plan != LabPlan.PREMIUM_8) {
@@ -98,7 +97,6 @@ class LabPlanCrashTest {
                         .skip(1)
                         .allMatch(node -> node.endsWith(" follows, " + plan.maxConnections())),
                 all);
-        assertEquals(
-                1, SomeLab.ask(lab, "SELECT pg_create_restore_point('written')").size());
+        assertEquals(1, SomeLab.ask(lab, "SELECT pg_create_restore_point('written')").size());
     }
 }

@@ -33,9 +33,7 @@ final class LabProcess implements AutoCloseable {
         command.addAll(List.of(folder.toString(), programs.toString()));
         command.addAll(List.of(plan));
         return new LabProcess(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     /** Reads on until a line begins so, and returns that line. */

@@ -146,8 +146,7 @@ public abstract class ProviderContract {
     @TestFactory
     List<DynamicTest> aReadOnlyProfileSendsNothing() {
         return eachAct(act -> {
-            Change change =
-                    SomeChanges.of(act, provider, SomeChanges.READ_ONLY, stage);
+            Change change = SomeChanges.of(act, provider, SomeChanges.READ_ONLY, stage);
 
             ProblemException refusal =
                     assertThrows(ProblemException.class, () -> change.action().run());

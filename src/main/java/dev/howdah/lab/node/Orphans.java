@@ -4,8 +4,6 @@ import dev.howdah.core.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Processes of a server whose postmaster is gone. A backend that is at work notices that only when

@@ -72,8 +72,7 @@ final class LabPlanChanges {
         return Optional.ofNullable(operation.memo().get(key)).flatMap(LabPlan::titled);
     }
 
-    private Change change(
-            ChangeTarget target, LabPlan from, LabPlan to, Map<String, String> more) {
+    private Change change(ChangeTarget target, LabPlan from, LabPlan to, Map<String, String> more) {
         Map<String, String> memo = new HashMap<>(more);
         memo.put(FROM, from.title());
         memo.put(TO, to.title());

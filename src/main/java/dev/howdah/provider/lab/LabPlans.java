@@ -92,8 +92,7 @@ final class LabPlans {
                     to.retention().isZero()
                             ? TEXTS.text("plan.noBackups")
                             : TEXTS.text(
-                                    "plan.shorterRetention",
-                                    Quantities.duration(to.retention())));
+                                    "plan.shorterRetention", Quantities.duration(to.retention())));
         }
         return warnings;
     }

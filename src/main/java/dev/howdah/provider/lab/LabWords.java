@@ -46,8 +46,7 @@ final class LabWords {
     private static ServiceState state(LabFacts lab) {
         boolean up =
                 lab.nodes().stream()
-                        .anyMatch(node ->
-                                node.primary() && node.state() == LabFacts.State.RUNNING);
+                        .anyMatch(node -> node.primary() && node.state() == LabFacts.State.RUNNING);
         if (lab.underWay().isPresent()) {
             return ServiceState.CHANGING;
         }

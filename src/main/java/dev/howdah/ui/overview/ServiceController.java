@@ -34,6 +34,6 @@ public final class ServiceController {
 
     @FXML
     private void showPlans() {
-        workbench.goTo(Place.SETTINGS_PARAMETERS);
+        workbench.goTo(Place.SETTINGS_PLAN);
     }
 }

@@ -5,10 +5,10 @@ import dev.howdah.lab.SomeLab;
 import dev.howdah.provider.ProviderContract;
 import dev.howdah.provider.ProviderStage;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The contract for the lab: one real server, killed at any moment. */
 class LabContractTest extends ProviderContract {
