@@ -98,8 +98,24 @@ public final class Control {
         requireWhole(topology);
         List<PlanStep> steps = PlanStep.to(to, topology);
         LabOperation planned = PlanChange.planned(id, topology, to, clock);
+        submit(planned, course -> new PlanChange(fleet).run(course, steps, to));
+    }
+
+    /**
+     * Begins an operation of any kind, and returns when that is on disk. It has the nodes for
+     * itself: nothing is repaired until it ends. LOCKED while something else is under way.
+     */
+    public void submit(LabOperation planned, Deed deed) throws ProblemException {
         book.begin(planned);
-        thread.execute(() -> change(planned, steps, to));
+        thread.execute(() -> perform(planned, deed));
+    }
+
+    /** What an operation does, step by step. */
+    @FunctionalInterface
+    public interface Deed {
+
+        /** Goes through the steps and ends the operation; a problem ends it as FAILED. */
+        void run(Course course) throws ProblemException, InterruptedException;
     }
 
     /** What a change to this plan would do as things are now; empty for the present plan. */
@@ -117,9 +133,18 @@ public final class Control {
         }
     }
 
-    private void change(LabOperation planned, List<PlanStep> steps, LabPlan to) {
+    private void perform(LabOperation planned, Deed deed) {
+        Course course = new Course(book, clock, planned);
         try {
-            new PlanChange(fleet).run(new Course(book, clock, planned), steps, to);
+            try {
+                deed.run(course);
+            } catch (ProblemException e) {
+                // files and sockets of an interrupted thread are closed under its hands
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                course.end(State.FAILED, e.problem().sentence());
+            }
         } catch (InterruptedException _) {
             // the lab is being closed; the next opening settles the operation
             Thread.currentThread().interrupt();

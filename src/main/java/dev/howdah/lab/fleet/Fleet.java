@@ -147,6 +147,31 @@ public final class Fleet {
                 topology.plan(), topology.servicePort(), recovery.settings(topology.plan()));
     }
 
+    /** Puts other data into the node that leads. */
+    @FunctionalInterface
+    public interface Replacement {
+
+        /**
+         * @param node stopped, before and afterwards
+         * @param settings as it will be started with
+         */
+        void put(LabNode node, Map<String, String> settings)
+                throws ProblemException, InterruptedException;
+    }
+
+    /**
+     * Gives the primary other data, as a recovery in place does; the standbys are made anew
+     * afterwards. For the deed of an operation, which has the nodes for itself.
+     */
+    public void replaceData(Replacement replacement) throws ProblemException, InterruptedException {
+        for (Member standby : topology.standbys()) {
+            become(topology.with(standby.number(), false));
+        }
+        stop();
+        replacement.put(primary(), primarySettings());
+        startPrimary();
+    }
+
     /** Stops every server of the topology, the primary first, so that it can send all it has. */
     public void stop() throws ProblemException {
         primary().stop();
