@@ -20,8 +20,10 @@ class LabPlanChangeBench {
     void changesThePlanInLittleMoreThanACopyTakes(@TempDir Path folder, Report report)
             throws Exception {
         SomeLab.copyTo(folder);
-        double copy = seconds(() ->
-                TestClusters.copy(folder.resolve("cluster/node-1/data"), folder.resolve("copy")));
+        double copy =
+                seconds(() ->
+                        TestClusters.copy(
+                                folder.resolve("cluster/node-1/data"), folder.resolve("copy")));
         TestClusters.delete(folder.resolve("copy"));
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder));
                 SteadyWriter writer = new SteadyWriter(lab.access())) {

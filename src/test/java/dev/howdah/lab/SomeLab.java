@@ -103,8 +103,7 @@ public final class SomeLab {
 
     /** Waits until it was noticed that a node is dead, and all is as it was before. */
     static void settleAfterFailure(LabCluster lab) {
-        Await.until(
-                "the failure is noticed", Duration.ofSeconds(60), () -> !lab.facts().settled());
+        Await.until("the failure is noticed", Duration.ofSeconds(60), () -> !lab.facts().settled());
         settle(lab);
     }
 

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Brings a primary up where none can simply be started. */
 final class Rescue {
     private static final Logger LOG = LoggerFactory.getLogger(Rescue.class);
+
     /** What is only in the old data would be lost, so they are not given up at once. */
     static final int MOST_STARTS = 3;
 

@@ -129,10 +129,7 @@ class RescueTest {
         int before = book.all().size();
         Path node = fleet.primary().data().getParent();
         Files.move(node, node.resolveSibling("gone-" + before));
-        Await.until(
-                "it is made good",
-                LIMIT,
-                () -> book.all().size() > before && isIdle(book));
+        Await.until("it is made good", LIMIT, () -> book.all().size() > before && isIdle(book));
     }
 
     private static boolean isIdle(LabOperations book) {

@@ -44,12 +44,14 @@ class LabProviderTest {
                             "Premium-8 200 3 30 d 10 s"),
                     provider.plans().stream().map(LabProviderTest::line).toList());
 
-            Change change = provider.changePlan(LAB, provider.facts(), offer(provider, "Business-16"));
+            Change change =
+                    provider.changePlan(LAB, provider.facts(), offer(provider, "Business-16"));
             assertEquals(
                     """
                     Plan of the lab: Startup-4 -> Business-16
                       1. Build node-2
-                      2. Switch over to node-2 with 400 connections""",
+                      2. Switch over to node-2 with 400 connections\
+                    """,
                     change.preview());
             change.action().run();
             assertEquals(ServiceState.CHANGING, provider.facts().state());
@@ -87,9 +89,7 @@ class LabProviderTest {
                         "Afterwards there is one node instead of 3.",
                         "Afterwards no backups are made, and nothing that is lost can be brought"
                                 + " back."),
-                LabPlans.warnings(
-                        LabPlan.PREMIUM_8,
-                        LabPlan.HOBBYIST));
+                LabPlans.warnings(LabPlan.PREMIUM_8, LabPlan.HOBBYIST));
     }
 
     private static PlanOffer offer(LabProvider provider, String name) throws Exception {
