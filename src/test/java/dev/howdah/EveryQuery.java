@@ -1,5 +1,6 @@
 package dev.howdah;
 
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
@@ -7,6 +8,7 @@ import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.LargeObjectsQuery;
 import dev.howdah.pg.access.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.ClientsQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
 import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
@@ -17,18 +19,21 @@ import dev.howdah.pg.proof.ExpectedAccess;
 import dev.howdah.pg.proof.ProofGroundQuery;
 import dev.howdah.pg.proof.ProofSamplesQuery;
 import dev.howdah.pg.proof.RoleAccessQuery;
+import dev.howdah.pg.proof.RoleDatabasesQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.GrantedQuery;
 import dev.howdah.pg.roles.GrantorsQuery;
 import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
 import dev.howdah.pg.roles.NotGrantableQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
-import dev.howdah.pg.roles.Privilege;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
+import dev.howdah.pg.roles.RoleGrantsQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.SchemaNamesQuery;
+import dev.howdah.pg.roles.ScramIterationsQuery;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.pg.server.DeadRowsQuery;
 import dev.howdah.pg.server.HealthFactsQuery;
@@ -40,11 +45,14 @@ import dev.howdah.pg.server.SchemasQuery;
 import dev.howdah.pg.server.SequencesQuery;
 import dev.howdah.pg.server.ServerFactsQuery;
 import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.UpgradeFactsQuery;
 import dev.howdah.pg.server.VectorIndexesQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.WalFilesQuery;
 import dev.howdah.pg.server.WraparoundQuery;
+import dev.howdah.pg.settings.ExtensionFactsQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
+import dev.howdah.pg.settings.ParameterFactsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.pg.statements.StatementTextsQuery;
 import dev.howdah.pg.statements.StatementsCut;
@@ -62,11 +70,13 @@ final class EveryQuery {
         return List.of(
                 new ActivityQuery(false),
                 new ActivityQuery(true),
+                new ClientsQuery(),
                 new FailedTransactionsQuery(),
                 new SessionCountsQuery(),
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new ProofGroundQuery("pg_monitor"),
+                new RoleDatabasesQuery("pg_monitor", List.of("template1")),
                 new ProofSamplesQuery(),
                 new RoleAccessQuery(
                         List.of(
@@ -76,6 +86,7 @@ final class EveryQuery {
                 new RolesQuery(),
                 new DatabasesQuery(),
                 new SchemaNamesQuery(),
+                new ScramIterationsQuery(),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),
@@ -88,8 +99,23 @@ final class EveryQuery {
                         new Securable.AllIn(Securable.Kind.SEQUENCE, "public"),
                         Set.of(Privilege.USAGE)),
                 new NotGrantableQuery(new Securable.Schema("public"), Set.of(Privilege.USAGE)),
+                new GrantedQuery(
+                        new Securable.Objects(
+                                Securable.Kind.TABLE, "pg_catalog", List.of("pg_class")),
+                        Set.of(Privilege.SELECT),
+                        ""),
+                new GrantedQuery(
+                        new Securable.AllIn(Securable.Kind.SEQUENCE, "pg_catalog"),
+                        Set.of(Privilege.USAGE),
+                        "pg_monitor"),
+                new GrantedQuery(
+                        new Securable.Schema("public"),
+                        Set.of(Privilege.CREATE, Privilege.USAGE),
+                        "pg_monitor"),
+                new GrantedQuery(new Securable.Database("postgres"), Set.of(Privilege.CONNECT), ""),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
+                new RoleGrantsQuery("pg_monitor"),
                 new AccessRolesQuery(),
                 new AccessObjectsQuery(false),
                 new AccessObjectsQuery(true),
@@ -107,11 +133,14 @@ final class EveryQuery {
                 new SequencesQuery(),
                 new ServerFactsQuery(),
                 new SizesQuery(),
+                new UpgradeFactsQuery(),
                 new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
                 new VitalsQuery(),
                 new WalFilesQuery(),
                 new WraparoundQuery(),
+                new ExtensionFactsQuery("plpgsql"),
                 new ExtensionsQuery(),
+                new ParameterFactsQuery("work_mem"),
                 new SettingsQuery(),
                 new LocksQuery(),
                 new StatementsFactsQuery(),

@@ -22,6 +22,7 @@ import dev.howdah.ui.users.UsersTab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,8 @@ class EveryViewLoadsTest {
                                     Place.STATS_LOCKS,
                                     Place.STATS_STATEMENTS,
                                     Place.STATS_CHARTS),
-                    "settings", List.of(Place.SETTINGS_PARAMETERS, Place.SETTINGS_EXTENSIONS));
+                    "settings",
+                            List.copyOf(EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS)));
 
     static Stream<Arguments> everyPanelInBothThemes() {
         return PANELS.entrySet().stream()
@@ -95,7 +97,7 @@ class EveryViewLoadsTest {
                                     session, workbench, new CertificateHistory(folder), List::of);
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
-                    default -> SettingsTab.of(session, workbench);
+                    default -> SettingsTab.of(session, workbench, List::of);
                 });
     }
 

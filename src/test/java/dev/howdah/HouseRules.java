@@ -79,6 +79,7 @@ final class HouseRules {
         rules.put("journal knows core", knowsOnly("journal", "core"));
         rules.put(
                 "history knows what it keeps, and core", knowsOnly("history", "pg.proof", "core"));
+        rules.put("backup knows provider and core", knowsOnly("backup", "provider", "core"));
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",
@@ -107,6 +108,7 @@ final class HouseRules {
                         "health",
                         "pg..",
                         "provider",
+                        "backup",
                         "journal",
                         "history",
                         "core"));

@@ -4,6 +4,7 @@ import dev.howdah.core.AppFolders;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.profile.Keychain;
 import dev.howdah.ui.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ public final class ConsoleApp extends Application {
         }
         Logging.start(folders);
         try {
-            Wiring made = new Wiring(folders);
+            Wiring made = new Wiring(folders, Keychain::usable);
             wiring = Optional.of(made);
             new Unforeseen(Logging.file(folders), made.dialogs).catchAll();
             show(stage, made);

@@ -14,9 +14,14 @@ import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
+import dev.howdah.ui.Names;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
@@ -32,6 +37,7 @@ final class HeaderViewModel {
     private static final Texts TEXTS = Texts.of(HeaderViewModel.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration ARCHIVE_PAUSE = Duration.ofSeconds(10);
+    private static final Duration PLAN_PAUSE = Duration.ofMinutes(5);
 
     private final Session session;
     private final ObjectProperty<RailEntry.Dot> dot;
@@ -47,6 +53,9 @@ final class HeaderViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final Subscription vitals;
     private final Subscription archive;
+    private final List<Subscription> provided;
+    private String plan = "";
+    private Optional<VitalsSnapshot> last = Optional.empty();
 
     /**
      * Watches one session.
@@ -63,6 +72,14 @@ final class HeaderViewModel {
         paused.subscribe(this::pause);
         vitals = session.fast().subscribe(new VitalsQuery(), PAUSE, this::show);
         archive = session.fast().subscribe(new ArchiveQuery(), ARCHIVE_PAUSE, this::showLoss);
+        provided =
+                session.hosting().provider().capabilities().offers(Capability.PLANS)
+                        ? List.of(
+                                session.hosting()
+                                        .loop()
+                                        .subscribe(
+                                                ProviderQuestion.PLANS, PLAN_PAUSE, this::showPlan))
+                        : List.of();
     }
 
     String name() {
@@ -116,45 +133,58 @@ final class HeaderViewModel {
         session.shown();
         vitals.shown();
         archive.shown();
+        provided.forEach(Subscription::shown);
     }
 
     void hidden() {
         vitals.hidden();
         archive.hidden();
+        provided.forEach(Subscription::hidden);
         session.hidden();
     }
 
     void close() {
         vitals.close();
         archive.close();
+        provided.forEach(Subscription::close);
     }
 
     private void pause(boolean now) {
+        session.pause(now);
         if (now) {
-            session.fast().pause();
-            session.slow().pause();
             connection.set(TEXTS.text("status.paused", name()));
-        } else {
-            session.fast().resume();
-            session.slow().resume();
         }
     }
 
     private void show(Reading<VitalsSnapshot> reading) {
         ours.set(TEXTS.text("header.ours", session.pool().openSessions(), PgPool.MAX_SESSIONS));
-        ServerShape shape = session.shape();
         switch (reading) {
             case Reading.Waiting<VitalsSnapshot> _ -> dot.set(RailEntry.Dot.OPENING);
             case Reading.Fresh<VitalsSnapshot>(VitalsSnapshot value, var _) -> {
                 dot.set(RailEntry.Dot.FINE);
                 connection.set(TEXTS.text("status.connected", name()));
-                if (shape != null) {
-                    facts.set(factsOf(shape, value));
-                }
+                last = Optional.of(value);
+                showFacts();
             }
             case Reading.Stale<VitalsSnapshot>(VitalsSnapshot _, var _, var reason) ->
                     trouble(reason);
             case Reading.Unavailable<VitalsSnapshot>(var reason) -> trouble(reason);
+        }
+    }
+
+    private void showPlan(Reading<List<PlanOffer>> reading) {
+        reading.content()
+                .flatMap(offers -> offers.stream().filter(PlanOffer::current).findFirst())
+                .ifPresent(offer -> {
+                    plan = offer.plan().title();
+                    showFacts();
+                });
+    }
+
+    private void showFacts() {
+        ServerShape shape = session.shape();
+        if (shape != null) {
+            last.ifPresent(value -> facts.set(factsOf(shape, value)));
         }
     }
 
@@ -206,12 +236,13 @@ final class HeaderViewModel {
         String role = TEXTS.text(value.inRecovery() ? "header.standby" : "header.primary");
         Duration up = Duration.between(value.startedAt(), value.serverTime());
         return TEXTS.text(
-                "header.facts",
+                plan.isEmpty() ? "header.facts" : "header.factsOfPlan",
                 shape.version(),
                 role,
                 upFor(up),
                 target.tls() == TlsMode.DISABLE
                         ? TEXTS.text("header.plain")
-                        : TEXTS.text("header.tls", target.tls().sslMode()));
+                        : TEXTS.text("header.tls", target.tls().sslMode()),
+                Names.visible(plan));
     }
 }

@@ -12,6 +12,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -62,6 +63,11 @@ final class LabRunner {
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What runs the lab; empty before it is ready. */
+    Optional<LabCluster> cluster() {
+        return Optional.ofNullable(cluster);
     }
 
     /** Whether the services of the lab are at work; set it to switch them. */

@@ -20,7 +20,11 @@ final class Logging {
     private static final Logger ROOT = Logger.getLogger("");
 
     private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("io.zonky"));
+            List.of(
+                    Logger.getLogger("com.zaxxer.hikari"),
+                    Logger.getLogger("io.zonky"),
+                    Logger.getLogger("org.freedesktop.dbus"),
+                    Logger.getLogger("org.freedesktop.secret"));
 
     private Logging() {}
 

@@ -5,6 +5,8 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.profile.Profile;
+import dev.howdah.profile.SecretName;
+import dev.howdah.profile.Secrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +40,11 @@ final class ServerDesk implements ServerActions {
     private final RailViewModel rail;
     private final MainWindowController window;
     private final LabRunner lab;
-    private final Passwords passwords;
+    private final Secrets secrets;
     private final Opener opener;
     private final Questions questions;
     private final Executor background;
+    private final Executor uiThread;
     private final Map<UUID, OpenServer> open = new HashMap<>();
     private Optional<OpenServer> front = Optional.empty();
     private int tabOfNext;
@@ -50,17 +53,19 @@ final class ServerDesk implements ServerActions {
             RailViewModel rail,
             MainWindowController window,
             LabRunner lab,
-            Passwords passwords,
+            Secrets secrets,
             Opener opener,
             Questions questions,
-            Executor background) {
+            Executor background,
+            Executor uiThread) {
         this.rail = rail;
         this.window = window;
         this.lab = lab;
-        this.passwords = passwords;
+        this.secrets = secrets;
         this.opener = opener;
         this.questions = questions;
         this.background = background;
+        this.uiThread = uiThread;
         lab.state().subscribe(this::labChanged);
     }
 
@@ -91,25 +96,43 @@ final class ServerDesk implements ServerActions {
     }
 
     private void openProfile(RailEntry entry, Profile profile) {
-        Optional<Secret> password = passwords.of(profile.id());
-        if (password.isPresent()) {
-            open(entry, profile, password.get());
+        SecretName name = SecretName.password(profile.id());
+        Optional<Secret> typed = secrets.typed(name);
+        if (typed.isPresent()) {
+            open(entry, profile, typed.get());
+            return;
+        }
+        leaveFront();
+        window.showWelcome();
+        background.execute(() -> {
+            Optional<Secret> kept = kept(name);
+            uiThread.execute(() -> keptOrAsked(entry, profile, kept));
+        });
+    }
+
+    private Optional<Secret> kept(SecretName name) {
+        try {
+            return secrets.find(name);
+        } catch (ProblemException _) {
+            // a keychain that can't be asked is as good as none: the person is
+            return Optional.empty();
+        }
+    }
+
+    /** By now the person may have chosen another server. */
+    private void keptOrAsked(RailEntry entry, Profile profile, Optional<Secret> kept) {
+        if (rail.selected().get().filter(entry::equals).isEmpty() || open.containsKey(entry.id())) {
+            return;
+        }
+        if (kept.isPresent()) {
+            open(entry, profile, kept.get());
         } else {
-            leaveFront();
-            window.showWelcome();
             questions.askPassword(profile, Optional.empty());
         }
     }
 
-    /**
-     * A profile was saved or its password typed: open it anew with what is now known.
-     *
-     * @param password empty when none was typed, which leaves a known one as it is
-     */
-    void opened(Profile profile, Secret password) {
-        if (!password.isEmpty()) {
-            passwords.remember(profile.id(), password);
-        }
+    /** A profile was saved or its password typed: open it anew with what is now known. */
+    void opened(Profile profile) {
         RailEntry entry = rail.put(profile);
         close(entry);
         choose(entry);
@@ -134,7 +157,7 @@ final class ServerDesk implements ServerActions {
     /** The password is asked for anew; what the server said stands beside the question. */
     private void refused(RailEntry entry, Profile profile, Problem why) {
         if (!entry.isLab()) {
-            passwords.forget(profile.id());
+            secrets.wipe(SecretName.password(profile.id()));
             questions.askPassword(profile, Optional.of(why));
         }
     }
@@ -197,7 +220,6 @@ final class ServerDesk implements ServerActions {
                     close(entry);
                     rail.remove(entry);
                 });
-        passwords.forget(profile.id());
         window.showWelcome();
     }
 

@@ -4,6 +4,7 @@ import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class ServerPaneController {
                             Place.STATS_LOCKS,
                             Place.STATS_STATEMENTS,
                             Place.STATS_CHARTS),
-                    Set.of(Place.SETTINGS_PARAMETERS, Place.SETTINGS_EXTENSIONS));
+                    EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS));
 
     private final List<ServerTab> tabs;
     private final HeaderViewModel header;

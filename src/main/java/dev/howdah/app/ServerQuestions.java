@@ -1,12 +1,15 @@
 package dev.howdah.app;
 
 import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.SecretName;
+import dev.howdah.profile.Secrets;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.connect.PasswordPrompt;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Window;
 
@@ -14,11 +17,20 @@ import javafx.stage.Window;
 final class ServerQuestions implements ServerDesk.Questions {
     private final ConnectDialog dialog;
     private final PasswordPrompt prompt;
+    private final Secrets secrets;
+    private final Executor background;
+    private final Consumer<String> say;
     private Optional<ServerDesk> desk = Optional.empty();
     private Optional<Window> owner = Optional.empty();
 
-    ServerQuestions(ProfileStore profiles, Executor background) {
-        this.dialog = new ConnectDialog(profiles, background, Platform::runLater);
+    /**
+     * @param say puts a sentence into the status line
+     */
+    ServerQuestions(ConnectDialog.Stores stores, Executor background, Consumer<String> say) {
+        this.dialog = new ConnectDialog(stores, background, Platform::runLater);
+        this.secrets = stores.secrets();
+        this.background = background;
+        this.say = say;
         this.prompt = new PasswordPrompt();
     }
 
@@ -44,18 +56,36 @@ final class ServerQuestions implements ServerDesk.Questions {
     }
 
     private void open(Optional<Profile> existing) {
-        dialog.open(
-                owner.orElseThrow(),
-                existing,
-                connected -> desk.orElseThrow().opened(connected.profile(), connected.password()));
+        dialog.open(owner.orElseThrow(), existing, profile -> desk.orElseThrow().opened(profile));
     }
 
     @Override
     public void askPassword(Profile profile, Optional<Problem> refusal) {
-        prompt.open(
-                owner.orElseThrow(),
-                profile,
-                refusal,
-                password -> desk.orElseThrow().opened(profile, password));
+        background.execute(() -> {
+            boolean canKeep = secrets.canKeep();
+            Platform.runLater(() ->
+                    prompt.open(
+                            owner.orElseThrow(),
+                            profile,
+                            refusal,
+                            canKeep,
+                            typed -> typed(profile, typed)));
+        });
+    }
+
+    /** A keychain that fails takes no connection away. */
+    private void typed(Profile profile, PasswordPrompt.Typed typed) {
+        SecretName name = SecretName.password(profile.id());
+        secrets.remember(name, typed.password());
+        if (typed.keep()) {
+            background.execute(() -> {
+                try {
+                    secrets.keep(name, typed.password());
+                } catch (ProblemException e) {
+                    Platform.runLater(() -> say.accept(e.problem().sentence()));
+                }
+            });
+        }
+        desk.orElseThrow().opened(profile);
     }
 }

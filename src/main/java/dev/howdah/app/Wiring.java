@@ -7,14 +7,22 @@ import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.journal.FileChangeLog;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.SecretStore;
+import dev.howdah.profile.Secrets;
+import dev.howdah.provider.http.HttpWire;
+import dev.howdah.session.Hosting;
+import dev.howdah.session.Providers;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
+import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;
@@ -24,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 
@@ -39,7 +48,8 @@ final class Wiring implements AutoCloseable {
     final TableMemory tables;
     final ProfileStore profiles;
     final ChangeRunner changes;
-    final Passwords passwords = new Passwords();
+    final Secrets secrets;
+    final Providers providers;
     final LabRunner lab;
     final RailViewModel rail;
     final StatusViewModel status;
@@ -50,29 +60,59 @@ final class Wiring implements AutoCloseable {
     final ServerDesk desk;
     final ServerQuestions questions;
 
-    /** Builds the window and everything behind it; connects to nothing. JavaFX thread. */
-    Wiring(AppFolders folders) throws ProblemException {
+    /**
+     * Builds the window and everything behind it; connects to nothing. JavaFX thread.
+     *
+     * @param keychain opens the desktop's when it is first needed
+     */
+    Wiring(AppFolders folders, Supplier<SecretStore> keychain) throws ProblemException {
         this.folders = folders;
+        secrets = new Secrets(keychain);
         memory = new WindowMemory(folders.data().resolve("window.json"));
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
         certificates = new CertificateHistory(folders.data());
         changes = new ChangeRunner(new FileChangeLog(folders.data()), clock);
+        providers =
+                new Providers(
+                        new FileOperationLog(folders.data()),
+                        secrets,
+                        System.getenv(),
+                        HttpWire.usual());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
         window = new MainWindowController(rail, status, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
-        questions = new ServerQuestions(profiles, background);
-        desk = new ServerDesk(rail, window, lab, passwords, this::open, questions, background);
+        questions =
+                new ServerQuestions(
+                        new ConnectDialog.Stores(profiles, secrets, providers),
+                        background,
+                        status::say);
+        desk =
+                new ServerDesk(
+                        rail,
+                        window,
+                        lab,
+                        secrets,
+                        this::open,
+                        questions,
+                        background,
+                        Platform::runLater);
         questions.setDesk(desk);
         window.setActions(desk);
     }
 
     private OpenServer open(RailEntry entry, Profile profile, Secret password)
             throws ProblemException {
-        Session session = new Session(profile, () -> password, Platform::runLater, clock);
+        Session session =
+                new Session(
+                        profile,
+                        () -> password,
+                        hosting(entry, profile),
+                        Platform::runLater,
+                        clock);
         ServerPaneHolder holder = new ServerPaneHolder();
         Workbench workbench =
                 new WindowWorkbench(
@@ -83,11 +123,17 @@ final class Wiring implements AutoCloseable {
                         new UsersTab(session, workbench, certificates, this::openSessions),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
-                        SettingsTab.of(session, workbench));
+                        SettingsTab.of(session, workbench, this::openSessions));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);
         return new OpenServer(entry, session, pane, FxmlViews.load(pane));
+    }
+
+    private Hosting hosting(RailEntry entry, Profile profile) {
+        Optional<LabCluster> cluster = entry.isLab() ? lab.cluster() : Optional.empty();
+        return cluster.map(running -> providers.hosting(running, Platform::runLater, clock))
+                .orElseGet(() -> providers.hosting(profile, Platform::runLater, clock));
     }
 
     private List<Session> openSessions() {

@@ -1,9 +1,11 @@
 package dev.howdah.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A write that was described before it is done: what exactly will be sent, to which server, and
@@ -17,6 +19,10 @@ import java.util.function.Supplier;
  * @param warnings consequences, each a full sentence; may be empty
  * @param action does it; called off the JavaFX thread, at most once
  * @param wayBack makes the change that undoes this one; empty when there is no way back
+ * @param asksForName whether in production the person has to type the server's name to consent,
+ *     because it costs everybody something: an interruption, a promise, a way back
+ * @param progress how far it is while it runs; empty when it is done in a moment
+ * @param notes what the journal keeps of it besides
  */
 public record Change(
         UUID id,
@@ -25,10 +31,35 @@ public record Change(
         String preview,
         List<String> warnings,
         Action action,
-        Optional<Supplier<Change>> wayBack) {
+        Optional<Supplier<Change>> wayBack,
+        boolean asksForName,
+        Optional<ChangeProgress> progress,
+        ChangeNotes notes) {
 
     public Change {
         warnings = List.copyOf(warnings);
+    }
+
+    /** One that a press of its button is consent enough for, and that is done in a moment. */
+    public Change(
+            UUID id,
+            String title,
+            ChangeTarget target,
+            String preview,
+            List<String> warnings,
+            Action action,
+            Optional<Supplier<Change>> wayBack) {
+        this(
+                id,
+                title,
+                target,
+                preview,
+                warnings,
+                action,
+                wayBack,
+                false,
+                Optional.empty(),
+                ChangeNotes.NONE);
     }
 
     public static Change of(
@@ -42,7 +73,48 @@ public record Change(
     }
 
     public Change withWayBack(Supplier<Change> undo) {
-        return new Change(id, title, target, preview, warnings, action, Optional.of(undo));
+        return with(warnings, Optional.of(undo), asksForName, progress, notes);
+    }
+
+    /** The same, for which the server's name has to be typed in production. */
+    public Change askingForName() {
+        return with(warnings, wayBack, true, progress, notes);
+    }
+
+    /** The same with more consequences, told before the others. */
+    public Change warning(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        warnings.stream().filter(each -> !all.contains(each)).forEach(all::add);
+        return with(all, wayBack, asksForName, progress, notes);
+    }
+
+    /** For one that takes its time and can be asked to end early. */
+    public Change withProgress(ChangeProgress itsProgress) {
+        return with(warnings, wayBack, asksForName, Optional.of(itsProgress), notes);
+    }
+
+    /** With more told to the journal. */
+    public Change noting(UnaryOperator<ChangeNotes> more) {
+        return with(warnings, wayBack, asksForName, progress, more.apply(notes));
+    }
+
+    private Change with(
+            List<String> itsWarnings,
+            Optional<Supplier<Change>> itsWayBack,
+            boolean wantsName,
+            Optional<ChangeProgress> itsProgress,
+            ChangeNotes itsNotes) {
+        return new Change(
+                id,
+                title,
+                target,
+                preview,
+                itsWarnings,
+                action,
+                itsWayBack,
+                wantsName,
+                itsProgress,
+                itsNotes);
     }
 
     /** The deed itself. */

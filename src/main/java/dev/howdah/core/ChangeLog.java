@@ -1,7 +1,9 @@
 package dev.howdah.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where every change is written down, before it runs and after. The journal implements it. */
@@ -25,11 +27,56 @@ public interface ChangeLog {
             String preview,
             Status status,
             String sentence,
-            List<String> rows) {
+            List<String> rows,
+            Particulars particulars) {
         public Entry {
             rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * Who, where, how long and how to take it back; lines of older consoles say nothing of it.
+     *
+     * @param login of the database; empty for a change that is not for one server
+     * @param took from before the change was sent to its end; empty on a line that is no end
+     * @param wayBack how a later start can undo it; empty where that is not a matter of plain SQL
+     * @param writer which console wrote the line; empty in what is yet to be written
+     */
+    record Particulars(
+            Optional<ChangeTarget.Login> login,
+            ChangeNotes notes,
+            Optional<Duration> took,
+            Optional<WayBack> wayBack,
+            Optional<Writer> writer) {
+
+        /** Of a line that tells nothing more. */
+        public static final Particulars NONE =
+                new Particulars(
+                        Optional.empty(),
+                        ChangeNotes.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        public Particulars by(Writer console) {
+            return new Particulars(login, notes, took, wayBack, Optional.of(console));
+        }
+    }
+
+    /** The change that undoes an earlier one, as far as it can be kept. */
+    record WayBack(String title, List<String> warnings, SqlScript script) {
+        public WayBack {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * A running console.
+     *
+     * @param user the person's account on this desktop
+     * @param process tells it from every other one that ran or runs on this desktop
+     */
+    record Writer(String user, String process) {}
 
     /** Where a change stands. */
     enum Status {

@@ -1,10 +1,15 @@
 package dev.howdah.core;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Runs a change that was consented to: once, journaled before and after, refused when read-only.
@@ -15,6 +20,7 @@ public final class ChangeRunner {
     private final ChangeLog log;
     private final Clock clock;
     private final Set<UUID> started = new HashSet<>();
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     public ChangeRunner(ChangeLog log, Clock clock) {
         this.log = log;
@@ -48,24 +54,47 @@ public final class ChangeRunner {
             log.write(entry(change, ChangeLog.Status.REFUSED, refusal.sentence(), List.of()));
             throw new ProblemException(refusal);
         }
-        log.write(entry(change, ChangeLog.Status.STARTED, "", List.of()));
-        return act(change);
+        running.add(change.id());
+        try {
+            Instant began = clock.instant();
+            log.write(entry(change, ChangeLog.Status.STARTED, "", List.of()));
+            return act(change, began);
+        } finally {
+            running.remove(change.id());
+        }
     }
 
-    private ChangeOutcome act(Change change) throws ProblemException {
+    /** Whether it has begun and not ended, in this process. Any thread may ask. */
+    public boolean isRunning(UUID change) {
+        return running.contains(change);
+    }
+
+    private ChangeOutcome act(Change change, Instant began) throws ProblemException {
         try {
-            return journaled(change, change.action().run());
+            return journaled(change, change.action().run(), began);
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
-                return journaled(change, unknown(e.problem()));
+                return journaled(change, unknown(e.problem()), began);
             }
             tryToWrite(
-                    entry(change, ChangeLog.Status.FAILED, e.problem().sentence(), List.of()), e);
+                    ended(
+                            change,
+                            ChangeLog.Status.FAILED,
+                            e.problem().sentence(),
+                            List.of(),
+                            began),
+                    e);
             throw e;
         } catch (RuntimeException e) {
             // its message is not written down: nobody masked it
             tryToWrite(
-                    entry(change, ChangeLog.Status.UNKNOWN, e.getClass().getName(), List.of()), e);
+                    ended(
+                            change,
+                            ChangeLog.Status.UNKNOWN,
+                            e.getClass().getName(),
+                            List.of(),
+                            began),
+                    e);
             throw e;
         }
     }
@@ -78,9 +107,9 @@ public final class ChangeRunner {
     }
 
     /** The change has happened, so a journal that can't be written takes nothing back. */
-    private ChangeOutcome journaled(Change change, ChangeOutcome outcome) {
+    private ChangeOutcome journaled(Change change, ChangeOutcome outcome, Instant began) {
         try {
-            log.write(entry(change, statusOf(outcome), outcome.sentence(), outcome.rows()));
+            log.write(ended(change, statusOf(outcome), outcome.sentence(), outcome.rows(), began));
             return outcome;
         } catch (ProblemException _) {
             return new ChangeOutcome(
@@ -109,6 +138,31 @@ public final class ChangeRunner {
 
     private ChangeLog.Entry entry(
             Change change, ChangeLog.Status status, String sentence, List<String> rows) {
+        return entry(change, status, sentence, rows, Optional.empty());
+    }
+
+    private ChangeLog.Entry ended(
+            Change change,
+            ChangeLog.Status status,
+            String sentence,
+            List<String> rows,
+            Instant began) {
+        return entry(
+                change,
+                status,
+                sentence,
+                rows,
+                Optional.of(Duration.between(began, clock.instant())));
+    }
+
+    /** A way back is known at the end only: what was done on several servers comes of the run. */
+    private ChangeLog.Entry entry(
+            Change change,
+            ChangeLog.Status status,
+            String sentence,
+            List<String> rows,
+            Optional<Duration> took) {
+        boolean mayBeInEffect = took.isPresent() && status != ChangeLog.Status.FAILED;
         return new ChangeLog.Entry(
                 change.id(),
                 clock.instant(),
@@ -118,6 +172,23 @@ public final class ChangeRunner {
                 change.preview(),
                 status,
                 sentence,
-                rows);
+                rows,
+                new ChangeLog.Particulars(
+                        change.target().login(),
+                        change.notes(),
+                        took,
+                        mayBeInEffect ? wayBack(change) : Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Optional<ChangeLog.WayBack> wayBack(Change change) {
+        return change.wayBack()
+                .map(Supplier::get)
+                .flatMap(back ->
+                        back.notes()
+                                .script()
+                                .map(script ->
+                                        new ChangeLog.WayBack(
+                                                back.title(), back.warnings(), script)));
     }
 }

@@ -38,9 +38,11 @@ public final class JointChange {
                                 .distinct()
                                 .toList(),
                         () -> run(changes, took));
-        return changes.stream().allMatch(each -> each.wayBack().isPresent())
-                ? joint.withWayBack(() -> back(took))
-                : joint;
+        Change undoable =
+                changes.stream().allMatch(each -> each.wayBack().isPresent())
+                        ? joint.withWayBack(() -> back(took.isEmpty() ? changes : took))
+                        : joint;
+        return changes.stream().anyMatch(Change::asksForName) ? undoable.askingForName() : undoable;
     }
 
     /** A name is kept from ending the comment. */

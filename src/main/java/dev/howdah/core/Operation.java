@@ -52,6 +52,12 @@ public record Operation(
     /** In the memo: the id of the operation that this one takes back. */
     public static final String UNDOES = "undoes";
 
+    /** In the memo: what was before, as the adapter writes it; one thing a line. */
+    public static final String BEFORE = "from";
+
+    /** In the memo: what is wanted, written like {@link #BEFORE}. */
+    public static final String AFTER = "to";
+
     private static final Set<Act> WHOLE_SERVICE =
             EnumSet.of(
                     Act.PLAN_CHANGE, Act.RECOVERY, Act.VERSION_UPGRADE, Act.REPLICA, Act.PROMOTION);
@@ -72,7 +78,24 @@ public record Operation(
         REPLICA,
         PROMOTION,
         /** A statement or session ended through the provider. */
-        SESSION_END
+        SESSION_END;
+
+        /** Whether it is of a kind that can be set back; the adapter knows if this one can. */
+        public boolean canBeSetBack() {
+            return switch (this) {
+                case PLAN_CHANGE, ALLOWLIST, SWITCH, BACKUP_SCHEDULE, MAINTENANCE_WINDOW -> true;
+                case BACKUP,
+                        RECOVERY,
+                        USER_CREATED,
+                        USER_DROPPED,
+                        PASSWORD,
+                        VERSION_UPGRADE,
+                        REPLICA,
+                        PROMOTION,
+                        SESSION_END ->
+                        false;
+            };
+        }
     }
 
     /** How far an operation is. */

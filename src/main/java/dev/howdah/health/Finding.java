@@ -67,6 +67,7 @@ public record Finding(
         EXTENSIONS,
         USERS,
         BACKUPS,
+        ALLOWLIST,
         REPLICATION
     }
 

@@ -22,6 +22,8 @@ public final class HealthRules {
                     new UnusableSlot(),
                     new ArchiverFailing(),
                     new ArchiveAge(),
+                    new BackupAge(),
+                    new OpenToEverybody(),
                     new TransactionIdWraparound(),
                     new MultixactWraparound(),
                     new OldestHorizon(),

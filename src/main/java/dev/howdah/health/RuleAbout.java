@@ -42,12 +42,20 @@ interface RuleAbout<T> extends HealthRule {
             case Reading.Stale<T>(T facts, Instant takenAt, Problem reason) ->
                     judgeOld(facts, takenAt, reason, input.now());
             case Reading.Unavailable<T>(Problem reason) ->
-                    unjudged(
-                            reason.kind() == Problem.Kind.NOT_PERMITTED
-                                    ? Severity.NOT_PERMITTED
-                                    : Severity.UNKNOWN,
-                            reason.sentence(),
-                            reason.remedy());
+                    unjudged(severityOf(reason), reason.sentence(), reason.remedy());
+        };
+    }
+
+    /** What it means that the server, or its provider, can't answer this at all. */
+    default Severity whenUnsupported() {
+        return Severity.UNKNOWN;
+    }
+
+    private Severity severityOf(Problem reason) {
+        return switch (reason.kind()) {
+            case NOT_PERMITTED -> Severity.NOT_PERMITTED;
+            case NOT_SUPPORTED -> whenUnsupported();
+            default -> Severity.UNKNOWN;
         };
     }
 

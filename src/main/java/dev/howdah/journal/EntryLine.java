@@ -33,7 +33,7 @@ final class EntryLine {
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(5)
+                                                    .maxNestingDepth(6)
                                                     .maxStringLength(MAX_CHARACTERS + 1_000)
                                                     .build())
                                     .build())
@@ -63,6 +63,7 @@ final class EntryLine {
             room -= row.length();
         }
         node.put("id", entry.change().toString());
+        ParticularsNode.write(node, entry.particulars(), EntryLine::cut);
         // by way of a text, because the byte writer refuses half of a surrogate pair
         return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -83,7 +84,8 @@ final class EntryLine {
                             text(node, "preview"),
                             Status.valueOf(text(node, "status")),
                             text(node, "sentence"),
-                            rows));
+                            rows,
+                            ParticularsNode.read(node)));
         } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }

@@ -23,10 +23,14 @@ import java.util.regex.Pattern;
 
 /**
  * The journal: every change, before it ran and after, one line each in a file people can read. No
- * entry is ever rewritten or thrown away; a file that has grown is given the next number and a new
- * one is begun. Any thread may call, and several consoles may share the folder.
+ * entry is ever rewritten; a file that has grown to 5 MB is given the next number and a new one is
+ * begun. The newest 40 of the numbered files are kept, so no line is lost that has fewer than 200
+ * MB of newer lines behind it. Any thread may call, and several consoles may share the folder.
  */
 public final class FileChangeLog implements ChangeLog {
+    /** Full files that are kept; with these sizes some hundred thousand changes. */
+    static final int KEPT_FILES = 40;
+
     private static final long ROTATE_BYTES = 5L << 20;
     private static final Pattern NUMBERED = Pattern.compile("journal-([1-9][0-9]{0,6})\\.jsonl");
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
@@ -34,26 +38,29 @@ public final class FileChangeLog implements ChangeLog {
     private final Path folder;
     private final Path file;
     private final long rotateBytes;
+    private final Writer writer;
 
     /** Touches no file yet. */
     public FileChangeLog(Path folder) {
-        this(folder, ROTATE_BYTES);
+        this(folder, ROTATE_BYTES, ThisConsole.writer());
     }
 
-    FileChangeLog(Path folder, long rotateBytes) {
+    FileChangeLog(Path folder, long rotateBytes, Writer writer) {
         this.folder = folder;
         this.file = folder.resolve("journal.jsonl");
         this.rotateBytes = rotateBytes;
+        this.writer = writer;
     }
 
     @Override
     public void write(Entry entry) throws ProblemException {
-        byte[] line = EntryLine.written(entry);
+        byte[] line = EntryLine.written(by(writer, entry));
         try {
             PrivateFiles.createFolder(folder);
             try (ProcessLock _ = lock()) {
                 if (Files.exists(file) && Files.size(file) >= rotateBytes) {
                     Files.move(file, older(numbers().stream().findFirst().orElse(0) + 1));
+                    prune();
                 }
                 boolean begun = !Files.exists(file);
                 PrivateFiles.createFile(file);
@@ -64,6 +71,28 @@ public final class FileChangeLog implements ChangeLog {
             }
         } catch (IOException e) {
             throw FileProblems.of(e, file);
+        }
+    }
+
+    private static Entry by(Writer writer, Entry entry) {
+        return new Entry(
+                entry.change(),
+                entry.at(),
+                entry.server(),
+                entry.environment(),
+                entry.title(),
+                entry.preview(),
+                entry.status(),
+                entry.sentence(),
+                entry.rows(),
+                entry.particulars().by(writer));
+    }
+
+    /** What a crash leaves of this is done at the next rotation. */
+    private void prune() throws IOException {
+        List<Integer> numbers = numbers();
+        for (int number : numbers.subList(Math.min(KEPT_FILES, numbers.size()), numbers.size())) {
+            Files.deleteIfExists(older(number));
         }
     }
 
@@ -87,48 +116,68 @@ public final class FileChangeLog implements ChangeLog {
     }
 
     /**
-     * The latest entries, newest first, at most {@code limit}; empty when there are none. Blocks on
-     * the disk.
+     * The latest entries, at most {@code limit}; none when nothing was ever changed. Blocks on the
+     * disk.
      */
-    public List<Entry> newest(int limit) throws ProblemException {
+    public JournalPart read(int limit) throws ProblemException {
         try {
             // a folder that nobody can write needs no lock, and allows none
             if (!Files.isWritable(folder)) {
-                return read(limit);
+                return newest(limit);
             }
             try (ProcessLock _ = lock()) {
-                return read(limit);
+                return newest(limit);
             }
         } catch (IOException e) {
             throw FileProblems.of(e, file);
         }
     }
 
-    private List<Entry> read(int limit) throws IOException {
-        List<Entry> newest = new ArrayList<>();
-        addNewest(file, newest, limit);
+    private JournalPart newest(int limit) throws IOException {
+        Backwards reading = new Backwards(limit);
+        reading.add(file);
         for (int number : numbers()) {
-            addNewest(older(number), newest, limit);
+            if (reading.hasOlder) {
+                break;
+            }
+            reading.add(older(number));
         }
-        return newest;
+        return new JournalPart(reading.newest, reading.damaged, reading.hasOlder);
     }
 
-    /** One file fits in memory: it is not much longer than what makes it rotate. */
-    private static void addNewest(Path file, List<Entry> newest, int limit) throws IOException {
-        if (newest.size() >= limit) {
-            return;
+    /** Goes backwards through the files until there are enough entries. */
+    private static final class Backwards {
+        private final List<Entry> newest = new ArrayList<>();
+        private final int limit;
+        private int damaged;
+        private boolean hasOlder;
+
+        Backwards(int limit) {
+            this.limit = limit;
         }
-        String text;
-        try {
-            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException _) {
-            return;
-        }
-        int end = text.length();
-        while (end > 0 && newest.size() < limit) {
-            int start = text.lastIndexOf('\n', end - 1) + 1;
-            EntryLine.read(text.substring(start, end)).ifPresent(newest::add);
-            end = start - 1;
+
+        /** One file fits in memory: it is not much longer than what makes it rotate. */
+        void add(Path file) throws IOException {
+            String text;
+            try {
+                text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            } catch (NoSuchFileException _) {
+                return;
+            }
+            int end = text.length();
+            while (end > 0) {
+                int start = text.lastIndexOf('\n', end - 1) + 1;
+                String line = text.substring(start, end).strip();
+                end = start - 1;
+                if (line.isEmpty()) {
+                    continue;
+                }
+                if (newest.size() >= limit) {
+                    hasOlder = true;
+                    return;
+                }
+                EntryLine.read(line).ifPresentOrElse(newest::add, () -> damaged++);
+            }
         }
     }
 

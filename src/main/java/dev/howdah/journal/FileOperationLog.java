@@ -93,6 +93,11 @@ public final class FileOperationLog implements OperationLog {
                 .toList();
     }
 
+    /** Those of all services, by id. */
+    public Map<UUID, Operation> all() throws ProblemException {
+        return Map.copyOf(read().operations());
+    }
+
     private static Content with(Content content, Operation operation) {
         Map<UUID, Operation> operations = new LinkedHashMap<>(content.operations());
         operations.put(operation.id(), operation);

@@ -35,6 +35,11 @@ public record PgTarget(
         return new PgTarget(host, port, database, user, tls, Optional.empty());
     }
 
+    /** Host, port and database in one: "db.example:5432/shop", "[::1]:5432/shop". */
+    public String address() {
+        return "%s:%d/%s".formatted(host.contains(":") ? "[" + host + "]" : host, port, database);
+    }
+
     public PgTarget inDatabase(String other) {
         return new PgTarget(host, port, other, user, tls, caFile);
     }

@@ -12,10 +12,13 @@ public final class PgVisit implements AutoCloseable {
     private final PgWriter writer;
     private final Runnable afterwards;
 
-    PgVisit(PgPool pool, Clock clock, Runnable afterwards) {
+    /**
+     * @param onlooker has a session to spare, in any database
+     */
+    PgVisit(PgPool pool, PgPool onlooker, Clock clock, Runnable afterwards) {
         this.pool = pool;
         this.reader = new PgReader(pool, clock);
-        this.writer = new PgWriter(pool);
+        this.writer = new PgWriter(pool, onlooker);
         this.afterwards = afterwards;
     }
 

@@ -19,12 +19,15 @@ public final class PgVisits {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Texts TEXTS = Texts.of(PgVisits.class);
 
-    private final PgTarget home;
+    private final PgPool home;
     private final Supplier<Secret> password;
     private final Clock clock;
     private final Semaphore oneAtATime = new Semaphore(1);
 
-    public PgVisits(PgTarget home, Supplier<Secret> password, Clock clock) {
+    /**
+     * @param home the pool of the server; visits start from its target
+     */
+    public PgVisits(PgPool home, Supplier<Secret> password, Clock clock) {
         this.home = home;
         this.password = password;
         this.clock = clock;
@@ -32,12 +35,12 @@ public final class PgVisits {
 
     /** As the role we are always logged in as. */
     public PgVisit in(String database) throws ProblemException {
-        return visit(home.inDatabase(database), password);
+        return visit(home.target().inDatabase(database), password);
     }
 
     /** As another role, whose password is known. */
     public PgVisit as(String user, Secret itsPassword, String database) throws ProblemException {
-        return visit(home.inDatabase(database).as(user), () -> itsPassword);
+        return visit(home.target().inDatabase(database).as(user), () -> itsPassword);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class PgVisits {
                     }
                 };
         try {
-            return new PgVisit(new PgPool(target, itsPassword, 1), clock, release);
+            return new PgVisit(new PgPool(target, itsPassword, 1), home, clock, release);
         } catch (ProblemException | RuntimeException e) {
             release.run();
             throw e;

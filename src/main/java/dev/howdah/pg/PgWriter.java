@@ -40,9 +40,27 @@ public final class PgWriter {
     }
 
     private final PgPool pool;
+    private final PgPool onlooker;
+    private final Duration lockLimit;
 
     public PgWriter(PgPool pool) {
+        this(pool, pool, LOCK_LIMIT);
+    }
+
+    /**
+     * @param onlooker has a session to spare when ours waits for a lock; any database will do
+     */
+    PgWriter(PgPool pool, PgPool onlooker) {
+        this(pool, onlooker, LOCK_LIMIT);
+    }
+
+    /**
+     * @param lockLimit for which each attempt waits for a lock
+     */
+    PgWriter(PgPool pool, PgPool onlooker, Duration lockLimit) {
         this.pool = pool;
+        this.onlooker = onlooker;
+        this.lockLimit = lockLimit;
     }
 
     /**
@@ -50,14 +68,24 @@ public final class PgWriter {
      * reasons of concurrency is repeated as a whole, five times at the most. One whose COMMIT was
      * not answered is looked up and never repeated. Statements are sent one by one, so none may
      * hold a second one.
+     *
+     * @throws ProblemException of kind LOCKED, naming the sessions in the way, when a lock was not
+     *     granted in any attempt
      */
     public Commit run(List<Sql> statements) throws ProblemException {
+        LockWatch watch = new LockWatch(onlooker);
         for (int attempt = 1; ; attempt++) {
             try {
-                return ended(inTransaction(statements));
+                return ended(inTransaction(statements, watch));
             } catch (SQLException e) {
+                boolean locked = SqlProblems.stateOf(e).equals(SqlState.LOCK_NOT_AVAILABLE);
                 if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
-                    throw new ProblemException(nothingChanged(e), e);
+                    Problem problem = nothingChanged(e);
+                    throw new ProblemException(
+                            locked ? watch.problem(problem, attempt) : problem, e);
+                }
+                if (locked) {
+                    watch.wake();
                 }
                 LockSupport.parkNanos(
                         TimeUnit.MILLISECONDS.toNanos(
@@ -94,13 +122,46 @@ public final class PgWriter {
         };
     }
 
-    private Sent inTransaction(List<Sql> statements) throws SQLException, ProblemException {
+    private Sent inTransaction(List<Sql> statements, LockWatch watch)
+            throws SQLException, ProblemException {
         try (Connection connection = borrowAlive()) {
-            begin(connection);
-            for (Sql sql : statements) {
-                execute(connection, sql);
+            int pid = begin(connection);
+            try (LockWatch.Look _ = watch.at(pid)) {
+                for (Sql sql : statements) {
+                    execute(connection, sql);
+                }
             }
             return commit(connection, CommitFate.current(connection));
+        }
+    }
+
+    /**
+     * One statement outside of a transaction, for the few that refuse one, like ALTER SYSTEM. Sent
+     * once; behind a pooler its time limit is the driver's, for a setting would stay behind.
+     *
+     * @throws ProblemException of kind UNKNOWN_OUTCOME when the link broke after it was sent
+     */
+    public void alone(Sql sql) throws ProblemException {
+        try (Connection connection = borrowAlive()) {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
+            connection.setAutoCommit(true);
+            sentAlone(connection, sql);
+        } catch (SQLException e) {
+            throw SqlProblems.thrown(e, pool.target().user(), "");
+        }
+    }
+
+    private void sentAlone(Connection connection, Sql sql) throws SQLException, ProblemException {
+        try (PreparedStatement statement = prepared(connection, sql)) {
+            statement.setQueryTimeout(Math.toIntExact(LIMIT.toSeconds()));
+            statement.execute();
+        } catch (SQLException e) {
+            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
+                pool.evict(connection);
+                throw new ProblemException(unknownOutcome(e), e);
+            }
+            throw e;
         }
     }
 
@@ -183,26 +244,30 @@ public final class PgWriter {
         throw new SQLException("Every pooled connection is dead", SqlState.CONNECTION_FAILURE);
     }
 
-    private static void begin(Connection connection) throws SQLException {
+    /** The backend that carries out the transaction, which a pooler may choose. */
+    private int begin(Connection connection) throws SQLException {
         connection.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
         connection.setAutoCommit(false);
-        limit(connection);
+        return limit(connection);
     }
 
-    private static void limit(Connection connection) throws SQLException {
+    private int limit(Connection connection) throws SQLException {
         Sql limits =
                 Sql.of(
                         """
                         SELECT set_config('statement_timeout', ?, true),
                                set_config('lock_timeout', ?, true),
-                               set_config('application_name', ?, true)
+                               set_config('application_name', ?, true),
+                               pg_backend_pid() AS pid
                         """,
                         Long.toString(LIMIT.toMillis()),
-                        Long.toString(LOCK_LIMIT.toMillis()),
+                        Long.toString(lockLimit.toMillis()),
                         ApplicationName.of("change"));
-        try (PreparedStatement statement = prepared(connection, limits)) {
-            statement.execute();
+        try (PreparedStatement statement = prepared(connection, limits);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt("pid");
         }
     }
 

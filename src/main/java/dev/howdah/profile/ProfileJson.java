@@ -137,6 +137,7 @@ record ProfileJson(ObjectNode root, List<Profile> profiles) {
                 .put("readOnly", profile.readOnly());
         node.remove("caFile");
         target.caFile().ifPresent(file -> node.put("caFile", file.toString()));
+        HostedByJson.write(profile.hostedBy(), node);
         return bytes(copy);
     }
 
@@ -174,7 +175,8 @@ record ProfileJson(ObjectNode root, List<Profile> profiles) {
                         Optional.ofNullable(node.get("caFile"))
                                 .map(JsonNode::stringValue)
                                 .map(Path::of)),
-                node.required("readOnly").booleanValue());
+                node.required("readOnly").booleanValue(),
+                HostedByJson.read(node));
     }
 
     private static TlsMode tlsMode(String word) {

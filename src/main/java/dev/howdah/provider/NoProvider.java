@@ -7,7 +7,19 @@ import java.util.Set;
 public final class NoProvider implements Provider {
     private static final Texts TEXTS = Texts.of(NoProvider.class);
 
-    private final Capabilities none = Capabilities.of(TEXTS.text("none.usual"), Set.of());
+    private final Capabilities none;
+
+    /** Nobody hosts the server for us. */
+    public NoProvider() {
+        this(TEXTS.text("none.usual"));
+    }
+
+    /**
+     * @param reason why nothing of a provider is offered, a full sentence
+     */
+    public NoProvider(String reason) {
+        none = Capabilities.of(reason, Set.of());
+    }
 
     @Override
     public String id() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class Operations {
             throw failure;
         }
         return List.copyOf(all);
+    }
+
+    /** As it is on disk; empty when the provider was never asked, or it is forgotten. */
+    public Optional<Operation> find(UUID id) throws ProblemException {
+        return log.find(id);
     }
 
     /** Stops following one whose end nobody will know; the provider is told nothing. */

@@ -1,11 +1,13 @@
 package dev.howdah.provider;
 
+import java.time.Duration;
+
 /**
  * One service as its hosting provider sees it: what it tells ({@link ProviderReads}), what it does
  * ({@link ProviderChanges}), and how far that is ({@link Operations}). Made for one service; never
  * null, {@link NoProvider} stands for a server that nobody hosts for us. Any thread may call, and
- * every call but {@link #id}, {@link #providerName} and {@link #capabilities} may block for
- * seconds, so none belongs on the JavaFX thread.
+ * every call but {@link #id}, {@link #providerName}, {@link #followPause} and {@link #capabilities}
+ * may block for seconds, so none belongs on the JavaFX thread.
  */
 public interface Provider extends ProviderReads, ProviderChanges {
 
@@ -24,4 +26,9 @@ public interface Provider extends ProviderReads, ProviderChanges {
      */
     @Override
     Capabilities capabilities();
+
+    /** How long to wait between two looks at what is under way. */
+    default Duration followPause() {
+        return Operations.PAUSE;
+    }
 }

@@ -2,6 +2,7 @@ package dev.howdah.provider;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Question;
+import java.util.List;
 
 /**
  * One read of a provider, to be asked again and again by a loop through {@link ProviderSource}.
@@ -9,6 +10,21 @@ import dev.howdah.core.Question;
  * ProviderQuestion<>("events 50", provider -> provider.events(50))}.
  */
 public record ProviderQuestion<T>(String name, Read<T> read) implements Question<T> {
+
+    public static final ProviderQuestion<ServiceFacts> FACTS =
+            new ProviderQuestion<>("facts", Provider::facts);
+
+    public static final ProviderQuestion<List<PlanOffer>> PLANS =
+            new ProviderQuestion<>("plans", Provider::plans);
+
+    public static final ProviderQuestion<Allowlist> ALLOWLIST =
+            new ProviderQuestion<>("allowlist", Provider::allowlist);
+
+    public static final ProviderQuestion<BackupList> BACKUPS =
+            new ProviderQuestion<>("backups", Provider::backups);
+
+    public static final ProviderQuestion<RecoveryWindow> RECOVERY_WINDOW =
+            new ProviderQuestion<>("recoveryWindow", Provider::recoveryWindow);
 
     /** Asks a provider. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.howdah.provider;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Operation;
@@ -79,7 +80,27 @@ public final class Submissions {
                 draft.preview(),
                 draft.warnings(),
                 () -> run(id, draft, deed),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                notes(draft));
+    }
+
+    /** The way back is not here: it is made of the operation, also after a restart. */
+    private static ChangeNotes notes(Draft draft) {
+        ChangeNotes notes = ChangeNotes.NONE.asking(draft.act());
+        String before = draft.memo().get(Operation.BEFORE);
+        String after = draft.memo().get(Operation.AFTER);
+        if (before != null && after != null) {
+            notes = notes.from(before, after);
+        }
+        String undone = draft.memo().get(Operation.UNDOES);
+        if (undone != null) {
+            notes = notes.undoing(UUID.fromString(undone));
+        }
+        return draft.act().canBeSetBack()
+                ? notes
+                : notes.oneWay(TEXTS.text("submit.oneWay." + draft.act()));
     }
 
     private ChangeOutcome run(UUID id, Draft draft, Deed deed) throws ProblemException {

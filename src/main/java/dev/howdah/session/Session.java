@@ -15,6 +15,8 @@ import dev.howdah.profile.Profile;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final PgReader reader;
     private final PgWriter writer;
     private final PgVisits visits;
+    private final Hosting hosting;
     private final RefreshLoop fast;
     private final RefreshLoop slow;
     private final VitalsHistory vitals = new VitalsHistory();
@@ -37,14 +40,26 @@ public final class Session implements AutoCloseable {
     private final Subscription vitalsWatch;
     private final Subscription growthWatch;
 
-    /** Connects to nothing yet; the first panel that is shown does. */
+    /** Of a server that nobody hosts for us. */
     public Session(Profile profile, Supplier<Secret> password, Executor uiThread, Clock clock)
             throws ProblemException {
+        this(profile, password, Hosting.nobody(uiThread, clock), uiThread, clock);
+    }
+
+    /** Connects to nothing yet; the first panel that is shown does. */
+    public Session(
+            Profile profile,
+            Supplier<Secret> password,
+            Hosting hosting,
+            Executor uiThread,
+            Clock clock)
+            throws ProblemException {
         this.profile = profile;
+        this.hosting = hosting;
         this.pool = new PgPool(profile.target(), password);
         this.reader = new PgReader(pool, clock);
         this.writer = new PgWriter(pool);
-        this.visits = new PgVisits(profile.target(), password, clock);
+        this.visits = new PgVisits(pool, password, clock);
         this.fast = new RefreshLoop(profile.name() + "-fast", reader, uiThread, clock);
         this.slow = new RefreshLoop(profile.name() + "-slow", reader, uiThread, clock);
         this.vitalsWatch = fast.subscribe(new VitalsQuery(), VitalsHistory.PAUSE, vitals::take);
@@ -52,6 +67,7 @@ public final class Session implements AutoCloseable {
                 slow.subscribe(new SchemasQuery(false), SchemaGrowth.PAUSE, growth::take);
         fast.start();
         slow.start();
+        hosting.loop().start();
     }
 
     public Profile profile() {
@@ -60,7 +76,13 @@ public final class Session implements AutoCloseable {
 
     /** What a change that acts on this server is described with. */
     public ChangeTarget target() {
-        return new ChangeTarget(profile.name(), profile.environment(), profile.readOnly());
+        return new ChangeTarget(
+                profile.name(),
+                profile.environment(),
+                profile.readOnly(),
+                Optional.of(
+                        new ChangeTarget.Login(
+                                profile.target().user(), profile.target().address())));
     }
 
     /** For queries of a few milliseconds that wait behind no lock. */
@@ -110,6 +132,11 @@ public final class Session implements AutoCloseable {
         return visits;
     }
 
+    /** The provider's side of the server. */
+    public Hosting hosting() {
+        return hosting;
+    }
+
     public PgPool pool() {
         return pool;
     }
@@ -134,11 +161,23 @@ public final class Session implements AutoCloseable {
         return pool.lastShape();
     }
 
+    /** Stops reading, or goes on; what somebody asks for is read all the same. */
+    public void pause(boolean paused) {
+        for (RefreshLoop loop : List.of(fast, slow, hosting.loop())) {
+            if (paused) {
+                loop.pause();
+            } else {
+                loop.resume();
+            }
+        }
+    }
+
     /** After the person changed something or pressed Retry: everything is tried anew, at once. */
     public void retry() {
         pool.lookAgain();
         fast.askAllNow();
         slow.askAllNow();
+        hosting.loop().askAllNow();
     }
 
     /** Stops the loops and ends our sessions on the server. Blocks briefly. */
@@ -146,6 +185,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         fast.close();
         slow.close();
+        hosting.loop().close();
         pool.close();
     }
 }

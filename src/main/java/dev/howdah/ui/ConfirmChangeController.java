@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,7 +30,11 @@ public final class ConfirmChangeController {
     @FXML private Label target;
     @FXML private VBox warnings;
     @FXML private TextArea preview;
+    @FXML private VBox nameQuestion;
+    @FXML private Label nameLabel;
+    @FXML private TextField name;
     @FXML private ProgressBar progress;
+    @FXML private Label progressText;
     @FXML private ScrollPane outcomeScroll;
     @FXML private VBox outcome;
     @FXML private Button cancel;
@@ -58,11 +63,14 @@ public final class ConfirmChangeController {
         preview.setText(Lines.capped(change.preview()));
         preview.setPrefRowCount(Lines.rowsInDialog(preview.getText()));
         act.setText(change.title());
-        act.setDisable(where.readOnly());
+        act.disableProperty().bind(model.mayRun().not());
+        nameLabel.setText(TEXTS.text("change.typeName", where.server()));
+        name.textProperty().bindBidirectional(model.typedName());
         if (where.readOnly()) {
             warnings.getChildren().add(line("warning", TEXTS.text("change.readOnlyProfile")));
         }
         visible(warnings, !warnings.getChildren().isEmpty());
+        progressText.textProperty().bind(model.progress());
         model.step().subscribe(this::show);
     }
 
@@ -73,17 +81,25 @@ public final class ConfirmChangeController {
 
     @FXML
     private void cancel() {
-        close.run();
+        if (model.step().get() instanceof Step.Running) {
+            cancel.setDisable(true);
+            model.stop();
+        } else {
+            close.run();
+        }
     }
 
     private void show(Step step) {
         boolean asking = step instanceof Step.Asking;
         boolean running = step instanceof Step.Running;
         visible(act, asking || running);
-        act.setDisable(running || model.change().target().readOnly());
-        cancel.setDisable(running);
-        cancel.setText(TEXTS.text(asking || running ? "change.keep" : "change.close"));
+        visible(nameQuestion, model.asksForName() && (asking || running));
+        name.setDisable(running);
+        boolean stoppable = running && model.canBeStopped();
+        cancel.setDisable(running && !stoppable);
+        cancel.setText(TEXTS.text(cancelKey(asking || running, stoppable)));
         visible(progress, running);
+        visible(progressText, stoppable);
         outcome.getChildren().clear();
         switch (step) {
             case Step.Asking _, Step.Running _ -> {}
@@ -95,6 +111,13 @@ public final class ConfirmChangeController {
             }
         }
         visible(outcomeScroll, !outcome.getChildren().isEmpty());
+    }
+
+    private static String cancelKey(boolean undecided, boolean stoppable) {
+        if (stoppable) {
+            return "change.stop";
+        }
+        return undecided ? "change.keep" : "change.close";
     }
 
     private void showOutcome(ChangeOutcome ended) {

@@ -2,14 +2,22 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The way of one change from being shown to its outcome. Runs it at most once. */
 public final class ConfirmChangeViewModel {
@@ -35,7 +43,9 @@ public final class ConfirmChangeViewModel {
     private final Executor background;
     private final Executor uiThread;
     private final Consumer<ChangeOutcome> afterwards;
+    private final StringProperty typedName = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Asking());
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
     /**
      * Shows one change.
@@ -53,6 +63,8 @@ public final class ConfirmChangeViewModel {
         this.background = background;
         this.uiThread = uiThread;
         this.afterwards = afterwards;
+        change.progress()
+                .ifPresent(each -> each.listen(text -> uiThread.execute(() -> progress.set(text))));
     }
 
     public Change change() {
@@ -63,9 +75,34 @@ public final class ConfirmChangeViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /** Consent. Ignored unless the change is still being asked about. */
+    /** Whether the name of the server has to be typed before the change may run. */
+    public boolean asksForName() {
+        return change.asksForName() && change.target().environment() == Environment.PRODUCTION;
+    }
+
+    /** What the person has typed as the server's name. */
+    public StringProperty typedName() {
+        return typedName;
+    }
+
+    /** Whether the change is asked about and nothing is in the way of consent. */
+    public BooleanBinding mayRun() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        step.get() instanceof Step.Asking
+                                && !change.target().readOnly()
+                                && (!asksForName()
+                                        || typedName
+                                                .get()
+                                                .strip()
+                                                .equals(change.target().server())),
+                step,
+                typedName);
+    }
+
+    /** Consent. Ignored unless the change is still being asked about and may run. */
     public void run() {
-        if (!(step.get() instanceof Step.Asking)) {
+        if (!mayRun().get()) {
             return;
         }
         step.set(new Step.Running());
@@ -85,6 +122,22 @@ public final class ConfirmChangeViewModel {
                 uiThread.execute(() -> step.set(new Step.Failed(defect)));
             }
         });
+    }
+
+    /** How far it is; empty as long as nothing is said about it. */
+    public ReadOnlyStringProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether it can be asked to end early. */
+    public boolean canBeStopped() {
+        return change.progress().isPresent();
+    }
+
+    /** Asks it to end early; what came of it until then is its outcome. */
+    public void stop() {
+        change.progress().ifPresent(ChangeProgress::stop);
+        progress.set(TEXTS.text("change.stopping"));
     }
 
     private void end(ChangeOutcome outcome) {

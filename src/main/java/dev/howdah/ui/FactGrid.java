@@ -1,6 +1,7 @@
 package dev.howdah.ui;
 
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -20,6 +21,7 @@ public final class FactGrid extends GridPane {
             label.setMinWidth(Region.USE_PREF_SIZE);
             Label value = new Label(facts.get(row).value());
             value.setWrapText(true);
+            setValignment(label, VPos.TOP);
             addRow(row, label, value);
         }
     }

@@ -11,6 +11,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.profile.NoSecretStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class DialogsTest {
                 Fx.call(() -> {
                     AppFolders folders = AppFolders.under(data);
                     folders.create();
-                    Wiring wiring = new Wiring(folders);
+                    Wiring wiring = new Wiring(folders, NoSecretStore::new);
                     Fx.style(new Scene(wiring.view, 1_000, WINDOW_HEIGHT), Look.LIGHT);
                     wiring.view.applyCss();
                     return wiring;

@@ -4,6 +4,7 @@ import dev.howdah.bench.Heartbeat;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.profile.Profile;
+import dev.howdah.profile.SecretName;
 import dev.howdah.session.VitalsHistory;
 import dev.howdah.testing.BusyServer;
 import dev.howdah.testing.ChildProgram;
@@ -67,7 +68,8 @@ public final class MeasuredConsole extends Application {
 
     private void openServer(Wiring made) {
         Profile profile = SavedServers.read(made.profiles).profiles().getFirst();
-        made.desk.opened(profile, BusyServer.consolePassword());
+        made.secrets.remember(SecretName.password(profile.id()), BusyServer.consolePassword());
+        made.desk.opened(profile);
         OpenServer server = made.desk.front().orElseThrow();
         server.session()
                 .fast()

@@ -2,7 +2,9 @@ package dev.howdah.app;
 
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Secret;
+import dev.howdah.profile.NoSecretStore;
 import dev.howdah.profile.Profile;
+import dev.howdah.profile.SecretName;
 import dev.howdah.testing.Fx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class Screen implements AutoCloseable {
                 Fx.call(() -> {
                     AppFolders folders = AppFolders.under(data);
                     folders.create();
-                    return new Wiring(folders);
+                    return new Wiring(folders, NoSecretStore::new);
                 });
         stage =
                 Fx.call(() -> {
@@ -69,7 +71,10 @@ final class Screen implements AutoCloseable {
 
     /** As if the profile had been added with this password. */
     void openServer(Profile profile, String password) {
-        Fx.run(() -> made.desk.opened(profile, Secret.of(password)));
+        Fx.run(() -> {
+            made.secrets.remember(SecretName.password(profile.id()), Secret.of(password));
+            made.desk.opened(profile);
+        });
     }
 
     void press(KeyCode... keys) {

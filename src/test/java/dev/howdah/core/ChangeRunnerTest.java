@@ -7,17 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.howdah.core.ChangeLog.Entry;
 import dev.howdah.core.Problem.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A change runs once, after its line in the journal, and never through a read-only profile. */
 class ChangeRunnerTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final ChangeTarget ORDERS =
-            new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
+            new ChangeTarget(
+                    "orders-prod",
+                    Environment.PRODUCTION,
+                    false,
+                    Optional.of(new ChangeTarget.Login("dba", "orders.example:5432/shop")));
     private static final Problem GONE =
             Problem.of(Kind.UNREACHABLE, "The connection broke.", "Nothing was changed.");
 
@@ -49,8 +56,63 @@ class ChangeRunnerTest {
                         "SELECT pg_terminate_backend(1)",
                         ChangeLog.Status.DONE,
                         "1 of 1 session ended.",
-                        List.of()),
+                        List.of(),
+                        new ChangeLog.Particulars(
+                                ORDERS.login(),
+                                ChangeNotes.NONE,
+                                Optional.of(Duration.ZERO),
+                                Optional.empty(),
+                                Optional.empty())),
                 journal.getLast());
+    }
+
+    @Test
+    void theEndKeepsWhatALaterStartNeedsToTakeItBack() throws Exception {
+        SqlScript grant = new SqlScript("shop", List.of("GRANT x TO ann"), "Ann has x.");
+        SqlScript revoke = new SqlScript("shop", List.of("REVOKE x FROM ann"), "Ann has no x.");
+        Change change =
+                change(ORDERS, () -> acted(ChangeOutcome.done("Ann has x.")))
+                        .noting(notes -> notes.from("-", "x").sending(grant))
+                        .withWayBack(() ->
+                                Change.of(
+                                                "Revoke x",
+                                                ORDERS,
+                                                "REVOKE x FROM ann;",
+                                                List.of("Ann loses x."),
+                                                () -> ChangeOutcome.done(""))
+                                        .noting(notes -> notes.sending(revoke)));
+
+        runner.run(change);
+
+        assertEquals(Optional.empty(), journal.getFirst().particulars().wayBack());
+        assertEquals(
+                new ChangeLog.Particulars(
+                        ORDERS.login(),
+                        change.notes(),
+                        Optional.of(Duration.ZERO),
+                        Optional.of(
+                                new ChangeLog.WayBack("Revoke x", List.of("Ann loses x."), revoke)),
+                        Optional.empty()),
+                journal.getLast().particulars());
+    }
+
+    @Test
+    void isRunningExactlyWhileItRuns() throws Exception {
+        List<Boolean> during = new ArrayList<>();
+        UUID[] id = new UUID[1];
+        Change change =
+                change(
+                        ORDERS,
+                        () -> {
+                            during.add(runner.isRunning(id[0]));
+                            return ChangeOutcome.done("Done.");
+                        });
+        id[0] = change.id();
+
+        runner.run(change);
+        during.add(runner.isRunning(change.id()));
+
+        assertEquals(List.of(true, false), during);
     }
 
     @Test

@@ -29,9 +29,9 @@ class EveryHealthRuleTest {
                     Problem.Kind.TIMED_OUT, "The server did not answer.", "It may be overloaded.");
 
     @Test
-    void thereAreThirtyWithNamesOfTheirOwn() {
-        assertEquals(30, RULES.size());
-        assertEquals(30, RULES.stream().map(HealthRule::name).distinct().count());
+    void thereAreThirtyTwoWithNamesOfTheirOwn() {
+        assertEquals(32, RULES.size());
+        assertEquals(32, RULES.stream().map(HealthRule::name).distinct().count());
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ final class AppendingProgram {
 
     /** Arguments: folder, name of the server, first number, count, bytes at which to rotate. */
     public static void main(String[] arguments) throws ProblemException {
-        FileChangeLog log = new FileChangeLog(Path.of(arguments[0]), Long.parseLong(arguments[4]));
+        FileChangeLog log =
+                new FileChangeLog(
+                        Path.of(arguments[0]), Long.parseLong(arguments[4]), SomeEntries.WRITER);
         int first = Integer.parseInt(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
         for (int number = first; number < first + count; number++) {

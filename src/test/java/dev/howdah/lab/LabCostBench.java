@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.bench.Report;
 import dev.howdah.bench.ReportAtTheEnd;
+import dev.howdah.lab.plan.LabPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,37 @@ class LabCostBench {
         }
     }
 
+    @Test
+    void threeNodesAtRestCostUnderATenthOfACore(@TempDir Path folder, Report report)
+            throws Exception {
+        SomeLab.copyTo(folder);
+        try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
+            LabPlanTest.change(lab, LabPlan.PREMIUM_4);
+            CountDownLatch never = new CountDownLatch(1);
+            assertTrue(!never.await(5, TimeUnit.SECONDS));
+            double before = allCpuSeconds(folder);
+            assertTrue(!never.await(MINUTE.toSeconds(), TimeUnit.SECONDS));
+            double share = 100 * (allCpuSeconds(folder) - before) / MINUTE.toSeconds();
+            report.atMost(10, "lab: three nodes at rest, of one core", share, "%");
+        }
+    }
+
+    /** Of this JVM and of three servers. */
+    private static double allCpuSeconds(Path folder) throws Exception {
+        double ownSeconds = cpuSeconds(ProcessHandle.current());
+        double all = ownSeconds;
+        for (int node = 1; node <= 3; node++) {
+            all += cpuSeconds(postmaster(folder, node)) - ownSeconds;
+        }
+        return all;
+    }
+
     private static long postmaster(Path folder) throws Exception {
-        Path file = folder.resolve("cluster/node-1/data/postmaster.pid");
+        return postmaster(folder, 1);
+    }
+
+    private static long postmaster(Path folder, int node) throws Exception {
+        Path file = folder.resolve("cluster/node-" + node + "/data/postmaster.pid");
         return Long.parseLong(Files.readAllLines(file).getFirst().strip());
     }
 

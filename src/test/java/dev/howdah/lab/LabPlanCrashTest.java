@@ -44,7 +44,7 @@ class LabPlanCrashTest {
         SomeLab.copySmallTo(folder);
         Random random = new Random(4);
         LabPlan plan = LabPlan.STARTUP_4;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             LabPlan to = LabPlan.values()[random.nextInt(LabPlan.values().length)];
             if (to != plan) {
                 plan = killedAt("", random.nextInt(4_000), folder, to);

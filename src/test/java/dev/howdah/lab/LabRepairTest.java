@@ -36,7 +36,7 @@ class LabRepairTest {
 
             long before = writer.count();
             Await.until("it goes on", MINUTE, () -> writer.count() > before);
-            writer.close();
+            writer.end();
             assertEquals(List.of(), writer.lost(SomeLab.ask(lab, "SELECT n FROM auth.steps")));
             assertEquals(
                     List.of(

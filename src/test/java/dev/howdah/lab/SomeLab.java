@@ -103,6 +103,12 @@ public final class SomeLab {
         Await.until("the lab is settled", Duration.ofSeconds(60), () -> lab.facts().settled());
     }
 
+    /** Waits until it was noticed that a node is dead, and all is as it was before. */
+    static void settleAfterFailure(LabCluster lab) {
+        Await.until("the failure is noticed", Duration.ofSeconds(60), () -> !lab.facts().settled());
+        settle(lab);
+    }
+
     /** What was told while the lab that {@link #copyTo} copies was opened for the first time. */
     static List<LabProgress> firstProgress() {
         return FIRST_PROGRESS;

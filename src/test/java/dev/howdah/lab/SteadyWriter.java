@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.LongStream;
  */
 final class SteadyWriter implements AutoCloseable {
     private final LabAccess access;
-    private final Thread thread;
+    private final CompletableFuture<Void> work;
     private final ConcurrentLinkedQueue<Long> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicLong longestGapNanos = new AtomicLong();
     private final AtomicLong breaks = new AtomicLong();
@@ -30,7 +33,7 @@ final class SteadyWriter implements AutoCloseable {
             statement.execute("CREATE TABLE IF NOT EXISTS auth.steps (n bigint PRIMARY KEY)");
             statement.execute("TRUNCATE auth.steps");
         }
-        thread = Thread.ofVirtual().name("steady-writer").start(this::work);
+        work = CompletableFuture.runAsync(this::work, task -> Thread.ofVirtual().start(task));
     }
 
     private void work() {
@@ -73,17 +76,22 @@ final class SteadyWriter implements AutoCloseable {
 
     /** Acknowledged numbers that are not in the table. */
     List<Long> lost(List<String> present) {
-        var there =
-                present.stream().map(Long::valueOf).collect(java.util.stream.Collectors.toSet());
+        Set<Long> there =
+                present.stream().map(Long::valueOf).collect(Collectors.toSet());
         return LongStream.rangeClosed(1, acknowledged.size())
                 .boxed()
                 .filter(n -> !there.contains(n))
                 .toList();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Returns when nothing more is written. */
+    void end() {
         over = true;
-        thread.join();
+        work.join();
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

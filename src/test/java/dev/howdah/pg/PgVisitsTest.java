@@ -32,16 +32,16 @@ class PgVisitsTest {
                     "CREATE ROLE reader LOGIN PASSWORD 'r'",
                     "CREATE ROLE app LOGIN PASSWORD 'a'",
                     "CREATE DATABASE \"sh\"\"op\"");
-            PgVisits visits =
-                    new PgVisits(
+            PgPool home =
+                    new PgPool(
                             PgTarget.of(
                                     server.host(),
                                     server.port(),
                                     "postgres",
                                     "app",
                                     TlsMode.DISABLE),
-                            () -> Secret.of("a"),
-                            Clock.systemUTC());
+                            () -> Secret.of("a"));
+            PgVisits visits = new PgVisits(home, () -> Secret.of("a"), Clock.systemUTC());
 
             Future<List<String>> second;
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,6 +1,7 @@
 package dev.howdah.pg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
@@ -12,6 +13,7 @@ import dev.howdah.core.Version;
 import dev.howdah.testing.FaultProxy;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,10 @@ import org.junit.jupiter.api.parallel.Execution;
 /** Writing: whole or not at all, and honest when nobody can know. */
 class PgWriterTest {
     private static final AtomicInteger TABLES = new AtomicInteger();
+
+    /** Waits for others from 18 on. */
+    private static final String GRANT = "GRANT SELECT ON TABLE %s TO PUBLIC";
+
     private static TestServer server;
 
     private final String table = "noted_" + TABLES.incrementAndGet();
@@ -40,7 +46,7 @@ class PgWriterTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(18, Map.of());
+        server = TestServer.start(18, Map.of("max_prepared_transactions", "1"));
     }
 
     @AfterAll
@@ -124,6 +130,7 @@ class PgWriterTest {
     }
 
     @Test
+    @Execution(CONCURRENT)
     void aLostReplyToCommitIsUnknownWhenNobodyCanBeAsked() throws Exception {
         proxy.loseReplyTo("COMMIT", "pg_xact_status");
 
@@ -192,13 +199,13 @@ class PgWriterTest {
                         Sql.of("GRANT TEMPORARY ON DATABASE postgres TO reader"),
                         Sql.of("REVOKE TEMPORARY ON DATABASE postgres FROM reader"));
         List<PgPool> pools = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<PgWriter.Commit>> commits = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 PgPool own = SomePools.to(older);
                 pools.add(own);
                 PgWriter one = new PgWriter(own);
-                for (int j = 0; j < 400; j++) {
+                for (int j = 0; j < 100; j++) {
                     commits.add(threads.submit(() -> one.run(grants)));
                 }
             }
@@ -216,20 +223,72 @@ class PgWriterTest {
 
     @Test
     @Execution(CONCURRENT)
-    void itGivesUpOnALockAfterFiveAttempts() throws Exception {
+    void aLockThatIsNeverGivenUpIsAnsweredWithWhoHoldsIt() throws Exception {
         try (Connection holder = server.connect();
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
 
-            Problem problem =
-                    assertThrows(ProblemException.class, () -> writer.run(List.of(insert("late"))))
-                            .problem();
+            Problem problem = refusedForALock(GRANT.formatted(table));
 
-            assertEquals(Kind.LOCKED, problem.kind());
+            assertEquals(
+                    "Nothing was changed: in 5 attempts the lock that this needs was held by one"
+                            + " other session: # (user postgres, application howdah test), in a"
+                            + " transaction for #, its statement begun # ago.",
+                    unnumbered(problem.sentence()));
+            assertTrue(problem.remedy().startsWith("Wait until it has ended its transaction, or"));
+            assertTrue(
+                    problem.detail().startsWith("55P03 ")
+                            && problem.detail().contains(": LOCK TABLE " + table),
+                    problem.detail());
             holder.rollback();
         }
         assertEquals("", noted());
+    }
+
+    @Test
+    @Execution(CONCURRENT)
+    void aPreparedTransactionAndAStatementWithASecretAreNamedAsSuch() throws Exception {
+        try (Connection preparer = server.connect();
+                var prepares = preparer.createStatement();
+                Connection holder = server.connect();
+                var holds = holder.createStatement()) {
+            prepares.execute("BEGIN; LOCK TABLE " + table + " IN SHARE MODE");
+            prepares.execute("PREPARE TRANSACTION 'lost and found'");
+            holder.setAutoCommit(false);
+            holds.execute("LOCK TABLE " + table + " IN SHARE MODE");
+            holds.execute("SELECT 'the password is x'");
+
+            Problem problem = refusedForALock("DROP TABLE " + table);
+
+            assertEquals(
+                    "Nothing was changed: in 5 attempts the lock that this needs was held by 2"
+                            + " other sessions: # (user postgres, application howdah test), in a"
+                            + " transaction for #, its statement begun # ago; a prepared"
+                            + " transaction, which COMMIT PREPARED or ROLLBACK PREPARED ends.",
+                    unnumbered(problem.sentence()));
+            assertFalse(problem.detail().contains("password is"), problem.detail());
+            prepares.execute("ROLLBACK PREPARED 'lost and found'");
+            holder.rollback();
+        }
+    }
+
+    /** The writer waits half a second in each attempt. */
+    private Problem refusedForALock(String statement) {
+        PgWriter impatient = new PgWriter(pool, pool, Duration.ofMillis(500));
+        Problem problem =
+                assertThrows(
+                                ProblemException.class,
+                                () -> impatient.run(List.of(Sql.of(statement))))
+                        .problem();
+        assertEquals(Kind.LOCKED, problem.kind());
+        return problem;
+    }
+
+    private static String unnumbered(String sentence) {
+        return sentence.replaceAll("\\d+ \\(user", "# (user")
+                .replaceAll("for [0-9.]+ m?s,", "for #,")
+                .replaceAll("[0-9.]+ m?s ago", "# ago");
     }
 
     private Sql insert(String text) {

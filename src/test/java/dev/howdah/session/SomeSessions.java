@@ -15,12 +15,18 @@ public final class SomeSessions {
 
     /** With a server that nobody reaches, because nothing listens on the port. */
     public static Session nowhere() {
+        return hosted(Hosting.nobody(Runnable::run, Clock.systemUTC()));
+    }
+
+    /** With a server that nobody reaches, and a provider that may answer all the same. */
+    public static Session hosted(Hosting hosting) {
         PgTarget target = PgTarget.of("127.0.0.1", 1, "shop", "console", TlsMode.DISABLE);
         Profile profile =
                 new Profile(
                         UUID.randomUUID(), "orders-prod", Environment.PRODUCTION, target, false);
         try {
-            return new Session(profile, () -> Secret.of("none"), Runnable::run, Clock.systemUTC());
+            return new Session(
+                    profile, () -> Secret.of("none"), hosting, Runnable::run, Clock.systemUTC());
         } catch (ProblemException e) {
             throw new IllegalStateException(e);
         }

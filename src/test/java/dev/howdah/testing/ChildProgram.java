@@ -87,6 +87,10 @@ public final class ChildProgram implements AutoCloseable {
         }
     }
 
+    public boolean lives() {
+        return process.isAlive();
+    }
+
     /** SIGKILL, and waits until the process is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -35,6 +35,16 @@ public final class SomeWorkbench implements Workbench {
     /** What tabs said in the status line. */
     public final List<String> said = new CopyOnWriteArrayList<>();
 
+    private final Clock clock;
+
+    public SomeWorkbench() {
+        this(Clock.systemUTC());
+    }
+
+    public SomeWorkbench(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Executor uiThread() {
         return Platform::runLater;
@@ -47,7 +57,7 @@ public final class SomeWorkbench implements Workbench {
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
     }
 
     @Override

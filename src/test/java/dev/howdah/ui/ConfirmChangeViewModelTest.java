@@ -1,11 +1,14 @@
 package dev.howdah.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
@@ -80,12 +83,71 @@ class ConfirmChangeViewModelTest {
         assertEquals(ChangeLog.Status.UNKNOWN, journal.getLast().status());
     }
 
-    private ConfirmChangeViewModel model(Change.Action action) {
+    @Test
+    void wantsTheNameOfAProductionServerTypedBeforeADangerousChange() {
+        ChangeOutcome outcome = ChangeOutcome.done("It is on its way.");
+        Change dangerous =
+                Change.of(
+                                "Change plan to Hobbyist",
+                                TARGET,
+                                "PATCH …",
+                                List.of("No backups."),
+                                () -> outcome)
+                        .warning(List.of("No standby.", "No backups."))
+                        .askingForName();
+        ConfirmChangeViewModel model = model(dangerous);
+        assertTrue(model.asksForName());
+        assertEquals(List.of("No standby.", "No backups."), model.change().warnings());
+
+        model.typedName().set("order");
+        model.run();
+        assertEquals(new Step.Asking(), model.step().get());
+
+        model.typedName().set(" orders ");
+        model.run();
+        background.forEach(Runnable::run);
+        assertEquals(new Step.Ended(outcome), model.step().get());
+
+        ChangeTarget staging = new ChangeTarget("orders", Environment.STAGING, false);
+        Change there =
+                Change.of("Go", staging, "PATCH …", List.of(), () -> outcome).askingForName();
+        assertFalse(model(there).asksForName(), "outside production the button is enough");
+    }
+
+    private ConfirmChangeViewModel model(Change change) {
         return new ConfirmChangeViewModel(
-                Change.of("Terminate 1 session", TARGET, "SELECT …", List.of(), action),
+                change,
                 new ChangeRunner(journal::add, Clock.systemUTC()),
                 background::add,
                 Runnable::run,
                 told::add);
+    }
+
+    @Test
+    void aChangeThatTakesItsTimeSaysHowFarItIsAndCanBeAskedToEndEarly() {
+        ChangeProgress progress = new ChangeProgress();
+        ChangeOutcome outcome =
+                new ChangeOutcome(ChangeOutcome.Status.PARTLY, "1 of 2 are done.", List.of());
+        Change change =
+                Change.of("Do both", TARGET, "SELECT …", List.of(), () -> outcome)
+                        .withProgress(progress);
+        ConfirmChangeViewModel model = model(change);
+        assertTrue(model.canBeStopped());
+
+        model.run();
+        progress.say("1 of 2");
+        assertEquals("1 of 2", model.progress().get());
+        assertFalse(progress.isStopped());
+        model.stop();
+        assertTrue(progress.isStopped());
+        assertEquals("It stops at the next place where it can.", model.progress().get());
+        background.forEach(Runnable::run);
+
+        assertEquals(new Step.Ended(outcome), model.step().get());
+        assertFalse(model(() -> outcome).canBeStopped());
+    }
+
+    private ConfirmChangeViewModel model(Change.Action action) {
+        return model(Change.of("Terminate 1 session", TARGET, "SELECT …", List.of(), action));
     }
 }

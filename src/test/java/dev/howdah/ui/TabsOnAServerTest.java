@@ -1,6 +1,7 @@
 package dev.howdah.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
@@ -29,7 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,8 @@ class TabsOnAServerTest {
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = open();
 
-    @BeforeEach
-    void startToolkit() {
+    @BeforeAll
+    static void startToolkit() {
         Fx.start();
     }
 
@@ -93,7 +94,7 @@ class TabsOnAServerTest {
 
     @Test
     void settingsReadsThePanelInFront() {
-        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench));
+        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench, List::of));
         Parent view = show(tab);
         TableView<?> parameters = eventuallyFilled(view, "#parameters");
         assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);
@@ -102,6 +103,14 @@ class TabsOnAServerTest {
 
         TableView<?> extensions = eventuallyFilled(view, "#extensions");
         assertEquals(1, Fx.call(() -> extensions.getItems().size()));
+
+        Fx.run(() -> extensions.getSelectionModel().selectFirst());
+        Button drop = (Button) view.lookup("#drop");
+        assertFalse(Fx.call(drop::isDisabled));
+        Fx.run(drop::fire);
+        Fx.eventually("the change is shown", () -> !workbench.changes.isEmpty());
+        assertEquals(
+                "DROP EXTENSION \"plpgsql\" RESTRICT;", workbench.changes.getFirst().preview());
     }
 
     private Session open() {

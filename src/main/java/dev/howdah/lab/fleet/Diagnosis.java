@@ -20,8 +20,8 @@ import java.util.Set;
 final class Diagnosis {
     private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(10);
 
-    /** A standby that reconnects by itself is given this time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** A standby that reconnects by itself is given the time of so many looks. */
+    private static final int MOST_MISSES = 3;
 
     private final Fleet fleet;
     private final Standbys standbys;
@@ -30,7 +30,9 @@ final class Diagnosis {
     /** Nodes that ran since the opening: what is stopped now has died. */
     private final Set<Integer> ran = new HashSet<>();
 
-    private final Map<Integer, Instant> lastStreaming = new HashMap<>();
+    /** In how many looks on end a standby has not received WAL. */
+    private final Map<Integer, Integer> misses = new HashMap<>();
+
     private Instant nextSession = Instant.MIN;
 
     Diagnosis(Fleet fleet, Standbys standbys, Clock clock) {
@@ -42,9 +44,9 @@ final class Diagnosis {
     /**
      * What is most urgent; empty when all is as it should be.
      *
-     * @param startFailed whether the primary could not be started where it is
+     * @param failedStarts how often on end the primary could not be started where it is
      */
-    Optional<Repair> next(boolean startFailed) throws ProblemException {
+    Optional<Repair> next(int failedStarts) throws ProblemException {
         Topology topology = fleet.topology();
         int primary = topology.primary();
         if (!fleet.runs(primary)) {
@@ -52,7 +54,7 @@ final class Diagnosis {
             if (!candidates.isEmpty()) {
                 return Optional.of(new Repair(Kind.TAKE_OVER, candidates.getFirst()));
             }
-            boolean lost = startFailed || !fleet.primary().exists();
+            boolean lost = failedStarts >= Rescue.MOST_STARTS || !fleet.primary().exists();
             return Optional.of(new Repair(lost ? Kind.RESTORE : Kind.START, primary));
         }
         for (Member standby : topology.standbys()) {
@@ -80,14 +82,14 @@ final class Diagnosis {
         Instant now = clock.instant();
         if (now.isAfter(nextSession)) {
             nextSession = now.plus(BETWEEN_SESSIONS);
-            for (String name : standbys.streaming()) {
-                fleet.topology().standbys().stream()
-                        .map(Member::number)
-                        .filter(each -> Fleet.name(each).equals(name))
-                        .forEach(each -> lastStreaming.put(each, now));
+            Set<String> streaming = standbys.streaming();
+            for (Member standby : fleet.topology().standbys()) {
+                int each = standby.number();
+                boolean received = streaming.contains(Fleet.name(each));
+                misses.put(each, received ? 0 : misses.getOrDefault(each, 0) + 1);
             }
         }
-        return lastStreaming.computeIfAbsent(number, _ -> now).plus(PATIENCE).isBefore(now);
+        return misses.getOrDefault(number, 0) >= MOST_MISSES;
     }
 
     private static Optional<Repair> ofPlan(Topology topology) {
@@ -109,6 +111,6 @@ final class Diagnosis {
     /** A node that was just made or started is given time again. */
     void forget(int number) {
         ran.remove(number);
-        lastStreaming.remove(number);
+        misses.remove(number);
     }
 }

@@ -36,7 +36,7 @@ final class Healing {
     private final Diagnosis diagnosis;
     private final LabOperations book;
     private final Clock clock;
-    private boolean startFailed;
+    private int failedStarts;
     private int failures;
     private Instant notBefore = Instant.MIN;
     private @Nullable LabOperation lastFailed;
@@ -58,13 +58,13 @@ final class Healing {
     boolean heal() throws InterruptedException {
         try {
             while (!clock.instant().isBefore(notBefore)) {
-                Optional<Repair> next = diagnosis.next(startFailed);
+                Optional<Repair> next = diagnosis.next(failedStarts);
                 if (next.isEmpty()) {
                     return true;
                 }
                 run(next.get());
                 failures = 0;
-                startFailed = false;
+                failedStarts = 0;
                 lastFailed = null;
             }
         } catch (ProblemException e) {
@@ -107,7 +107,7 @@ final class Healing {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            startFailed |= repair.kind() == Repair.Kind.START;
+            failedStarts += repair.kind() == Repair.Kind.START ? 1 : 0;
             course.end(
                     State.FAILED,
                     TEXTS.text("repair.failed", repair.title(), e.problem().sentence()));

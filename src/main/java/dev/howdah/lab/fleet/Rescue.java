@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
 /** Brings a primary up where none can simply be started. */
 final class Rescue {
     private static final Logger LOG = LoggerFactory.getLogger(Rescue.class);
+
+    /** What is only in the old data would be lost, so they are not given up at once. */
+    static final int MOST_STARTS = 3;
+
     private static final long NEEDED_BYTES = 64L << 20;
 
     private final Fleet fleet;
@@ -45,15 +49,32 @@ final class Rescue {
             Optional<Repair> made = replaced(standbys);
             repair = known ? made : Optional.empty();
         } else {
-            try {
-                fleet.startPrimary();
-            } catch (ProblemException e) {
-                LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
-                repair = replacedAfter(e, standbys);
+            Optional<ProblemException> failure = started();
+            if (failure.isPresent()) {
+                repair = replacedAfter(failure.get(), standbys);
             }
         }
         keepPassword();
         return repair;
+    }
+
+    /** Why it could not be started; empty when it runs. */
+    private Optional<ProblemException> started() throws InterruptedException {
+        Optional<ProblemException> failure = Optional.empty();
+        for (int i = 0; i < MOST_STARTS; i++) {
+            try {
+                fleet.startPrimary();
+                return Optional.empty();
+            } catch (ProblemException e) {
+                // files and sockets of an interrupted thread are closed under its hands
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
+                failure = Optional.of(e);
+            }
+        }
+        return failure;
     }
 
     private Optional<Repair> replacedAfter(ProblemException failure, Standbys standbys)

@@ -50,8 +50,9 @@ public record NodeLog(Path folder) {
             List<Path> files = files();
             List<String> lines = new ArrayList<>();
             for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
-                String text = PostgresProgram.tail(file, LONGEST_TAIL_BYTES);
-                lines.addAll(text.lines().toList());
+                List<String> last = PostgresProgram.tail(file, LONGEST_TAIL_BYTES).lines().toList();
+                boolean firstIsCut = Files.size(file) > LONGEST_TAIL_BYTES && !last.isEmpty();
+                lines.addAll(firstIsCut ? last.subList(1, last.size()) : last);
             }
             return List.copyOf(lines.subList(Math.max(0, lines.size() - limit), lines.size()));
         } catch (IOException e) {

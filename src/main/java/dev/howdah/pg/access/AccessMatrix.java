@@ -1,5 +1,6 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.Privilege;
 import java.util.List;
 import java.util.Map;
 

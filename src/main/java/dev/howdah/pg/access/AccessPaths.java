@@ -1,5 +1,6 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.Privilege;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

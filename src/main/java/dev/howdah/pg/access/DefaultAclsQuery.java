@@ -1,5 +1,6 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
@@ -29,7 +30,7 @@ public record DefaultAclsQuery() implements Query<DefaultAclsSnapshot> {
                         d.defaclobjtype::text AS code,
                         d.defaclacl           AS acl
                    FROM pg_default_acl d
-                  WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n')
+                  WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n', 'L')
                     AND cardinality(d.defaclacl) <= {items}
                   ORDER BY d.defaclrole, d.defaclnamespace, d.defaclobjtype
                   LIMIT {limit}
@@ -37,22 +38,25 @@ public record DefaultAclsQuery() implements Query<DefaultAclsSnapshot> {
                  SELECT e.* FROM entry e
                  UNION ALL
                  SELECT 0, 0, 0, b.code, acldefault(b.kind, {any_owner})
-                   FROM (VALUES ('r', 'r'::"char"), ('S', 's'), ('f', 'f'), ('T', 'T'), ('n', 'n'))
+                   FROM (VALUES ('r', 'r'::"char"), ('S', 's'), ('f', 'f'), ('T', 'T'), ('n', 'n'),
+                              ('L', 'L'))
                         b (code, kind)
             )
             SELECT k.oid = 0            AS built_in,
                    k.owner_oid::bigint  AS owner_oid,
                    k.schema_oid::bigint AS schema_oid,
+                   coalesce(n.nspname, '') AS schema_name,
                    k.code,
                    x.*,
                    (SELECT count(*)
                       FROM pg_default_acl d
-                     WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n')) AS total
+                     WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n', 'L')) AS total
               FROM known k
+              LEFT JOIN pg_namespace n ON n.oid = k.schema_oid
               LEFT JOIN LATERAL (
                    {explode}) x ON true
              ORDER BY k.owner_oid, k.schema_oid, k.code
-             LIMIT {limit} + 5
+             LIMIT {limit} + 6
             """;
 
     @Override
@@ -86,6 +90,7 @@ public record DefaultAclsQuery() implements Query<DefaultAclsSnapshot> {
                         new DefaultAclsSnapshot.Entry(
                                 rows.getLong("owner_oid"),
                                 rows.getLong("schema_oid"),
+                                rows.getString("schema_name"),
                                 kind.get(),
                                 acls.read(rows)));
             }

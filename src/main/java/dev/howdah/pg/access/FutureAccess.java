@@ -1,5 +1,7 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.DefaultsKind;
+
 /**
  * What a role will be able to do with what one owner creates later in one schema.
  *

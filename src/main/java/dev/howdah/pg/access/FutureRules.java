@@ -1,5 +1,7 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.Privilege;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -118,7 +120,7 @@ final class FutureRules {
     private AccessObject created(Creator creator, DefaultsKind kind) {
         Acl acl = defaults.aclOfNew(creator.owner.oid(), creator.schema.oid(), kind);
         return new AccessObject(
-                kind.objectKind(),
+                ObjectKind.of(kind).orElseThrow(),
                 creator.schema.oid(),
                 creator.schema.name(),
                 Long.MAX_VALUE,

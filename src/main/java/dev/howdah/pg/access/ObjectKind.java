@@ -1,20 +1,23 @@
 package dev.howdah.pg.access;
 
-import static dev.howdah.pg.access.Privilege.CONNECT;
-import static dev.howdah.pg.access.Privilege.CREATE;
-import static dev.howdah.pg.access.Privilege.DELETE;
-import static dev.howdah.pg.access.Privilege.EXECUTE;
-import static dev.howdah.pg.access.Privilege.INSERT;
-import static dev.howdah.pg.access.Privilege.MAINTAIN;
-import static dev.howdah.pg.access.Privilege.REFERENCES;
-import static dev.howdah.pg.access.Privilege.SELECT;
-import static dev.howdah.pg.access.Privilege.TEMPORARY;
-import static dev.howdah.pg.access.Privilege.TRIGGER;
-import static dev.howdah.pg.access.Privilege.TRUNCATE;
-import static dev.howdah.pg.access.Privilege.UPDATE;
-import static dev.howdah.pg.access.Privilege.USAGE;
+import static dev.howdah.pg.Privilege.CONNECT;
+import static dev.howdah.pg.Privilege.CREATE;
+import static dev.howdah.pg.Privilege.DELETE;
+import static dev.howdah.pg.Privilege.EXECUTE;
+import static dev.howdah.pg.Privilege.INSERT;
+import static dev.howdah.pg.Privilege.MAINTAIN;
+import static dev.howdah.pg.Privilege.REFERENCES;
+import static dev.howdah.pg.Privilege.SELECT;
+import static dev.howdah.pg.Privilege.TEMPORARY;
+import static dev.howdah.pg.Privilege.TRIGGER;
+import static dev.howdah.pg.Privilege.TRUNCATE;
+import static dev.howdah.pg.Privilege.UPDATE;
+import static dev.howdah.pg.Privilege.USAGE;
 
+import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.Privilege;
 import java.util.List;
+import java.util.Optional;
 
 /** What kinds of objects have an ACL, as far as the console shows them. */
 public enum ObjectKind {
@@ -60,6 +63,28 @@ public enum ObjectKind {
             case SCHEMA -> DefaultsKind.SCHEMAS;
             case DATABASE -> throw new IllegalStateException("a database has no defaults");
         };
+    }
+
+    /**
+     * The kind whose new objects get these defaults, the plainest where there are several; empty
+     * for large objects, which the console doesn't list.
+     */
+    public static Optional<ObjectKind> of(DefaultsKind defaults) {
+        return switch (defaults) {
+            case TABLES -> Optional.of(TABLE);
+            case SEQUENCES -> Optional.of(SEQUENCE);
+            case ROUTINES -> Optional.of(ROUTINE);
+            case TYPES -> Optional.of(TYPE);
+            case SCHEMAS -> Optional.of(SCHEMA);
+            case LARGE_OBJECTS -> Optional.empty();
+        };
+    }
+
+    /** All that these defaults can give on a server of this major. */
+    public static Privileges privileges(DefaultsKind defaults, int major) {
+        return of(defaults)
+                .map(kind -> kind.privileges(major))
+                .orElseGet(() -> Privileges.of(SELECT, UPDATE));
     }
 
     /** Whether it is a row of pg_class that is read and written with table privileges. */

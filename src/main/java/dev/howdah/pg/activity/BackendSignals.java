@@ -55,11 +55,12 @@ public final class BackendSignals {
         }
         warnings.addAll(consequences(signal, meant));
         return Change.of(
-                TEXTS.text(titleKey(signal), meant.size()),
-                target,
-                preview(signal, meant),
-                warnings,
-                () -> outcome(signal, new SignalRound(writer, reader, signal).run(meant)));
+                        TEXTS.text(titleKey(signal), meant.size()),
+                        target,
+                        preview(signal, meant),
+                        warnings,
+                        () -> outcome(signal, new SignalRound(writer, reader, signal).run(meant)))
+                .noting(notes -> notes.oneWay(TEXTS.text("signal.oneWay")));
     }
 
     /** Of these sessions, those that have been idle for at least so long, longest first. */

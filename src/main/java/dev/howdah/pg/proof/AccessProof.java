@@ -2,9 +2,11 @@ package dev.howdah.pg.proof;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgTarget;
@@ -56,13 +58,24 @@ public final class AccessProof {
             throws ProblemException {
         ProofGroundSnapshot ground = checkedGround(request);
         ThrowAwayLogin login = ThrowAwayLogin.random();
+        ChangeProgress progress = new ChangeProgress();
+        Course course = new Course(request, target, shape, progress);
         return Change.of(
-                TEXTS.text("proof.title", request.role()),
-                target,
-                preview(request, login, shape, ground.leftovers()),
-                warnings(request, ground),
-                () -> run(request, target, shape, login, ground.leftovers(), certified));
+                        TEXTS.text("proof.title", request.role()),
+                        target,
+                        preview(request, login, shape, ground.leftovers()),
+                        warnings(request, ground),
+                        () -> run(course, login, ground.leftovers(), certified))
+                .withProgress(progress)
+                .noting(notes -> notes.oneWay(TEXTS.text("proof.oneWay")));
     }
+
+    /** What one proof goes by from its beginning to its end. */
+    private record Course(
+            ProofRequest request,
+            ChangeTarget target,
+            ServerShape shape,
+            ChangeProgress progress) {}
 
     private ProofGroundSnapshot checkedGround(ProofRequest request) throws ProblemException {
         ProofGroundSnapshot ground = reader.ask(new ProofGroundQuery(request.role()));
@@ -121,65 +134,84 @@ public final class AccessProof {
     }
 
     private ChangeOutcome run(
-            ProofRequest request,
-            ChangeTarget target,
-            ServerShape shape,
+            Course course,
             ThrowAwayLogin login,
             List<String> leftovers,
             Consumer<AccessCertificate> certified)
             throws ProblemException {
+        ProofRequest request = course.request();
         ProofGroundSnapshot ground = checkedGround(request);
         if (!leftovers.isEmpty()) {
             writer.run(leftovers.stream().map(ThrowAwayLogin::removal).toList());
         }
-        AccessCertificate certificate;
+        List<DatabaseProof> proofs;
         String left = "";
         switch (request.login()) {
             case ProofLogin.OwnPassword(var password) ->
-                    certificate =
-                            certificate(
-                                    request,
-                                    target,
-                                    shape,
-                                    new ProofVisit(visits, request, request.role(), password));
+                    proofs = proofs(course, request.role(), password);
             case ProofLogin.ThrowAway() -> {
                 writer.run(
-                        login.creation(request.role(), shape.atLeast(16), ground.inTenMinutes()));
+                        login.creation(
+                                request.role(), course.shape().atLeast(16), ground.inTenMinutes()));
                 try {
-                    certificate =
-                            certificate(
-                                    request,
-                                    target,
-                                    shape,
-                                    new ProofVisit(
-                                            visits, request, login.name(), login.password()));
+                    proofs = proofs(course, login.name(), login.password());
                 } finally {
                     left = dropped(login, ground.inTenMinutes());
                     login.password().wipe();
                 }
             }
         }
+        if (proofs.size() < request.databases().size() || course.progress().isStopped()) {
+            return stopped(proofs.size(), request.databases().size(), left);
+        }
+        AccessCertificate certificate = certificate(course, proofs);
         certified.accept(certificate);
         return outcome(certificate, left);
     }
 
-    private AccessCertificate certificate(
-            ProofRequest request, ChangeTarget target, ServerShape shape, ProofVisit visit) {
+    /** One database after the other; fewer than were asked for when it was stopped. */
+    private List<DatabaseProof> proofs(Course course, String user, Secret password) {
+        ProofRequest request = course.request();
+        ProofVisit visit =
+                new ProofVisit(visits, request, user, password, course.progress()::isStopped);
         List<DatabaseProof> proofs = new ArrayList<>();
         for (String database : request.databases()) {
+            if (course.progress().isStopped()) {
+                return proofs;
+            }
+            course.progress()
+                    .say(
+                            TEXTS.text(
+                                    "proof.progress",
+                                    proofs.size() + 1,
+                                    request.databases().size(),
+                                    database));
             proofs.add(visit.proof(database));
         }
+        return proofs;
+    }
+
+    private AccessCertificate certificate(Course course, List<DatabaseProof> proofs) {
+        ProofRequest request = course.request();
         return new AccessCertificate(
-                target.server(),
+                course.target().server(),
                 home.host() + ":" + home.port(),
                 request.role(),
                 request.expected(),
                 clock.instant(),
-                shape.version(),
+                course.shape().version(),
                 request.login() instanceof ProofLogin.ThrowAway
                         ? AccessCertificate.Login.THROW_AWAY
                         : AccessCertificate.Login.OWN_PASSWORD,
                 proofs);
+    }
+
+    /** A part of a proof is none, and the certificate of before stays. */
+    private static ChangeOutcome stopped(int looked, int databases, String left) {
+        return new ChangeOutcome(
+                ChangeOutcome.Status.PARTLY,
+                (TEXTS.text("proof.stopped", looked, databases) + " " + left).strip(),
+                List.of());
     }
 
     /** Empty when it went well; else what stays and until when it can be used. */

@@ -82,9 +82,14 @@ public record Drift(
         closed.forEach(
                 gap -> sentences.add(TEXTS.text("drift.closed", GapTexts.sentence(gap, role))));
         if (sentences.isEmpty()) {
-            sentences.add(TEXTS.text("drift.none", role, database));
+            sentences.add(unchanged(role, List.of(database)));
         }
         return sentences;
+    }
+
+    /** One full sentence for databases, at least one, in which nothing has changed. */
+    public static String unchanged(String role, List<String> databases) {
+        return TEXTS.text("drift.none", role, String.join(", ", databases));
     }
 
     /** What of a gap the certificate does not know. */

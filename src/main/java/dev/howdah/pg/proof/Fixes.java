@@ -90,11 +90,14 @@ public final class Fixes {
                                 .map(sql -> "\n" + sql.text() + ";")
                                 .collect(Collectors.joining());
         return Change.of(
-                TEXTS.text("fix.title", role),
-                target,
-                preview,
-                gap.via().equals(Gap.PUBLIC) ? List.of(TEXTS.text("fix.everybody")) : List.of(),
-                () -> run(statements, database, visits));
+                        TEXTS.text("fix.title", role),
+                        target,
+                        preview,
+                        gap.via().equals(Gap.PUBLIC)
+                                ? List.of(TEXTS.text("fix.everybody"))
+                                : List.of(),
+                        () -> run(statements, database, visits))
+                .noting(notes -> notes.oneWay(TEXTS.text("fix.oneWay")));
     }
 
     private static ChangeOutcome run(List<Sql> statements, String database, PgVisits visits)

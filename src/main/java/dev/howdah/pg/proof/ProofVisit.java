@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Proves a role in one database after the other: first asks and tries with our own login, then
@@ -34,16 +35,24 @@ final class ProofVisit {
     private final ProofRequest request;
     private final String user;
     private final Secret password;
+    private final BooleanSupplier stopped;
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
 
     /**
      * @param user the role itself, or a member of it
+     * @param stopped asked before each trial on a table
      */
-    ProofVisit(PgVisits visits, ProofRequest request, String user, Secret password) {
+    ProofVisit(
+            PgVisits visits,
+            ProofRequest request,
+            String user,
+            Secret password,
+            BooleanSupplier stopped) {
         this.visits = visits;
         this.request = request;
         this.user = user;
         this.password = password;
+        this.stopped = stopped;
     }
 
     /** What our own login learned. */
@@ -125,7 +134,10 @@ final class ProofVisit {
                                     ground.later(),
                                     ground.access().gaps())
                             .answers(session));
-            tables = new TableDeeds(session, () -> System.nanoTime() - deadline > 0);
+            tables =
+                    new TableDeeds(
+                            session,
+                            () -> System.nanoTime() - deadline > 0 || stopped.getAsBoolean());
             tables.tryAll(ground.samples());
         } catch (ProblemException e) {
             unknowns.add(new Unknown(Unknown.Reason.LOGIN, database, e.problem().sentence()));

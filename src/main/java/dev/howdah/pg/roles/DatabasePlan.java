@@ -10,7 +10,6 @@ import dev.howdah.pg.roles.NewUserFacts.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The grants for one user in one database. Their base are the ones that hosting providers use; they
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class DatabasePlan {
     /** So many names go into one GRANT: the statement can be read, and its locks are few. */
-    private static final int NAMES_AT_ONCE = 100;
+    static final int NAMES_AT_ONCE = 100;
 
     private static final Texts TEXTS = Texts.of(DatabasePlan.class);
 
@@ -44,7 +43,12 @@ final class DatabasePlan {
         } else {
             facts.schemas().forEach(this::tellOpenCreate);
         }
-        largeObjects();
+        if (scope.schemas().isEmpty()) {
+            open("open.laterSchemas", "", facts.database().name());
+        }
+        LargeObjectPlan largeObjects = new LargeObjectPlan(user, facts);
+        statements.addAll(largeObjects.statements());
+        leftOpen.addAll(largeObjects.leftOpen());
     }
 
     List<String> statements() {
@@ -256,32 +260,7 @@ final class DatabasePlan {
         return roles.size() > NewUserFactsQuery.REGRANTED;
     }
 
-    private void largeObjects() {
-        Database database = facts.database();
-        if (database.largeObjects() == 0) {
-            return;
-        }
-        List<Long> ours = database.grantableLargeObjects();
-        if (!user.closing().largeObjects()) {
-            open("open.largeObjects", "", database.largeObjects());
-            return;
-        }
-        IntStream.iterate(0, from -> from < ours.size(), from -> from + NAMES_AT_ONCE)
-                .mapToObj(from ->
-                        ours.subList(from, Math.min(ours.size(), from + NAMES_AT_ONCE)).stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", ")))
-                .forEach(oids ->
-                        statements.add(
-                                "GRANT %s ON LARGE OBJECT %s TO %s"
-                                        .formatted(writes ? "ALL" : "SELECT", oids, grantee)));
-        if (ours.size() < database.largeObjects()) {
-            open("open.largeObjects", "", database.largeObjects() - ours.size());
-        }
-        open("open.laterLargeObjects", "", database.name());
-    }
-
-    private static String listed(List<String> names, long all) {
+    static String listed(List<String> names, long all) {
         String some = names.stream().map(DatabaseSteps::oneLine).collect(Collectors.joining(", "));
         return all > names.size() ? TEXTS.text("list.more", some, all - names.size()) : some;
     }

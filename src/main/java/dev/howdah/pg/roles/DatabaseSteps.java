@@ -1,8 +1,10 @@
 package dev.howdah.pg.roles;
 
+import dev.howdah.core.SqlScript;
 import dev.howdah.pg.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statements of one transaction in one database. */
@@ -39,6 +41,23 @@ public record DatabaseSteps(String database, List<Step> steps) {
 
     List<Sql> sql() {
         return steps.stream().map(Step::sql).toList();
+    }
+
+    /**
+     * As it may be written down; empty when something in it is shown nowhere.
+     *
+     * @param done what is true when all of it was done
+     */
+    Optional<SqlScript> script(String done) {
+        boolean plain =
+                steps.stream()
+                        .allMatch(step ->
+                                step.sql().values().isEmpty()
+                                        && step.sql().text().equals(step.shown()));
+        return plain
+                ? Optional.of(
+                        new SqlScript(database, steps.stream().map(Step::shown).toList(), done))
+                : Optional.empty();
     }
 
     /** As it is shown before it is done; a name is kept from ending the comment. */

@@ -13,8 +13,13 @@ import java.util.List;
 public record GrantorsQuery(String group, String member)
         implements Query<List<GrantorsQuery.Given>> {
 
-    /** One membership; the grantor is empty when its role is gone, as can be before 16. */
-    public record Given(String grantor, Membership how) {}
+    /**
+     * One membership.
+     *
+     * @param grantor empty when its role is gone, as can be before 16
+     * @param ours whether we have the grantor's rights, which it takes from 16 on to end it
+     */
+    public record Given(String grantor, boolean ours, Membership how) {}
 
     private static final String FROM =
             """
@@ -31,6 +36,7 @@ public record GrantorsQuery(String group, String member)
     private static final String SINCE_16 =
             """
             SELECT coalesce(o.rolname::text, '') AS grantor,
+                   coalesce(pg_has_role(o.oid, 'USAGE'), true) AS ours,
                    p.admin_option                AS admin,
                    p.inherit_option              AS inherits,
                    p.set_option                  AS sets
@@ -40,6 +46,7 @@ public record GrantorsQuery(String group, String member)
     private static final String BEFORE_16 =
             """
             SELECT coalesce(o.rolname::text, '') AS grantor,
+                   coalesce(pg_has_role(o.oid, 'USAGE'), true) AS ours,
                    p.admin_option                AS admin,
                    m.rolinherit                  AS inherits,
                    true                          AS sets
@@ -64,6 +71,7 @@ public record GrantorsQuery(String group, String member)
             given.add(
                     new Given(
                             rows.getString("grantor"),
+                            rows.getBoolean("ours"),
                             new Membership(
                                     rows.getBoolean("admin"),
                                     rows.getBoolean("inherits"),

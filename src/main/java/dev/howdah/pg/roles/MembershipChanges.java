@@ -9,6 +9,7 @@ import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** Describes who becomes, or stops being, a member of which role. */
 public final class MembershipChanges {
@@ -67,6 +68,20 @@ public final class MembershipChanges {
                     Problem.of(
                             Problem.Kind.BAD_INPUT,
                             TEXTS.text("member.none", shown(member), shown(group.name())),
+                            TEXTS.text("role.nothingSent")));
+        }
+        Optional<GrantorsQuery.Given> theirs =
+                given.stream().filter(each -> asker.major() >= 16 && !each.ours()).findFirst();
+        if (theirs.isPresent()) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.NOT_PERMITTED,
+                            TEXTS.text(
+                                    "member.theirs",
+                                    shown(member),
+                                    shown(group.name()),
+                                    shown(theirs.get().grantor()),
+                                    shown(asker.name())),
                             TEXTS.text("role.nothingSent")));
         }
         return revoke(

@@ -14,7 +14,7 @@ final class NewRole {
     private NewRole() {}
 
     /** First without a password, which comes as a verifier in the same transaction. */
-    static List<Step> steps(NewUser user) {
+    static List<Step> steps(NewUser user, ScramVerifier verifier) {
         String name = SqlNames.quoted(user.name());
         NewUser.Limits limits = user.limits();
         List<Step> steps = new ArrayList<>();
@@ -22,7 +22,7 @@ final class NewRole {
         limits.connections().ifPresent(max -> create.append(" CONNECTION LIMIT ").append(max));
         limits.expiry().ifPresent(when -> create.append(" VALID UNTIL ").append(moment(when)));
         steps.add(Step.of(create.toString()));
-        steps.add(password(name, user.verifier()));
+        steps.add(password(name, verifier));
         setting(steps, name, "statement_timeout", limits.statementTimeout());
         setting(
                 steps,
@@ -42,7 +42,7 @@ final class NewRole {
     /** The only statement that carries a verifier. */
     static Step password(String quotedName, ScramVerifier verifier) {
         String statement = "ALTER ROLE " + quotedName + " PASSWORD ";
-        return new Step(Sql.of(statement + verifier.literal()), statement + ScramVerifier.MASKED);
+        return new Step(Sql.of(statement + verifier.literal()), statement + verifier);
     }
 
     /** A literal that means this moment whatever the session's time zone is. */

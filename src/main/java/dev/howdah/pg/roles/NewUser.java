@@ -10,13 +10,14 @@ import java.util.Set;
 /**
  * A user as somebody wants it, before anything is looked up on the server.
  *
- * @param verifier of its password; the clear text stays with whoever shows it once
+ * @param verifier makes that of its password for a server; the clear text stays with whoever shows
+ *     it once
  * @param scopes where it may work; may be empty, then it can only log in
  */
 public record NewUser(
         String name,
         Kind kind,
-        ScramVerifier verifier,
+        ScramVerifier.Maker verifier,
         List<Scope> scopes,
         Limits limits,
         Closing closing) {

@@ -13,6 +13,8 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
      *
      * @param encoding of this database
      * @param scramIterations what the server would use itself, 4096 before 16
+     * @param largeObjectsForAll whether lo_compat_privileges lets everybody change every large
+     *     object
      * @param openDatabases databases that PUBLIC may connect to, without templates; at most {@link
      *     NewUserFactsQuery#LISTED}
      */
@@ -25,6 +27,7 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
             String encoding,
             int scramIterations,
             boolean encryptsWithMd5,
+            boolean largeObjectsForAll,
             List<String> openDatabases) {
         public Server {
             openDatabases = List.copyOf(openDatabases);
@@ -41,6 +44,7 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
      *     NewUserFactsQuery#REGRANTED} when there are too many
      * @param largeObjects how many there are
      * @param grantableLargeObjects those we may grant on; at most {@link NewUserFactsQuery#LISTED}
+     * @param largeObjectOwners whose they are; at most {@link NewUserFactsQuery#LISTED}
      */
     public record Database(
             String name,
@@ -52,10 +56,12 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
             boolean publicTemp,
             List<String> tempUsers,
             long largeObjects,
-            List<Long> grantableLargeObjects) {
+            List<Long> grantableLargeObjects,
+            List<Creator> largeObjectOwners) {
         public Database {
             tempUsers = List.copyOf(tempUsers);
             grantableLargeObjects = List.copyOf(grantableLargeObjects);
+            largeObjectOwners = List.copyOf(largeObjectOwners);
         }
     }
 
@@ -113,6 +119,6 @@ public record NewUserFacts(Server server, Database database, List<Schema> schema
         }
     }
 
-    /** Somebody who owns or may create tables; {@code ours} when we may act for it. */
+    /** Somebody who owns or may create objects; {@code ours} when we may act for it. */
     public record Creator(String name, boolean ours) {}
 }

@@ -70,6 +70,7 @@ public record NewUserFactsQuery(NewUser.Kind kind) implements Query<NewUserFacts
                 shape.encoding(),
                 row.getInt("scram_iterations"),
                 row.getString("password_encryption").equals("md5"),
+                row.getBoolean("large_objects_for_all"),
                 ArrayColumns.texts(row, "open_databases"));
     }
 
@@ -84,16 +85,11 @@ public record NewUserFactsQuery(NewUser.Kind kind) implements Query<NewUserFacts
                 row.getBoolean("public_temp"),
                 ArrayColumns.texts(row, "temp_users"),
                 row.getLong("large_objects"),
-                ArrayColumns.numbers(row, "grantable_large_objects"));
+                ArrayColumns.numbers(row, "grantable_large_objects"),
+                creators(row, "large_object_owners"));
     }
 
     private static Schema schema(ResultSet row) throws SQLException {
-        List<String> names = ArrayColumns.texts(row, "creators");
-        List<Boolean> ours = ArrayColumns.truths(row, "creators_ours");
-        List<Creator> creators = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            creators.add(new Creator(names.get(i), ours.get(i)));
-        }
         return new Schema(
                 row.getString("schema"),
                 row.getString("schema_owner"),
@@ -105,9 +101,19 @@ public record NewUserFactsQuery(NewUser.Kind kind) implements Query<NewUserFacts
                 ArrayColumns.texts(row, "public_creators"),
                 relations(row, "tables"),
                 relations(row, "sequences"),
-                creators,
+                creators(row, "creators"),
                 row.getLong("definer_functions"),
                 row.getLong("row_secured"));
+    }
+
+    private static List<Creator> creators(ResultSet row, String column) throws SQLException {
+        List<String> names = ArrayColumns.texts(row, column);
+        List<Boolean> ours = ArrayColumns.truths(row, column + "_ours");
+        List<Creator> creators = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            creators.add(new Creator(names.get(i), ours.get(i)));
+        }
+        return creators;
     }
 
     private static Relations relations(ResultSet row, String what) throws SQLException {

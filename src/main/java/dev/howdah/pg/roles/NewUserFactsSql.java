@@ -88,6 +88,9 @@ final class NewUserFactsSql {
                           WHERE pg_has_role(l.lomowner, 'USAGE')
                           ORDER BY l.oid
                           LIMIT %2$d)                       AS grantable_large_objects,
+                   b.names                                  AS large_object_owners,
+                   b.ours                                   AS large_object_owners_ours,
+                   current_setting('lo_compat_privileges')::boolean AS large_objects_for_all,
                    ARRAY(SELECT o.datname::text
                            FROM pg_database o
                           WHERE o.datallowconn
@@ -126,6 +129,7 @@ final class NewUserFactsSql {
                        AND has_function_privilege('public'::name, p.oid, 'EXECUTE'))
                                                             AS definer_functions
               FROM pg_database d
+             CROSS JOIN LATERAL (%7$s) b
               LEFT JOIN pg_namespace n ON n.nspname !~ '^pg_'
                                       AND n.nspname <> 'information_schema'
               LEFT JOIN LATERAL (%4$s) t ON true
@@ -134,6 +138,19 @@ final class NewUserFactsSql {
              WHERE d.datname = current_database()
              ORDER BY n.nspname
              LIMIT 5000
+            """;
+
+    static final String LARGE_OBJECT_OWNERS =
+            """
+            SELECT array_agg(k.rolname::text ORDER BY k.rolname)         AS names,
+                   array_agg(pg_has_role(k.oid, '%1$s') ORDER BY k.rolname) AS ours
+              FROM (SELECT r.oid,
+                           r.rolname
+                      FROM pg_roles r
+                     WHERE r.oid IN (SELECT l.lomowner
+                                       FROM pg_largeobject_metadata l)
+                     ORDER BY r.rolname
+                     LIMIT %2$d) k\
             """;
 
     static final String TABLES = "'r', 'v', 'm', 'f', 'p'";
@@ -146,6 +163,7 @@ final class NewUserFactsSql {
      */
     static String text(NewUser.Kind kind, boolean ownerByRights) {
         boolean writes = kind == NewUser.Kind.READ_WRITE;
+        String ours = ownerByRights ? "USAGE" : "MEMBER";
         return SQL.formatted(
                 ONLY_THROUGH_PUBLIC.formatted(
                         NewUserFactsQuery.REGRANTED,
@@ -167,7 +185,8 @@ final class NewUserFactsSql {
                         NewUserFactsQuery.NAMED,
                         sequences(writes, "has_sequence_privilege(c.oid, '%s WITH GRANT OPTION')"),
                         sequences(writes, "has_sequence_privilege('public'::name, c.oid, '%s')")),
-                CREATORS.formatted(ownerByRights ? "USAGE" : "MEMBER", NewUserFactsQuery.LISTED));
+                CREATORS.formatted(ours, NewUserFactsQuery.LISTED),
+                LARGE_OBJECT_OWNERS.formatted(ours, NewUserFactsQuery.LISTED));
     }
 
     private static String all(String each) {

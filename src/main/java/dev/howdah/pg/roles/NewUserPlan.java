@@ -25,6 +25,11 @@ public record NewUserPlan(
         leftOpen = List.copyOf(leftOpen);
     }
 
+    /** Those in which the user works; none when it can only log in. */
+    public List<String> databases() {
+        return user.scopes().stream().map(NewUser.Scope::database).toList();
+    }
+
     DatabaseSteps home() {
         return steps.getFirst();
     }

@@ -90,7 +90,8 @@ public final class NewUsers {
                                 .collect(Collectors.joining("\n\n")),
                         warnings,
                         () -> new NewUserRun(reach).run(plans));
-        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans));
+        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans))
+                .noting(notes -> notes.oneWay(TEXTS.text("newUser.oneWay")));
     }
 
     /** What is read once for all users of a kind. */
@@ -135,7 +136,10 @@ public final class NewUsers {
     private NewUserPlan plan(NewUser user, Map<Where, NewUserFacts> facts, Server server) {
         List<LeftOpen> leftOpen = new ArrayList<>();
         List<DatabaseSteps> steps = new ArrayList<>();
-        steps.add(new DatabaseSteps(reach.home(), NewRole.steps(user)));
+        steps.add(
+                new DatabaseSteps(
+                        reach.home(),
+                        NewRole.steps(user, user.verifier().asWanted(server.scramIterations()))));
         for (Scope scope : user.scopes()) {
             DatabasePlan plan =
                     new DatabasePlan(user, scope, at(facts, scope.database(), user.kind()));
@@ -200,6 +204,13 @@ public final class NewUsers {
         }
         if (server.encryptsWithMd5()) {
             warnings.add(TEXTS.text("newUser.md5"));
+        }
+        if (server.scramIterations() > ScramVerifier.MOST_ITERATIONS) {
+            warnings.add(
+                    TEXTS.text(
+                            "newUser.manyIterations",
+                            server.scramIterations(),
+                            ScramVerifier.MOST_ITERATIONS));
         }
         if (RoleNames.needsQuotes(user.name())) {
             warnings.add(TEXTS.text("newUser.needsQuotes", DatabaseSteps.oneLine(user.name())));

@@ -7,18 +7,17 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
-import dev.howdah.pg.roles.RolesSnapshot.Attributes;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Describes the changes of a role itself. Nothing is sent until one runs, and none is described for
  * which {@link RoleRights} knows an obstacle: then each of these throws a {@link ProblemException}
- * of kind NOT_PERMITTED. None of them blocks.
+ * of kind NOT_PERMITTED. Only {@link #password} blocks.
  */
 public final class RoleChanges {
     private static final Texts TEXTS = Texts.of(RoleChanges.class);
@@ -32,14 +31,20 @@ public final class RoleChanges {
         this.asker = asker;
     }
 
-    /** There is no way back: nobody knows the old password. */
-    public Change password(Role role, ScramVerifier verifier) throws ProblemException {
+    /**
+     * There is no way back: nobody knows the old password. Asks the server how much work it wants
+     * in a verifier.
+     */
+    public Change password(Role role, ScramVerifier.Maker password) throws ProblemException {
         require(role, RoleAct.PASSWORD);
+        ScramVerifier verifier =
+                password.asWanted(changes.reach().reader().ask(new ScramIterationsQuery()));
         return changes.oneWay(
-                "role.password",
-                changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
-                List.of(TEXTS.text("role.password.warning", role.sessions())),
-                shown(role.name()));
+                        "role.password",
+                        changes.atHome(NewRole.password(SqlNames.quoted(role.name()), verifier)),
+                        List.of(TEXTS.text("role.password.warning", role.sessions())),
+                        shown(role.name()))
+                .noting(notes -> notes.oneWay(TEXTS.text("role.password.oneWay")));
     }
 
     /**
@@ -52,16 +57,21 @@ public final class RoleChanges {
 
     private Change expiry(String role, Optional<Instant> when, Optional<Instant> before) {
         return changes.of(
-                when.isPresent() ? "role.expires" : "role.neverExpires",
-                changes.atHome(
-                        "ALTER ROLE %s VALID UNTIL %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        NewRole.moment(when.orElse(Instant.MAX)))),
-                List.of(TEXTS.text("role.expires.warning")),
-                () -> expiry(role, before, when),
-                shown(role),
-                when.map(Instant::toString).orElse(""));
+                        when.isPresent() ? "role.expires" : "role.neverExpires",
+                        changes.atHome(
+                                "ALTER ROLE %s VALID UNTIL %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                NewRole.moment(when.orElse(Instant.MAX)))),
+                        List.of(TEXTS.text("role.expires.warning")),
+                        () -> expiry(role, before, when),
+                        shown(role),
+                        when.map(Instant::toString).orElse(""))
+                .noting(notes -> notes.from(validUntil(before), validUntil(when)));
+    }
+
+    private static String validUntil(Optional<Instant> when) {
+        return "VALID UNTIL " + NewRole.moment(when.orElse(Instant.MAX));
     }
 
     /** Sessions that are there go on. */
@@ -72,15 +82,22 @@ public final class RoleChanges {
 
     private Change login(String role, boolean allowed, int sessions) {
         return changes.of(
-                allowed ? "role.unlock" : "role.lock",
-                changes.atHome(
-                        "ALTER ROLE %s %s"
-                                .formatted(SqlNames.quoted(role), allowed ? "LOGIN" : "NOLOGIN")),
-                !allowed && sessions > 0
-                        ? List.of(TEXTS.text("role.lock.sessions", sessions))
-                        : List.of(),
-                () -> login(role, !allowed, 0),
-                shown(role));
+                        allowed ? "role.unlock" : "role.lock",
+                        changes.atHome(
+                                "ALTER ROLE %s %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                allowed ? "LOGIN" : "NOLOGIN")),
+                        !allowed && sessions > 0
+                                ? List.of(TEXTS.text("role.lock.sessions", sessions))
+                                : List.of(),
+                        () -> login(role, !allowed, 0),
+                        shown(role))
+                .noting(notes -> notes.from(word("LOGIN", !allowed), word("LOGIN", allowed)));
+    }
+
+    private static String word(String attribute, boolean given) {
+        return (given ? "" : "NO") + attribute;
     }
 
     /**
@@ -93,46 +110,16 @@ public final class RoleChanges {
 
     private Change connectionLimit(String role, int limit, int before) {
         return changes.of(
-                limit < 0 ? "role.noLimit" : "role.limit",
-                changes.atHome(
-                        "ALTER ROLE %s CONNECTION LIMIT %d"
-                                .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
-                List.of(),
-                () -> connectionLimit(role, before, limit),
-                shown(role),
-                limit);
-    }
-
-    public Change attribute(Role role, RoleAttribute attribute, boolean given)
-            throws ProblemException {
-        RoleRights rights = RoleRights.of(asker, role);
-        Optional<RoleRights.Obstacle> obstacle = rights.obstacleTo(attribute);
-        if (obstacle.isPresent()) {
-            throw rights.refusal(obstacle.get());
-        }
-        return attribute(role.name(), attribute, given, has(role.attributes(), attribute));
-    }
-
-    private Change attribute(String role, RoleAttribute attribute, boolean given, boolean before) {
-        return changes.of(
-                given ? "role.attribute" : "role.noAttribute",
-                changes.atHome(
-                        "ALTER ROLE %s %s%s"
-                                .formatted(SqlNames.quoted(role), given ? "" : "NO", attribute)),
-                List.of(),
-                () -> attribute(role, attribute, before, given),
-                shown(role),
-                attribute.name().toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean has(Attributes attributes, RoleAttribute attribute) {
-        return switch (attribute) {
-            case SUPERUSER -> attributes.superuser();
-            case CREATEROLE -> attributes.createRole();
-            case CREATEDB -> attributes.createDatabase();
-            case REPLICATION -> attributes.replication();
-            case BYPASSRLS -> attributes.bypassRls();
-        };
+                        limit < 0 ? "role.noLimit" : "role.limit",
+                        changes.atHome(
+                                "ALTER ROLE %s CONNECTION LIMIT %d"
+                                        .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
+                        List.of(),
+                        () -> connectionLimit(role, before, limit),
+                        shown(role),
+                        limit)
+                .noting(notes ->
+                        notes.from("CONNECTION LIMIT " + before, "CONNECTION LIMIT " + limit));
     }
 
     /**
@@ -154,34 +141,42 @@ public final class RoleChanges {
 
     private Change set(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.set",
-                changes.atHome(
-                        "ALTER ROLE %s%s SET %s TO %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()),
-                                        SettingTexts.literal(setting.name(), setting.value()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name(),
-                shown(setting.value()));
+                        "role.set",
+                        changes.atHome(
+                                "ALTER ROLE %s%s SET %s TO %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()),
+                                                SettingTexts.literal(
+                                                        setting.name(), setting.value()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name(),
+                        shown(setting.value()))
+                .noting(notes -> notes.from(text(before), text(Optional.of(setting))));
     }
 
     private Change reset(String role, Setting setting, Optional<Setting> before) {
         return changes.of(
-                "role.reset",
-                changes.atHome(
-                        "ALTER ROLE %s%s RESET %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        inDatabase(setting),
-                                        SettingTexts.quotedName(setting.name()))),
-                List.of(TEXTS.text("role.set.warning")),
-                () -> back(role, setting, before),
-                shown(role),
-                setting.name());
+                        "role.reset",
+                        changes.atHome(
+                                "ALTER ROLE %s%s RESET %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                inDatabase(setting),
+                                                SettingTexts.quotedName(setting.name()))),
+                        List.of(TEXTS.text("role.set.warning")),
+                        () -> back(role, setting, before),
+                        shown(role),
+                        setting.name())
+                .noting(notes -> notes.from(text(before), text(Optional.empty())));
+    }
+
+    /** Of a role that has none of its own, nothing. */
+    private static String text(Optional<Setting> setting) {
+        return setting.map(each -> each.name() + " = " + each.value()).orElse("–");
     }
 
     private Change back(String role, Setting setting, Optional<Setting> before) {
@@ -220,38 +215,45 @@ public final class RoleChanges {
 
     private Change comment(String role, String text, String before) {
         return changes.of(
-                "role.comment",
-                changes.atHome(
-                        "COMMENT ON ROLE %s IS %s"
-                                .formatted(
-                                        SqlNames.quoted(role),
-                                        text.isEmpty() ? "NULL" : SqlNames.literal(text))),
-                List.of(),
-                () -> comment(role, before, text),
-                shown(role));
+                        "role.comment",
+                        changes.atHome(
+                                "COMMENT ON ROLE %s IS %s"
+                                        .formatted(
+                                                SqlNames.quoted(role),
+                                                text.isEmpty() ? "NULL" : SqlNames.literal(text))),
+                        List.of(),
+                        () -> comment(role, before, text),
+                        shown(role))
+                .noting(notes -> notes.from(before, text));
     }
 
-    /**
-     * @param encoding of the database we are in, which decides about the new name
-     */
-    public Change rename(Role role, String newName, String encoding) throws ProblemException {
+    /** Programs know the role by its name, so they are not forgotten in the warnings. */
+    public Change rename(Role role, String newName) throws ProblemException {
         require(role, RoleAct.RENAME);
-        RoleNames.check(newName, encoding);
-        return rename(role.name(), newName, role.hash());
+        RoleNames.check(newName, asker.encoding());
+        return rename(role.name(), newName, role);
     }
 
-    private Change rename(String role, String newName, RolesSnapshot.Hash hash) {
+    private Change rename(String from, String to, Role role) {
+        List<String> warnings = new ArrayList<>();
+        if (role.attributes().login()) {
+            warnings.add(TEXTS.text("role.rename.logins", shown(from)));
+        }
+        switch (role.hash()) {
+            case MD5 -> warnings.add(TEXTS.text("role.rename.md5"));
+            case HIDDEN -> warnings.add(TEXTS.text("role.rename.hidden"));
+            case SCRAM, NONE -> {}
+        }
         return changes.of(
-                "role.rename",
-                changes.atHome(
-                        "ALTER ROLE %s RENAME TO %s"
-                                .formatted(SqlNames.quoted(role), SqlNames.quoted(newName))),
-                hash == RolesSnapshot.Hash.MD5 || hash == RolesSnapshot.Hash.HIDDEN
-                        ? List.of(TEXTS.text("role.rename.md5"))
-                        : List.of(),
-                () -> rename(newName, role, hash),
-                shown(role),
-                shown(newName));
+                        "role.rename",
+                        changes.atHome(
+                                "ALTER ROLE %s RENAME TO %s"
+                                        .formatted(SqlNames.quoted(from), SqlNames.quoted(to))),
+                        warnings,
+                        () -> rename(to, from, role),
+                        shown(from),
+                        shown(to))
+                .noting(notes -> notes.from(from, to));
     }
 
     private void require(Role role, RoleAct act) throws ProblemException {

@@ -89,7 +89,7 @@ public record RoleRights(Asker asker, String role, Map<RoleAct, Obstacle> obstac
         boolean own = asker.major() >= 16;
         return switch (attribute) {
             case SUPERUSER -> Optional.of(Obstacle.NEEDS_SUPERUSER);
-            case CREATEROLE -> Optional.empty();
+            case CREATEROLE, INHERIT -> Optional.empty();
             case CREATEDB ->
                     own && !asker.attributes().createDatabase()
                             ? Optional.of(Obstacle.NEEDS_ATTRIBUTE)

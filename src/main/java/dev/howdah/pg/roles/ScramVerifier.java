@@ -14,8 +14,11 @@ public final class ScramVerifier {
     /** The server's default, which scram_iterations changes from 16 on. */
     public static final int USUAL_ITERATIONS = 4096;
 
-    /** What is shown in its place. */
-    static final String MASKED = "'SCRAM-SHA-256$•••'";
+    /**
+     * More are never used: programs with the JDBC driver of PostgreSQL refuse to log in with them.
+     * Source: its parameter scramMaxIterations.
+     */
+    static final int MOST_ITERATIONS = 100_000;
 
     /** Source: SCRAM_DEFAULT_SALT_LEN. */
     private static final int SALT_BYTES = 16;
@@ -23,9 +26,25 @@ public final class ScramVerifier {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
+    private final int iterations;
 
-    private ScramVerifier(String text) {
+    /** Makes the verifier of a password when it is known how much work the server wants in it. */
+    @FunctionalInterface
+    public interface Maker {
+        /**
+         * @param iterations 1 to {@link #MOST_ITERATIONS}
+         */
+        ScramVerifier with(int iterations);
+
+        /** As the server's parameter wants it, which may ask for more than clients take. */
+        default ScramVerifier asWanted(int serversIterations) {
+            return with(Math.min(serversIterations, MOST_ITERATIONS));
+        }
+    }
+
+    private ScramVerifier(String text, int iterations) {
         this.text = text;
+        this.iterations = iterations;
     }
 
     public static ScramVerifier of(Secret password) {
@@ -41,7 +60,8 @@ public final class ScramVerifier {
         RANDOM.nextBytes(salt);
         char[] chars = password.reveal().toCharArray();
         try {
-            return new ScramVerifier(PasswordUtil.encodeScramSha256(chars, iterations, salt));
+            return new ScramVerifier(
+                    PasswordUtil.encodeScramSha256(chars, iterations, salt), iterations);
         } finally {
             Arrays.fill(chars, '\0');
         }
@@ -52,8 +72,9 @@ public final class ScramVerifier {
         return SqlNames.literal(text);
     }
 
+    /** What is shown in its place: its kind and its work, nothing of the password. */
     @Override
     public String toString() {
-        return MASKED;
+        return "'SCRAM-SHA-256$%d:•••'".formatted(iterations);
     }
 }

@@ -26,12 +26,16 @@ record StepChanges(Reach reach, ChangeTarget target) {
     /** Without a way back. */
     Change oneWay(String key, DatabaseSteps steps, List<String> warnings, Object... arguments) {
         String done = TEXTS.text(key + ".done", arguments);
-        return Change.of(
-                TEXTS.text(key, arguments),
-                target,
-                steps.preview(),
-                warnings,
-                () -> new StepRun(reach).run(List.of(steps), done));
+        Change change =
+                Change.of(
+                        TEXTS.text(key, arguments),
+                        target,
+                        steps.preview(),
+                        warnings,
+                        () -> new StepRun(reach).run(List.of(steps), done));
+        return steps.script(done)
+                .map(script -> change.noting(notes -> notes.sending(script)))
+                .orElse(change);
     }
 
     DatabaseSteps atHome(String... statements) {

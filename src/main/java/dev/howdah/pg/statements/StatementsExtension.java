@@ -3,6 +3,7 @@ package dev.howdah.pg.statements;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
@@ -48,10 +49,12 @@ public final class StatementsExtension {
     /** Brings the extension to the version that the server has on disk. There is no way back. */
     public Change update(String from, String to) {
         return change(
-                TEXTS.text("extension.update", from, to),
-                UPDATE,
-                List.of(TEXTS.text("extension.update.views")),
-                TEXTS.text("extension.updated", to));
+                        TEXTS.text("extension.update", from, to),
+                        UPDATE,
+                        List.of(TEXTS.text("extension.update.views")),
+                        TEXTS.text("extension.updated", to))
+                .noting(notes ->
+                        notes.from(from, to).oneWay(TEXTS.text("extension.update.oneWay")));
     }
 
     private Change drop() {
@@ -64,18 +67,19 @@ public final class StatementsExtension {
 
     private Change change(String title, String sql, List<String> warnings, String done) {
         return Change.of(
-                title,
-                target,
-                sql + ";",
-                warnings,
-                () ->
-                        switch (writer.run(List.of(Sql.of(sql)))) {
-                            case DONE -> ChangeOutcome.done(done);
-                            case UNKNOWN ->
-                                    new ChangeOutcome(
-                                            ChangeOutcome.Status.UNKNOWN,
-                                            TEXTS.text("extension.unknown"),
-                                            List.of());
-                        });
+                        title,
+                        target,
+                        sql + ";",
+                        warnings,
+                        () ->
+                                switch (writer.run(List.of(Sql.of(sql)))) {
+                                    case DONE -> ChangeOutcome.done(done);
+                                    case UNKNOWN ->
+                                            new ChangeOutcome(
+                                                    ChangeOutcome.Status.UNKNOWN,
+                                                    TEXTS.text("extension.unknown"),
+                                                    List.of());
+                                })
+                .noting(notes -> notes.sending(new SqlScript(database, List.of(sql), done)));
     }
 }

@@ -3,7 +3,7 @@ package dev.howdah.provider.scalingo;
 import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Secret;
+import dev.howdah.provider.ApiToken;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderAccount;
@@ -49,7 +49,7 @@ public final class ScalingoAccount implements ProviderAccount {
      *
      * @param apiToken the person's, as made in Scalingo's dashboard
      */
-    public ScalingoAccount(ScalingoHosts hosts, Secret apiToken, HttpWire wire) {
+    public ScalingoAccount(ScalingoHosts hosts, ApiToken apiToken, HttpWire wire) {
         this.hosts = hosts;
         this.wire = wire;
         this.pace = new Pace(REQUESTS_PER_MINUTE, Duration.ofMinutes(1), wire.clock());

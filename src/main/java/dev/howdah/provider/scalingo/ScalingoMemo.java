@@ -1,14 +1,16 @@
 package dev.howdah.provider.scalingo;
 
+import dev.howdah.core.Operation;
+
 /** What an operation remembers, by key. */
 final class ScalingoMemo {
     /** Scalingo's own id of the operation, when it told one. */
     static final String REMOTE = "remote";
 
     /** What was before and what is wanted, in the words of the act. */
-    static final String FROM = "from";
+    static final String FROM = Operation.BEFORE;
 
-    static final String TO = "to";
+    static final String TO = Operation.AFTER;
 
     /** Scalingo's id of the plan that was before. */
     static final String FROM_ID = "fromId";

@@ -2,6 +2,7 @@ package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.provider.ApiToken;
 import dev.howdah.provider.http.Authorization;
 import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.Json;
@@ -24,9 +25,11 @@ final class ScalingoTokens {
     private ScalingoTokens() {}
 
     /** The person's token, with which nothing can be done but to get another one. */
-    static Authorization ofPerson(Secret apiToken) {
-        byte[] pair = (":" + apiToken.reveal()).getBytes(StandardCharsets.UTF_8);
-        return Authorization.fixed(Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+    static Authorization ofPerson(ApiToken apiToken) {
+        return () -> {
+            byte[] pair = (":" + apiToken.find().reveal()).getBytes(StandardCharsets.UTF_8);
+            return Optional.of(Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+        };
     }
 
     /**

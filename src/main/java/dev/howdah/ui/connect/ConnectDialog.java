@@ -1,9 +1,10 @@
 package dev.howdah.ui.connect;
 
-import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.Secrets;
+import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class ConnectDialog {
     private static final Texts TEXTS = Texts.of(ConnectDialog.class);
     private static final double WIDTH = 608;
 
-    private final ProfileStore store;
+    private final Stores stores;
     private final Executor background;
     private final Executor uiThread;
     private Consumer<Profile> removed = _ -> {};
@@ -29,20 +30,16 @@ public final class ConnectDialog {
     /** By the profile as it was when its dialog opened; empty stands for a new server. */
     private final Map<Optional<Profile>, ServerDraft> drafts = new HashMap<>();
 
-    /**
-     * What the person connected: the saved profile and the password, kept in memory only.
-     *
-     * @param password empty when none was typed
-     */
-    public record Connected(Profile profile, Secret password) {}
+    /** Where what is typed goes, and who finds services. */
+    public record Stores(ProfileStore profiles, Secrets secrets, Providers providers) {}
 
     /**
      * Opens nothing yet.
      *
      * @param background for the disk and the network; its tasks may block
      */
-    public ConnectDialog(ProfileStore store, Executor background, Executor uiThread) {
-        this.store = store;
+    public ConnectDialog(Stores stores, Executor background, Executor uiThread) {
+        this.stores = stores;
         this.background = background;
         this.uiThread = uiThread;
     }
@@ -56,10 +53,11 @@ public final class ConnectDialog {
      * Opens the dialog and returns at once.
      *
      * @param existing empty when a server is to be added
-     * @param then called on the JavaFX thread after saving
+     * @param then called on the JavaFX thread after saving; the secrets know the password then
      */
-    public void open(Window owner, Optional<Profile> existing, Consumer<Connected> then) {
-        ConnectViewModel model = new ConnectViewModel(existing, store, background, uiThread);
+    public void open(Window owner, Optional<Profile> existing, Consumer<Profile> then) {
+        ConnectViewModel model = new ConnectViewModel(existing, stores, background, uiThread);
+        model.lookForKeychain();
         DialogStage stage =
                 new DialogStage(
                         owner, TEXTS.text(existing.isPresent() ? "title.edit" : "title.add"));
@@ -70,7 +68,7 @@ public final class ConnectDialog {
                         fields,
                         Optional.ofNullable(System.getenv("DATABASE_URL")),
                         stage::close);
-        Parent view = FxmlViews.load(controller, fields);
+        Parent view = FxmlViews.load(controller, fields, new HostedByController(model.hosted()));
         ServerDraft draft = drafts.remove(existing);
         if (draft != null) {
             model.restore(draft);
@@ -78,12 +76,13 @@ public final class ConnectDialog {
         }
         stage.whenClosed(() -> {
             model.stopTest();
+            model.hosted().stop();
             model.draft().ifPresent(typed -> drafts.put(existing, typed));
         });
-        model.whenSaved(connected -> {
+        model.whenSaved(profile -> {
             stage.close();
             drafts.remove(existing);
-            then.accept(connected);
+            then.accept(profile);
         });
         model.whenRemoved(profile -> {
             stage.close();

@@ -4,21 +4,25 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.SecretName;
+import dev.howdah.provider.ServiceConnection;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
-import dev.howdah.ui.connect.ConnectDialog.Connected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ final class ConnectViewModel {
     private static final Texts TEXTS = Texts.of(ConnectViewModel.class);
 
     private final Optional<Profile> existing;
-    private final ProfileStore store;
+    private final ConnectDialog.Stores stores;
     private final Executor background;
     private final Executor uiThread;
     private final UUID id;
@@ -42,7 +46,10 @@ final class ConnectViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable ConnectionTest running;
-    private Consumer<Connected> saved = _ -> {};
+    private final HostedByViewModel hosted;
+    private final BooleanProperty keep = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper canKeep = new ReadOnlyBooleanWrapper();
+    private Consumer<Profile> saved = _ -> {};
     private Consumer<Profile> removed = _ -> {};
 
     /**
@@ -52,15 +59,23 @@ final class ConnectViewModel {
      */
     ConnectViewModel(
             Optional<Profile> existing,
-            ProfileStore store,
+            ConnectDialog.Stores stores,
             Executor background,
             Executor uiThread) {
         this.existing = existing;
-        this.store = store;
+        this.stores = stores;
         this.background = background;
         this.uiThread = uiThread;
         this.id = existing.map(Profile::id).orElseGet(UUID::randomUUID);
         this.initial = existing.map(ServerDraft::of).orElse(ServerDraft.EMPTY);
+        this.hosted =
+                new HostedByViewModel(
+                        stores.providers(),
+                        stores.secrets(),
+                        background,
+                        uiThread,
+                        fields,
+                        this::take);
         fields.fill(initial);
         for (ServerFields.Field field : ServerFields.Field.values()) {
             fields.text(field).subscribe(this::forgetTest);
@@ -70,7 +85,7 @@ final class ConnectViewModel {
     }
 
     /** Called on the JavaFX thread after saving. */
-    void whenSaved(Consumer<Connected> action) {
+    void whenSaved(Consumer<Profile> action) {
         saved = action;
     }
 
@@ -89,6 +104,41 @@ final class ConnectViewModel {
 
     PastedText pasted() {
         return pasted;
+    }
+
+    HostedByViewModel hosted() {
+        return hosted;
+    }
+
+    /** Whether password and token go into the desktop's keychain. */
+    BooleanProperty keep() {
+        return keep;
+    }
+
+    /** Whether there is a keychain, as far as {@link #lookForKeychain} has found out. */
+    ReadOnlyBooleanProperty canKeep() {
+        return canKeep.getReadOnlyProperty();
+    }
+
+    /** Finds out whether secrets can be kept, and whether this server's password is. */
+    void lookForKeychain() {
+        background.execute(() -> {
+            boolean usable = stores.secrets().canKeep();
+            boolean kept = usable && existing.isPresent() && isKept();
+            uiThread.execute(() -> {
+                canKeep.set(usable);
+                keep.set(kept);
+            });
+        });
+    }
+
+    private boolean isKept() {
+        try {
+            return stores.secrets().isKept(SecretName.password(id));
+        } catch (ProblemException _) {
+            // a keychain that is locked now may be unlocked when something is kept
+            return false;
+        }
     }
 
     /** In memory only; never part of a draft or a file. */
@@ -124,6 +174,7 @@ final class ConnectViewModel {
     void startOver() {
         stopTest();
         pasted.clear();
+        hosted.stop();
         password.set("");
         problem.set(Optional.empty());
         fields.fill(initial);
@@ -140,6 +191,20 @@ final class ConnectViewModel {
     private void take(PastedText.Understood understood) {
         fields.point(understood.target());
         understood.password().ifPresent(secret -> password.set(secret.reveal()));
+    }
+
+    private void take(ServiceConnection connection) {
+        ServiceConnection.Endpoint usual = connection.endpoints().getFirst();
+        fields.point(
+                PgTarget.of(
+                        usual.host(),
+                        usual.port(),
+                        connection.database(),
+                        connection.user(),
+                        usual.tls() == ServiceConnection.Tls.NONE
+                                ? TlsMode.DISABLE
+                                : TlsMode.REQUIRE));
+        connection.password().ifPresent(secret -> password.set(secret.reveal()));
     }
 
     /** Visits the server; the first field that is wrong when it can't. */
@@ -204,16 +269,40 @@ final class ConnectViewModel {
         if (wrong.isEmpty()) {
             Profile profile = profile();
             Secret secret = Secret.of(password.get());
+            boolean kept = keep.get();
             inBackground(
-                    () -> store.save(profile), () -> saved.accept(new Connected(profile, secret)));
+                    () -> {
+                        stores.profiles().save(profile);
+                        save(secret, kept);
+                        hosted.saveToken(kept);
+                    },
+                    () -> saved.accept(profile));
         }
         return wrong;
+    }
+
+    /** An empty password leaves the one that is known as it is. */
+    private void save(Secret secret, boolean kept) throws ProblemException {
+        if (secret.isEmpty()) {
+            return;
+        }
+        if (kept) {
+            stores.secrets().keep(SecretName.password(id), secret);
+        } else {
+            stores.secrets().forget(SecretName.password(id));
+            stores.secrets().remember(SecretName.password(id), secret);
+        }
     }
 
     /** Forgets the profile; the server itself is not touched. */
     void remove() {
         Profile profile = existing.orElseThrow();
-        inBackground(() -> store.remove(profile.id()), () -> removed.accept(profile));
+        inBackground(
+                () -> {
+                    stores.profiles().remove(profile.id());
+                    stores.secrets().forget(SecretName.password(profile.id()));
+                },
+                () -> removed.accept(profile));
     }
 
     private Profile profile() {
@@ -223,7 +312,8 @@ final class ConnectViewModel {
                 name.isEmpty() ? fields.suggestedName() : name,
                 fields.environment().get(),
                 fields.target(),
-                fields.readOnly().get());
+                fields.readOnly().get(),
+                fields.hostedBy().get());
     }
 
     /** Work that blocks. */

@@ -15,24 +15,37 @@ public final class PasswordPrompt {
     private static final Texts TEXTS = Texts.of(PasswordPrompt.class);
     private static final double WIDTH = 480;
 
+    /**
+     * The answer.
+     *
+     * @param keep whether it is to outlive the program, in the desktop's keychain
+     */
+    public record Typed(Secret password, boolean keep) {}
+
     public PasswordPrompt() {}
 
     /**
      * Opens the dialog and returns at once.
      *
      * @param refusal why the server has to be asked for again; empty the first time
+     * @param canKeep whether the desktop has a keychain
      * @param then called on the JavaFX thread with what was typed; not at all when nobody did
      */
     public void open(
-            Window owner, Profile profile, Optional<Problem> refusal, Consumer<Secret> then) {
+            Window owner,
+            Profile profile,
+            Optional<Problem> refusal,
+            boolean canKeep,
+            Consumer<Typed> then) {
         DialogStage stage = new DialogStage(owner, TEXTS.text("title.password"));
         PasswordPromptController controller =
                 new PasswordPromptController(
                         profile,
                         refusal,
-                        secret -> {
+                        canKeep,
+                        typed -> {
                             stage.close();
-                            then.accept(secret);
+                            then.accept(typed);
                         },
                         stage::close);
         Parent view = FxmlViews.load(controller);

@@ -7,9 +7,11 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.connect.PasswordPrompt.Typed;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
@@ -20,7 +22,8 @@ final class PasswordPromptController {
 
     private final Profile profile;
     private final Optional<Problem> refusal;
-    private final Consumer<Secret> then;
+    private final boolean canKeep;
+    private final Consumer<Typed> then;
     private final Runnable close;
 
     @FXML private HBox head;
@@ -29,11 +32,17 @@ final class PasswordPromptController {
     @FXML private Label where;
     @FXML private ProblemBox problem;
     @FXML private PasswordField password;
+    @FXML private CheckBox keep;
 
     PasswordPromptController(
-            Profile profile, Optional<Problem> refusal, Consumer<Secret> then, Runnable close) {
+            Profile profile,
+            Optional<Problem> refusal,
+            boolean canKeep,
+            Consumer<Typed> then,
+            Runnable close) {
         this.profile = profile;
         this.refusal = refusal;
+        this.canKeep = canKeep;
         this.then = then;
         this.close = close;
     }
@@ -52,6 +61,8 @@ final class PasswordPromptController {
                         Integer.toString(target.port()),
                         Names.visible(target.database())));
         problem.show(refusal);
+        keep.setVisible(canKeep);
+        keep.setManaged(canKeep);
     }
 
     void focusFirst() {
@@ -62,7 +73,7 @@ final class PasswordPromptController {
     private void connect() {
         Secret secret = Secret.of(password.getText());
         password.clear();
-        then.accept(secret);
+        then.accept(new Typed(secret, keep.isSelected()));
     }
 
     @FXML

@@ -3,8 +3,10 @@ package dev.howdah.ui.connect;
 import dev.howdah.core.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.HostedBy;
 import dev.howdah.profile.Profile;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What was typed about a server so far, right or wrong; everything but the password.
@@ -21,7 +23,8 @@ record ServerDraft(
         String user,
         TlsMode tls,
         String caFile,
-        boolean readOnly) {
+        boolean readOnly,
+        Optional<HostedBy> hostedBy) {
 
     /** Nothing typed yet. */
     static final ServerDraft EMPTY =
@@ -34,7 +37,8 @@ record ServerDraft(
                     "",
                     TlsMode.VERIFY_FULL,
                     "",
-                    false);
+                    false,
+                    Optional.empty());
 
     static ServerDraft of(Profile profile) {
         PgTarget target = profile.target();
@@ -47,6 +51,7 @@ record ServerDraft(
                 target.user(),
                 target.tls(),
                 target.caFile().map(Path::toString).orElse(""),
-                profile.readOnly());
+                profile.readOnly(),
+                profile.hostedBy());
     }
 }

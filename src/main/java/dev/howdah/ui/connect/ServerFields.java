@@ -6,6 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.ConnectionText;
+import dev.howdah.profile.HostedBy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -43,6 +44,8 @@ final class ServerFields {
             new SimpleObjectProperty<>(Environment.PRODUCTION);
     private final ObjectProperty<TlsMode> tls = new SimpleObjectProperty<>(TlsMode.VERIFY_FULL);
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<HostedBy>> hostedBy =
+            new SimpleObjectProperty<>(Optional.empty());
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyStringWrapper> problems = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
@@ -70,6 +73,11 @@ final class ServerFields {
 
     BooleanProperty readOnly() {
         return readOnly;
+    }
+
+    /** Which provider's service it is; empty when nobody said. */
+    ObjectProperty<Optional<HostedBy>> hostedBy() {
+        return hostedBy;
     }
 
     StringProperty text(Field field) {
@@ -111,6 +119,7 @@ final class ServerFields {
         tls.set(draft.tls());
         text(Field.CA_FILE).set(draft.caFile());
         readOnly.set(draft.readOnly());
+        hostedBy.set(draft.hostedBy());
         problems.values().forEach(problem -> problem.set(""));
     }
 
@@ -134,7 +143,8 @@ final class ServerFields {
                 text(Field.USER).get(),
                 tls.get(),
                 text(Field.CA_FILE).get(),
-                readOnly.get());
+                readOnly.get(),
+                hostedBy.get());
     }
 
     /** Where the fields point. Only to be asked while {@link #firstWrong()} is empty. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -39,6 +40,8 @@ final class ServerFieldsController {
     @FXML private TextField user;
     @FXML private Label userProblem;
     @FXML private PasswordField password;
+    @FXML private CheckBox keep;
+    @FXML private Label kept;
     @FXML private ComboBox<TlsMode> tls;
     @FXML private NoticeBox tlsNotice;
     @FXML private Label caFileLabel;
@@ -100,6 +103,13 @@ final class ServerFieldsController {
         TypedField.bind(caFile, caFileProblem, fields, Field.CA_FILE);
         TypedField.limit(password);
         password.textProperty().bindBidirectional(model.password());
+        keep.selectedProperty().bindBidirectional(model.keep());
+        model.canKeep()
+                .subscribe(can -> {
+                    shown(keep, can);
+                    shown(kept, !can || !model.keep().get());
+                });
+        model.keep().subscribe(on -> shown(kept, !on));
         readOnly.selectedProperty().bindBidirectional(fields.readOnly());
     }
 

@@ -2,6 +2,7 @@ package dev.howdah.ui.overview;
 
 import dev.howdah.core.Reading;
 import dev.howdah.pg.Query;
+import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import java.time.Duration;
@@ -29,6 +30,11 @@ final class OverviewReads {
     <T> void slow(Query<T> query, Duration pause, Consumer<Reading<T>> show) {
         subscriptions.add(session.slow().subscribe(query, pause, show));
         queries.add(query);
+    }
+
+    /** Of a server's provider; it is no SQL, so it is not among the statements. */
+    <T> void provider(ProviderQuestion<T> question, Duration pause, Consumer<Reading<T>> show) {
+        subscriptions.add(session.hosting().loop().subscribe(question, pause, show));
     }
 
     void shown() {

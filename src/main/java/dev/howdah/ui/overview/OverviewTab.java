@@ -32,6 +32,10 @@ import dev.howdah.pg.server.VitalsSnapshot;
 import dev.howdah.pg.server.VitalsTrend;
 import dev.howdah.pg.server.WraparoundQuery;
 import dev.howdah.pg.server.WraparoundSnapshot;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.session.VitalsHistory;
@@ -66,6 +70,8 @@ public final class OverviewTab implements ServerTab {
     private final SchemasViewModel schemas;
     private final ParametersViewModel parameters = new ParametersViewModel();
     private final ExtensionsViewModel extensions;
+    private final ServiceViewModel service;
+    private final boolean hosted;
     private final OverviewController controller = new OverviewController();
     private boolean onScreen;
 
@@ -78,12 +84,30 @@ public final class OverviewTab implements ServerTab {
         this.nodes = new NodesViewModel(session.profile().name());
         this.schemas = new SchemasViewModel(session.growth()::grownBytes);
         this.extensions = new ExtensionsViewModel(() -> Optional.ofNullable(session.shape()));
+        this.hosted = session.hosting().provider().capabilities().offers(Capability.FACTS);
+        this.service = new ServiceViewModel(session.hosting().provider().providerName());
         this.checkup = new Checkup(workbench.clock(), workbench.uiThread(), this::judged);
         this.reads = new OverviewReads(session);
         this.endVitals = session.vitals().subscribe(this::showVitals);
         this.locks = session.fast().subscribe(new LocksQuery(), OFTEN, this::showLocks);
         watchTheFast();
         watchTheSlow();
+        watchTheProvider();
+    }
+
+    private void watchTheProvider() {
+        reads.provider(
+                ProviderQuestion.BACKUPS,
+                RARELY,
+                reading -> checkup.take(BackupList.class, reading));
+        reads.provider(
+                ProviderQuestion.ALLOWLIST,
+                RARELY,
+                reading -> checkup.take(Allowlist.class, reading));
+        if (hosted) {
+            reads.provider(ProviderQuestion.FACTS, EVERY_MINUTE, service::showFacts);
+            reads.provider(ProviderQuestion.PLANS, RARELY, service::showPlans);
+        }
     }
 
     private void watchTheFast() {
@@ -227,7 +251,9 @@ public final class OverviewTab implements ServerTab {
                         extensions,
                         acts("extensions.title", new ServerFactsQuery()),
                         acts("vectors.title", new VectorIndexesQuery()),
-                        workbench));
+                        workbench),
+                new ServiceController(
+                        service, workbench, session.hosting().loop()::askAllNow, hosted));
     }
 
     private PanelActs acts(String titleKey, Query<?> query) {

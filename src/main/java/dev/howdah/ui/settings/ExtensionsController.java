@@ -2,6 +2,7 @@ package dev.howdah.ui.settings;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.settings.ExtensionChanges.Act;
 import dev.howdah.pg.settings.ExtensionsSnapshot.Extension;
 import dev.howdah.pg.settings.ExtensionsSnapshot.Installed;
 import dev.howdah.ui.Lines;
@@ -16,7 +17,9 @@ import dev.howdah.ui.Workbench;
 import dev.howdah.ui.settings.ExtensionsViewModel.Standing;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -33,11 +36,15 @@ public final class ExtensionsController {
     private final Workbench workbench;
     private final Runnable retry;
     private final Runnable showSql;
+    private final ExtensionActs acts;
 
     @FXML private ReadingPane pane;
     @FXML private CustomTextField search;
     @FXML private ToggleButton installed;
     @FXML private Label summary;
+    @FXML private Button create;
+    @FXML private Button update;
+    @FXML private Button drop;
     @FXML private TableView<LiveRow<Extension>> extensions;
     @FXML private TableColumn<LiveRow<Extension>, String> name;
     @FXML private TableColumn<LiveRow<Extension>, Standing> standing;
@@ -51,11 +58,16 @@ public final class ExtensionsController {
      * @param showSql shows the statement behind the panel
      */
     ExtensionsController(
-            ExtensionsViewModel model, Workbench workbench, Runnable retry, Runnable showSql) {
+            ExtensionsViewModel model,
+            Workbench workbench,
+            Runnable retry,
+            Runnable showSql,
+            ExtensionActs acts) {
         this.model = model;
         this.workbench = workbench;
         this.retry = retry;
         this.showSql = showSql;
+        this.acts = acts;
     }
 
     @FXML
@@ -79,6 +91,31 @@ public final class ExtensionsController {
         extensions.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         TableMenu.on(
                 extensions, TEXTS.text("extensions.export"), exported(), LiveRow::get, workbench);
+        act(create, Act.CREATE);
+        act(update, Act.UPDATE);
+        act(drop, Act.DROP);
+    }
+
+    /** One extension at a time, and only what makes sense for it. */
+    private void act(Button button, Act act) {
+        var selection = extensions.getSelectionModel();
+        button.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        selection.getSelectedItems().size() != 1
+                                                || !ExtensionActs.offers(
+                                                        act,
+                                                        selection
+                                                                .getSelectedItems()
+                                                                .getFirst()
+                                                                .get()),
+                                selection.getSelectedItems(),
+                                model.summary()));
+        button.setOnAction(_ ->
+                selection.getSelectedItems().stream()
+                        .findFirst()
+                        .ifPresent(row -> acts.begin(act, row.get())));
     }
 
     private static <V> void column(

@@ -47,7 +47,8 @@ final class ExtensionsPanel implements TabPanel {
                         model,
                         workbench,
                         session::retry,
-                        () -> workbench.showSql(title(), session.sqlOf(query))));
+                        () -> workbench.showSql(title(), session.sqlOf(query)),
+                        new ExtensionActs(session, workbench, extensions::askNow)));
     }
 
     @Override

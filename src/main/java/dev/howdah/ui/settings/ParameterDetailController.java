@@ -1,9 +1,11 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.core.Texts;
+import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.Workbench;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -15,6 +17,7 @@ public final class ParameterDetailController {
 
     private final ParametersViewModel model;
     private final Workbench workbench;
+    private final Consumer<Setting> changeIt;
 
     @FXML private Label none;
     @FXML private VBox all;
@@ -25,9 +28,14 @@ public final class ParameterDetailController {
     @FXML private Label explanation;
     @FXML private FactGrid facts;
 
-    ParameterDetailController(ParametersViewModel model, Workbench workbench) {
+    /**
+     * @param changeIt begins to change a parameter
+     */
+    ParameterDetailController(
+            ParametersViewModel model, Workbench workbench, Consumer<Setting> changeIt) {
         this.model = model;
         this.workbench = workbench;
+        this.changeIt = changeIt;
     }
 
     @FXML
@@ -47,6 +55,11 @@ public final class ParameterDetailController {
         notices.show(now.notices());
         explanation.setText(now.explanation());
         facts.show(now.facts());
+    }
+
+    @FXML
+    private void change() {
+        model.chosen().ifPresent(changeIt);
     }
 
     @FXML

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.settings.SettingsSnapshot.FilePlace;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
+import dev.howdah.session.Session;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -37,8 +40,10 @@ public final class ParametersController {
     private final Workbench workbench;
     private final Runnable retry;
     private final Runnable showSql;
+    private final ParameterActs acts;
 
     @FXML private ReadingPane pane;
+    @FXML private MenuButton compare;
     @FXML private CustomTextField search;
     @FXML private ChoiceBox<String> category;
     @FXML private ToggleButton changed;
@@ -59,11 +64,16 @@ public final class ParametersController {
      * @param showSql shows the statement behind the panel
      */
     ParametersController(
-            ParametersViewModel model, Workbench workbench, Runnable retry, Runnable showSql) {
+            ParametersViewModel model,
+            Workbench workbench,
+            Runnable retry,
+            Runnable showSql,
+            ParameterActs acts) {
         this.model = model;
         this.workbench = workbench;
         this.retry = retry;
         this.showSql = showSql;
+        this.acts = acts;
     }
 
     @FXML
@@ -72,9 +82,27 @@ public final class ParametersController {
         pane.setOnRetry(retry);
         pane.setOnShowSql(showSql);
         model.notices().subscribe(notices::show);
+        listOthers();
+        compare.setOnShowing(_ -> listOthers());
         filters();
         columns();
         table();
+    }
+
+    /** Servers come and go while the panel is open. */
+    private void listOthers() {
+        compare.getItems().clear();
+        for (Session other : acts.others()) {
+            MenuItem item = new MenuItem(other.profile().name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> acts.compare(other, model.newest()));
+            compare.getItems().add(item);
+        }
+        if (compare.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(TEXTS.text("compare.none"));
+            none.setDisable(true);
+            compare.getItems().add(none);
+        }
     }
 
     private void filters() {

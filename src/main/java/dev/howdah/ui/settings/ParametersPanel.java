@@ -3,6 +3,7 @@ package dev.howdah.ui.settings;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -21,11 +22,13 @@ final class ParametersPanel implements TabPanel {
     private final SettingsQuery query = new SettingsQuery();
     private final ParametersViewModel model = new ParametersViewModel();
     private final Subscription settings;
+    private final ParameterActs acts;
 
-    ParametersPanel(Session session, Workbench workbench) {
+    ParametersPanel(Session session, OpenSessions open, Workbench workbench) {
         this.session = session;
         this.workbench = workbench;
         this.settings = session.slow().subscribe(query, PAUSE, model::show);
+        this.acts = new ParameterActs(session, open, workbench, settings::askNow);
     }
 
     @Override
@@ -40,13 +43,15 @@ final class ParametersPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        ParameterDetailController detail = new ParameterDetailController(model, workbench);
+        ParameterDetailController detail =
+                new ParameterDetailController(model, workbench, acts::change);
         return FxmlViews.load(
                 new ParametersController(
                         model,
                         workbench,
                         session::retry,
-                        () -> workbench.showSql(title(), session.sqlOf(query))),
+                        () -> workbench.showSql(title(), session.sqlOf(query)),
+                        acts),
                 detail);
     }
 

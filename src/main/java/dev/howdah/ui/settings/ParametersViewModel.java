@@ -10,6 +10,7 @@ import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,7 @@ final class ParametersViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable ParameterDetail> detail =
             new ReadOnlyObjectWrapper<>();
+    private Optional<SettingsSnapshot> newest = Optional.empty();
     private String looked = "";
 
     void show(Reading<SettingsSnapshot> reading) {
@@ -48,6 +50,7 @@ final class ParametersViewModel {
     }
 
     private void take(SettingsSnapshot snapshot) {
+        newest = Optional.of(snapshot);
         rows.show(snapshot.settings());
         showCategories(snapshot.settings());
         changedLabel.set(label(count(snapshot, true)));
@@ -116,6 +119,16 @@ final class ParametersViewModel {
         if (newest == null || !newest.equals(detail.get())) {
             detail.set(newest);
         }
+    }
+
+    /** The parameter that is looked at; empty while none is. */
+    Optional<Setting> chosen() {
+        return rows.row(looked).map(LiveRow::get);
+    }
+
+    /** All of them as they were read last; empty before. */
+    Optional<SettingsSnapshot> newest() {
+        return newest;
     }
 
     ReadOnlyObjectProperty<PanelState> state() {

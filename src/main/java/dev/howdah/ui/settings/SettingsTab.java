@@ -1,20 +1,36 @@
 package dev.howdah.ui.settings;
 
+import dev.howdah.provider.Capability;
+import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
+import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The door to the tab Advanced Settings. */
 public final class SettingsTab {
     private SettingsTab() {}
 
-    /** The tab Advanced Settings of one server. */
-    public static ServerTab of(Session session, Workbench workbench) {
-        return new PanelsTab(
+    /**
+     * The tab Advanced Settings of one server. What only a provider can do stands first where there
+     * is one; where there is none it stands last, and says why it can do nothing.
+     *
+     * @param open the servers to compare with
+     */
+    public static ServerTab of(Session session, Workbench workbench, OpenSessions open) {
+        List<TabPanel> byProvider =
+                List.of(new PlanPanel(session, workbench), new VersionPanel(session, workbench));
+        List<TabPanel> bySql =
                 List.of(
-                        new ParametersPanel(session, workbench),
-                        new ExtensionsPanel(session, workbench)));
+                        new ParametersPanel(session, open, workbench),
+                        new ExtensionsPanel(session, workbench));
+        boolean isHosted = session.hosting().provider().capabilities().offers(Capability.FACTS);
+        return new PanelsTab(
+                isHosted
+                        ? Stream.concat(byProvider.stream(), bySql.stream()).toList()
+                        : Stream.concat(bySql.stream(), byProvider.stream()).toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.ObjectKind;
-import dev.howdah.pg.access.Privilege;
 import java.util.Optional;
 
 /** A column of the access table. Kinds that know no such privilege leave it empty. */

@@ -2,9 +2,9 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.ObjectKind;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** The page of what one role may do, down to single objects, and by which way. */
 public final class AccessController {
     private static final Texts TEXTS = Texts.of(AccessController.class);
-    private static final double NARROWEST = 52;
-    private static final double WIDEST = 72;
+    private static final double NARROWEST = 46;
+    private static final double WIDEST = 60;
 
     /** Below this width the privileges that are asked for least give way. */
     private static final double WIDE = 720;
@@ -213,7 +213,7 @@ public final class AccessController {
                     switch (line.subject()) {
                         case AccessLine.Objects(String _, ObjectKind of) -> of;
                         case AccessLine.One(AccessObject object) -> object.kind();
-                        case AccessLine.Later later -> later.kind().objectKind();
+                        case AccessLine.Later later -> ObjectKind.of(later.kind()).orElseThrow();
                     };
             return column == null ? Optional.empty() : column.of(kind, major);
         }

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.access.AccessObject;
-import dev.howdah.pg.access.DefaultsKind;
 import dev.howdah.pg.access.ObjectKind;
 import java.util.List;
 import java.util.Map;

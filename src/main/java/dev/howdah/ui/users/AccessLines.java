@@ -1,6 +1,7 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessMatrix;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessRole;
@@ -9,7 +10,6 @@ import dev.howdah.pg.access.EffectiveAccess.ObjectAccess;
 import dev.howdah.pg.access.FutureAccess;
 import dev.howdah.pg.access.Held;
 import dev.howdah.pg.access.ObjectKind;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.ui.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -80,7 +80,7 @@ final class AccessLines {
     private static boolean isWorthALine(FutureAccess later) {
         return switch (later.kind()) {
             case TABLES, SEQUENCES -> true;
-            case ROUTINES, TYPES, SCHEMAS -> !later.gap().isEmpty();
+            case ROUTINES, TYPES, SCHEMAS, LARGE_OBJECTS -> !later.gap().isEmpty();
         };
     }
 
@@ -153,7 +153,7 @@ final class AccessLines {
         Map<AccessColumn, AccessCell> cells = new EnumMap<>(AccessColumn.class);
         Set<Privilege> gap = later.gap().list().stream().collect(Collectors.toSet());
         for (AccessColumn column : AccessColumn.values()) {
-            column.of(later.kind().objectKind(), major)
+            column.of(ObjectKind.of(later.kind()).orElseThrow(), major)
                     .ifPresent(privilege ->
                             cells.put(
                                     column,

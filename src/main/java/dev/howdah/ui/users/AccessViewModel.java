@@ -2,6 +2,7 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessObjectsSnapshot;
 import dev.howdah.pg.access.AccessPath;
@@ -9,7 +10,6 @@ import dev.howdah.pg.access.AccessRole;
 import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.access.EffectiveAccess;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.pg.access.RoleActivitySnapshot;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.ui.Notice;

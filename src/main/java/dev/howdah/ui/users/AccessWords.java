@@ -1,11 +1,11 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessPath;
 import dev.howdah.pg.access.AccessRole;
 import dev.howdah.pg.access.EffectiveAccess;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.pg.access.RoleActivitySnapshot;
 import dev.howdah.pg.access.UnusedRoles;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot;

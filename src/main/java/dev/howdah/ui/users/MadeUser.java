@@ -9,6 +9,7 @@ import java.util.List;
  * A user that was just made, for whoever goes on with it.
  *
  * @param password wiped when the form is closed
+ * @param databases those of the server in front in which it works; none when it can only log in
  * @param addresses how it reaches each server, without the password
  */
 record MadeUser(
@@ -16,8 +17,10 @@ record MadeUser(
         NewUser.Kind kind,
         Secret password,
         ChangeOutcome outcome,
+        List<String> databases,
         List<Address> addresses) {
     MadeUser {
+        databases = List.copyOf(databases);
         addresses = List.copyOf(addresses);
     }
 

@@ -43,11 +43,14 @@ final class ManyUsersViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<String, Secret> generated = new HashMap<>();
     // hashing takes milliseconds for each, and options change more often than passwords
-    private final Map<Secret, ScramVerifier> verifiers = new ConcurrentHashMap<>();
+    private final Map<Hashed, ScramVerifier> verifiers = new ConcurrentHashMap<>();
     private List<Wanted> wanted = List.of();
     private List<Credential> proposed = List.of();
     private Optional<String> missing = Optional.empty();
     private boolean open;
+
+    /** A password with the work that a server wants in its verifier. */
+    private record Hashed(Secret password, int iterations) {}
 
     /** Whoever is made, and with which password, as the change was shown. */
     private record Credential(String name, Secret password) {}
@@ -137,11 +140,16 @@ final class ManyUsersViewModel {
                         .map(each ->
                                 new NewUsersForm.Person(
                                         each.name(),
-                                        () ->
+                                        iterations ->
                                                 verifiers.computeIfAbsent(
-                                                        each.password(), ScramVerifier::of),
+                                                        new Hashed(each.password(), iterations),
+                                                        ManyUsersViewModel::verifier),
                                         expiryOf(each.name())))
                         .toList());
+    }
+
+    private static ScramVerifier verifier(Hashed wanted) {
+        return ScramVerifier.of(wanted.password(), wanted.iterations());
     }
 
     private Optional<Instant> expiryOf(String name) {

@@ -35,6 +35,12 @@ final class NewUserController {
     @FXML private ToggleGroup kinds;
     @FXML private ToggleButton readOnly;
     @FXML private ToggleButton readWrite;
+    @FXML private Label wayLabel;
+    @FXML private HBox ways;
+    @FXML private ToggleGroup makers;
+    @FXML private ToggleButton bySql;
+    @FXML private ToggleButton byProvider;
+    @FXML private Node options;
     @FXML private TextField name;
     @FXML private Label nameComplaint;
     @FXML private Node done;
@@ -64,6 +70,7 @@ final class NewUserController {
         FormHead.show(root, target, model.form().here().target());
         Complaints.shown(draftLine, model.hasDraft());
         KindToggles.tie(kinds, readOnly, readWrite, model.form().options().kind());
+        chooseWay();
         Complaints.limit(name);
         name.textProperty().bindBidirectional(model.name());
         Complaints.show(nameComplaint, model.nameComplaint());
@@ -73,7 +80,27 @@ final class NewUserController {
     }
 
     private void allow(State state) {
-        create.setDisable(!(state instanceof State.Ready));
+        create.setDisable(!(state instanceof State.Ready || state instanceof State.ByProvider));
+    }
+
+    private void chooseWay() {
+        Optional<String> provider = model.providerThatMakesUsers();
+        Complaints.shown(wayLabel, provider.isPresent());
+        Complaints.shown(ways, provider.isPresent());
+        provider.ifPresent(called -> byProvider.setText(TEXTS.text("newUser.byProvider", called)));
+        model.byProvider()
+                .subscribe(now -> {
+                    makers.selectToggle(now ? byProvider : bySql);
+                    Complaints.shown(options, !now);
+                });
+        makers.selectedToggleProperty()
+                .subscribe(pressed -> {
+                    if (pressed == null) {
+                        makers.selectToggle(model.byProvider().get() ? byProvider : bySql);
+                    } else {
+                        model.byProvider().set(pressed == byProvider);
+                    }
+                });
     }
 
     private void show(Optional<MadeUser> made) {

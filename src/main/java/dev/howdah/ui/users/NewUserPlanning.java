@@ -34,6 +34,9 @@ final class NewUserPlanning {
         /** Nothing can be made. */
         record Refused(Problem problem) implements State {}
 
+        /** The provider would make the user, by its API. */
+        record ByProvider(Change change) implements State {}
+
         /** What would be done; the first server is the one in front. */
         record Ready(List<ServerPlan> servers) implements State {
             public Ready {
@@ -85,6 +88,21 @@ final class NewUserPlanning {
         latest.ask(new Wish(servers, users));
     }
 
+    /**
+     * The provider makes the user, and says itself what that means.
+     *
+     * @param provider as people call it
+     */
+    void provided(Change change, String provider) {
+        latest.forget();
+        List<Notice> remarks = new ArrayList<>();
+        change.warnings().forEach(text -> remarks.add(Notice.of(Notice.Level.INFO, text)));
+        remarks.add(Notice.of(Notice.Level.WARNING, TEXTS.text("plan.passwordTravels", provider)));
+        notices.set(List.copyOf(remarks));
+        sql.set(change.preview());
+        state.set(new State.ByProvider(change));
+    }
+
     private Runnable plan(Wish wish) throws ProblemException {
         List<ServerPlan> plans = new ArrayList<>();
         for (NewUserSource server : wish.servers()) {
@@ -110,7 +128,9 @@ final class NewUserPlanning {
         };
     }
 
-    private void refuse(Problem problem) {
+    /** Nothing can be made, and why. */
+    void refuse(Problem problem) {
+        latest.forget();
         notices.set(List.of());
         sql.set("");
         state.set(new State.Refused(problem));
@@ -118,9 +138,11 @@ final class NewUserPlanning {
 
     /** What carries out exactly what is shown; empty while nothing can be made. */
     Optional<Change> change() {
-        return state.get() instanceof State.Ready(List<ServerPlan> servers)
-                ? change(servers)
-                : Optional.empty();
+        return switch (state.get()) {
+            case State.Ready(List<ServerPlan> servers) -> change(servers);
+            case State.ByProvider(Change change) -> Optional.of(change);
+            case State.Incomplete _, State.Reading _, State.Refused _ -> Optional.empty();
+        };
     }
 
     private static Optional<Change> change(List<ServerPlan> servers) {
@@ -147,7 +169,7 @@ final class NewUserPlanning {
         return notices.getReadOnlyProperty();
     }
 
-    /** The exact statements of the last plan, without verifiers. */
+    /** The exact statements of the last plan, without verifiers, or the provider's request. */
     ReadOnlyObjectProperty<String> sql() {
         return sql.getReadOnlyProperty();
     }

@@ -48,7 +48,7 @@ public final class NewUserPlanningController {
         Complaints.shown(hint, state instanceof State.Incomplete);
         switch (state) {
             case State.Incomplete(String sentence) -> hint.setText(sentence);
-            case State.Refused _, State.Reading _, State.Ready _ -> {}
+            case State.Refused _, State.Reading _, State.Ready _, State.ByProvider _ -> {}
         }
         trouble.show(
                 state instanceof State.Refused(Problem problem)

@@ -9,16 +9,20 @@ import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.RoleNames;
 import dev.howdah.pg.roles.ScramVerifier;
 import dev.howdah.profile.ConnectionTexts;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.Provider;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.users.NewUserPlanning.ServerPlan;
 import dev.howdah.ui.users.NewUserPlanning.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -31,6 +35,8 @@ final class NewUserViewModel {
 
     private final NewUsersForm form;
     private final Predicate<String> isTaken;
+    private final Provider provider;
+    private final BooleanProperty byProvider = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final NewPassword password = new NewPassword();
     private final ReadOnlyStringWrapper nameComplaint = new ReadOnlyStringWrapper("");
@@ -42,17 +48,36 @@ final class NewUserViewModel {
 
     /** The user as it was when its change was shown: the form may go on changing meanwhile. */
     private record Proposed(
-            String name, NewUser.Kind kind, Secret password, List<MadeUser.Address> addresses) {}
+            String name,
+            NewUser.Kind kind,
+            Secret password,
+            List<String> databases,
+            List<MadeUser.Address> addresses) {}
 
     /**
      * @param isTaken whether a role of this name is known
+     * @param provider whoever hosts the server, who may have a way of its own to make users
      */
-    NewUserViewModel(NewUsersForm form, Predicate<String> isTaken) {
+    NewUserViewModel(NewUsersForm form, Predicate<String> isTaken, Provider provider) {
         this.form = form;
         this.isTaken = isTaken;
+        this.provider = provider;
         name.subscribe(this::nameChanged);
         password.text().subscribe(this::plan);
         form.onChange(this::plan);
+        byProvider.subscribe(this::plan);
+    }
+
+    /** The provider's name; empty when it makes no users. */
+    Optional<String> providerThatMakesUsers() {
+        return provider.capabilities().offers(Capability.USER_CREATE)
+                ? Optional.of(provider.providerName())
+                : Optional.empty();
+    }
+
+    /** Whether the provider makes the user by its API, and not this console by SQL. */
+    BooleanProperty byProvider() {
+        return byProvider;
     }
 
     private void nameChanged() {
@@ -87,12 +112,32 @@ final class NewUserViewModel {
             form.planning().incomplete(nameComplaint.get());
         } else if (!password.isGood()) {
             form.planning().incomplete(password.objection().get());
+        } else if (byProvider.get()) {
+            planByProvider();
         } else {
             Secret secret = password.secret();
             form.plan(
                     List.of(
                             new NewUsersForm.Person(
-                                    name.get(), () -> ScramVerifier.of(secret), Optional.empty())));
+                                    name.get(),
+                                    iterations -> ScramVerifier.of(secret, iterations),
+                                    Optional.empty())));
+        }
+    }
+
+    private void planByProvider() {
+        boolean readOnly = form.options().kind().get() == NewUser.Kind.READ_ONLY;
+        try {
+            if (readOnly) {
+                provider.capabilities().require(Capability.READ_ONLY_USERS);
+            }
+            form.planning()
+                    .provided(
+                            provider.createUser(
+                                    form.here().target(), name.get(), readOnly, password.secret()),
+                            provider.providerName());
+        } catch (ProblemException e) {
+            form.planning().refuse(e.problem());
         }
     }
 
@@ -139,23 +184,39 @@ final class NewUserViewModel {
 
     /** What carries out exactly what is shown; empty while nothing can be made. */
     Optional<Change> change() {
-        if (form.planning().state().get() instanceof State.Ready(var servers)) {
+        Optional<Change> change = form.planning().change();
+        if (change.isPresent()) {
             proposed =
                     Optional.of(
                             new Proposed(
                                     name.get(),
                                     form.options().kind().get(),
                                     password.secret(),
-                                    servers.stream()
-                                            .filter(each -> each.problem().isEmpty())
-                                            .map(this::address)
-                                            .toList()));
+                                    databasesHere(),
+                                    servers().stream().map(this::address).toList()));
         }
-        return form.planning().change();
+        return change;
     }
 
-    private MadeUser.Address address(ServerPlan server) {
-        NewUserSource source = server.source();
+    private List<NewUserSource> servers() {
+        return form.planning().state().get() instanceof State.Ready(var servers)
+                ? servers.stream()
+                        .filter(each -> each.problem().isEmpty())
+                        .map(ServerPlan::source)
+                        .toList()
+                : List.of(form.here());
+    }
+
+    /** Empty when the provider makes the user: it grants what it likes. */
+    private List<String> databasesHere() {
+        return form.planning().state().get() instanceof State.Ready(var servers)
+                ? servers.getFirst().plans().stream()
+                        .flatMap(plan -> plan.databases().stream())
+                        .toList()
+                : List.of();
+    }
+
+    private MadeUser.Address address(NewUserSource source) {
         return new MadeUser.Address(
                 source.target().server(),
                 new ConnectionTexts(source.address().as(name.get())).uri());
@@ -175,6 +236,7 @@ final class NewUserViewModel {
                                 user.kind(),
                                 user.password(),
                                 outcome,
+                                user.databases(),
                                 user.addresses())));
         password.forget();
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** What a form for new users knows besides who they are: options, places, servers, and the plan. */
 final class NewUsersForm {
@@ -36,10 +35,10 @@ final class NewUsersForm {
     /**
      * Somebody who is to become a user.
      *
-     * @param verifier made when it is needed, in the background
+     * @param verifier made when it is needed, in the background, for each server
      * @param expiry empty for the one of the options
      */
-    record Person(String name, Supplier<ScramVerifier> verifier, Optional<Instant> expiry) {}
+    record Person(String name, ScramVerifier.Maker verifier, Optional<Instant> expiry) {}
 
     NewUsersForm(NewUserSource here, Clock clock, ZoneId zone, Threads threads) {
         this.here = here;
@@ -93,7 +92,7 @@ final class NewUsersForm {
                                         new NewUser(
                                                 person.name(),
                                                 kind,
-                                                person.verifier().get(),
+                                                person.verifier(),
                                                 server == here ? scopes : home(server),
                                                 withExpiry(limits, person.expiry()),
                                                 closing))

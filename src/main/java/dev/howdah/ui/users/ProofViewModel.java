@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,8 @@ final class ProofViewModel {
                 level(certificate),
                 texts.verdict(),
                 Optional.of(certificate.takenAt()),
-                proof.drift().map(ProofViewModel::drift).orElse(List.of()),
-                proof.drift().map(ProofViewModel::appeared).orElse(List.of()),
+                drift(proof),
+                proof.drifts().stream().flatMap(ProofViewModel::appeared).toList(),
                 gaps,
                 unknowns,
                 looked,
@@ -135,8 +136,35 @@ final class ProofViewModel {
         };
     }
 
+    /** One line for all databases in which nothing has changed, and what is not known. */
+    private static List<Notice> drift(RoleProof proof) {
+        List<Notice> notices = new ArrayList<>();
+        List<String> unchanged =
+                proof.drifts().stream()
+                        .filter(drift -> drift.isClean() && drift.closed().isEmpty())
+                        .map(Drift::database)
+                        .toList();
+        if (!unchanged.isEmpty()) {
+            notices.add(
+                    Notice.of(Level.GOOD, Drift.unchanged(proof.certificate().role(), unchanged)));
+        }
+        proof.drifts().stream()
+                .filter(drift -> !drift.isClean() || !drift.closed().isEmpty())
+                .forEach(drift -> notices.addAll(notices(drift)));
+        if (!proof.drifts().isEmpty() && !proof.notLookedAt().isEmpty()) {
+            notices.add(
+                    Notice.of(
+                            Level.WARNING,
+                            TEXTS.text(
+                                    "proof.notLookedAt",
+                                    proof.notLookedAt().size(),
+                                    String.join(", ", proof.notLookedAt()))));
+        }
+        return notices;
+    }
+
     /** The sentences of the drift without those of new gaps, which have lines of their own. */
-    private static List<Notice> drift(Drift drift) {
+    private static List<Notice> notices(Drift drift) {
         List<String> sentences = new ArrayList<>(drift.sentences());
         int first = drift.state() == Drift.State.COMPARED ? 0 : 1;
         sentences.subList(first, first + drift.appeared().size()).clear();
@@ -144,10 +172,8 @@ final class ProofViewModel {
         return sentences.stream().map(sentence -> Notice.of(level, sentence)).toList();
     }
 
-    private static List<GapLine> appeared(Drift drift) {
-        return drift.appeared().stream()
-                .map(gap -> gap(drift.database(), gap, drift.role()))
-                .toList();
+    private static Stream<GapLine> appeared(Drift drift) {
+        return drift.appeared().stream().map(gap -> gap(drift.database(), gap, drift.role()));
     }
 
     private static GapLine gap(String database, Gap gap, String role) {

@@ -34,6 +34,9 @@ record RoleActs(List<Item> items, Optional<String> locked) {
         JOIN(null),
         LEAVE(null),
         ADD_MEMBER(RoleAct.MEMBERS),
+        REMOVE_MEMBER(RoleAct.MEMBERS),
+        ATTRIBUTES(RoleAct.LIMITS),
+        RENAME(RoleAct.RENAME),
         COMMENT(RoleAct.COMMENT),
         DROP(RoleAct.DROP);
 
@@ -52,13 +55,16 @@ record RoleActs(List<Item> items, Optional<String> locked) {
     record Item(Act act, String title, String obstacle) {}
 
     /**
+     * @param hasMembers whether there is anybody to be taken out of it
      * @param readOnly whether the profile forbids every change
      */
-    static RoleActs of(Role role, RoleRights rights, boolean readOnly) {
+    static RoleActs of(Role role, boolean hasMembers, RoleRights rights, boolean readOnly) {
         List<Item> items = new ArrayList<>();
         for (Act act : Act.values()) {
             String obstacle =
-                    readOnly ? TEXTS.text("roleActs.readOnly") : obstacle(act, role, rights);
+                    readOnly
+                            ? TEXTS.text("roleActs.readOnly")
+                            : obstacle(act, role, hasMembers, rights);
             items.add(new Item(act, title(act, role), obstacle));
         }
         Set<String> reasons = items.stream().map(Item::obstacle).collect(Collectors.toSet());
@@ -74,9 +80,12 @@ record RoleActs(List<Item> items, Optional<String> locked) {
                 : TEXTS.text("roleActs." + act);
     }
 
-    private static String obstacle(Act act, Role role, RoleRights rights) {
+    private static String obstacle(Act act, Role role, boolean hasMembers, RoleRights rights) {
         if (act.right.isPresent()) {
-            return rights.reason(act.right.get());
+            String reason = rights.reason(act.right.get());
+            return act == Act.REMOVE_MEMBER && reason.isEmpty() && !hasMembers
+                    ? TEXTS.text("roleActs.noMembers")
+                    : reason;
         }
         if (rights.asker().inRecovery()) {
             return rights.reason(RoleAct.LIMITS);

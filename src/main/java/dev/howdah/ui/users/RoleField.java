@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a small form about a role. */
@@ -34,8 +35,21 @@ sealed interface RoleField {
     record Day(String label, ObjectProperty<@Nullable LocalDate> value, String note)
             implements RoleField {}
 
-    /** Yes or no. */
-    record Tick(String label, BooleanProperty value) implements RoleField {}
+    /**
+     * Yes or no.
+     *
+     * @param note what follows from the other answer, shown when it is given; empty for nothing
+     * @param obstacle why the answer can't be changed, instead of the note; empty when it can
+     */
+    record Tick(String label, BooleanProperty value, String note, String obstacle)
+            implements RoleField {
+        Tick(String label, BooleanProperty value) {
+            this(label, value, "", "");
+        }
+    }
+
+    /** Some of several, side by side; which there are can change while the form is open. */
+    record Ticks(String label, ObservableList<Tick> ticks) implements RoleField {}
 
     /** A new password. */
     record Password(String label, NewPassword value) implements RoleField {}

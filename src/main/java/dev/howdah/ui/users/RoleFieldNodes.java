@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Workbench;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,16 +12,19 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the rows of a small form: labels in one column, what is typed in the other. */
 record RoleFieldNodes(Workbench workbench) {
     private static final int MOST_ROWS = 8;
 
     void fill(GridPane grid, List<RoleField> fields) {
+        boolean onlyTicks = fields.stream().allMatch(RoleField.Tick.class::isInstance);
         boolean first = true;
         for (int row = 0; row < fields.size(); row++) {
             Label label = new Label(label(fields.get(row)));
@@ -34,7 +38,11 @@ record RoleFieldNodes(Workbench workbench) {
                         .findFirst()
                         .ifPresent(each -> each.getStyleClass().add("first-focus"));
             }
-            grid.addRow(row, label, node);
+            if (onlyTicks) {
+                grid.add(node, 0, row, GridPane.REMAINING, 1);
+            } else {
+                grid.addRow(row, label, node);
+            }
         }
     }
 
@@ -46,6 +54,7 @@ record RoleFieldNodes(Workbench workbench) {
             case RoleField.Choice(String label, var _, var _, var _) -> label;
             case RoleField.Day(String label, var _, var _) -> label;
             case RoleField.Tick _ -> "";
+            case RoleField.Ticks(String label, var _) -> label;
             case RoleField.Password(String label, var _) -> label;
             case RoleField.Remark(String label, var _) -> label;
         };
@@ -59,6 +68,7 @@ record RoleFieldNodes(Workbench workbench) {
             case RoleField.Choice choice -> choice(choice);
             case RoleField.Day day -> day(day);
             case RoleField.Tick tick -> tick(tick);
+            case RoleField.Ticks(var _, ObservableList<RoleField.Tick> ticks) -> ticks(ticks);
             case RoleField.Password(var _, NewPassword password) ->
                     FxmlViews.load(new NewPasswordController(password, workbench));
             case RoleField.Remark(var _, String text) -> remark(text);
@@ -123,7 +133,30 @@ record RoleFieldNodes(Workbench workbench) {
         box.setMnemonicParsing(false);
         box.setWrapText(true);
         box.selectedProperty().bindBidirectional(tick.value());
-        return box;
+        box.setDisable(!tick.obstacle().isEmpty());
+        Label words = note(tick.obstacle().isEmpty() ? tick.note() : tick.obstacle());
+        if (!tick.obstacle().isEmpty()) {
+            words.setGraphic(new FontIcon("fth-lock"));
+            words.getStyleClass().add("field-reason");
+        }
+        words.getStyleClass().add("tick-note");
+        boolean before = tick.value().get();
+        tick.value()
+                .subscribe(now ->
+                        Complaints.shown(
+                                words,
+                                !words.getText().isEmpty() && (now != before || box.isDisabled())));
+        return column(box, words);
+    }
+
+    private static Node ticks(ObservableList<RoleField.Tick> ticks) {
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("tick-flow");
+        Runnable fill =
+                () -> flow.getChildren().setAll(ticks.stream().map(each -> tick(each)).toList());
+        fill.run();
+        ticks.subscribe(fill);
+        return flow;
     }
 
     private static Node remark(String text) {
@@ -139,11 +172,15 @@ record RoleFieldNodes(Workbench workbench) {
         if (note.isEmpty()) {
             return field;
         }
-        Label label = muted(note);
+        return column(field, note(note));
+    }
+
+    private static Label note(String text) {
+        Label label = muted(text);
         label.getStyleClass().add("caption");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        return column(field, label);
+        return label;
     }
 
     private static VBox column(Node... nodes) {

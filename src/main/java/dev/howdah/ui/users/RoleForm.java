@@ -3,6 +3,8 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.ui.Names;
 import java.util.List;
 
 /**
@@ -18,8 +20,31 @@ record RoleForm(
         List<RoleField> fields,
         Maker maker,
         Manner manner) {
+    private static final Texts TEXTS = Texts.of(RoleForm.class);
+
     RoleForm {
         fields = List.copyOf(fields);
+    }
+
+    /**
+     * With the texts that stand under a key.
+     *
+     * @param role its name becomes part of the title
+     */
+    static RoleForm about(
+            String key,
+            String role,
+            ChangeTarget target,
+            List<RoleField> fields,
+            Maker maker,
+            Manner manner) {
+        return new RoleForm(
+                TEXTS.text("roleForm." + key + ".title", Names.visible(role)),
+                target,
+                TEXTS.text("roleForm." + key + ".explanation"),
+                fields,
+                maker,
+                manner);
     }
 
     /** What is special about a form. */

@@ -6,22 +6,25 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.Membership;
-import dev.howdah.pg.roles.MembershipChanges;
+import dev.howdah.pg.roles.AttributeChanges;
 import dev.howdah.pg.roles.Reach;
+import dev.howdah.pg.roles.RoleAttribute;
 import dev.howdah.pg.roles.RoleChanges;
+import dev.howdah.pg.roles.RoleRights;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import dev.howdah.pg.roles.ScramVerifier;
-import dev.howdah.ui.Names;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -51,7 +54,7 @@ final class RoleForms {
     private final RolesSnapshot snapshot;
     private final ZoneId zone;
     private final RoleChanges changes;
-    private final MembershipChanges memberships;
+    private final AttributeChanges attributes;
 
     RoleForms(Reach reach, ChangeTarget target, RolesSnapshot snapshot, ZoneId zone) {
         this.reach = reach;
@@ -59,7 +62,7 @@ final class RoleForms {
         this.snapshot = snapshot;
         this.zone = zone;
         changes = new RoleChanges(reach, target, snapshot.asker());
-        memberships = new MembershipChanges(reach, target, snapshot.asker());
+        attributes = new AttributeChanges(reach, target, snapshot.asker());
     }
 
     RoleForm password(Role role) {
@@ -75,7 +78,8 @@ final class RoleForms {
                         throw wrong(password.objection().get());
                     }
                     Secret secret = password.secret();
-                    return changes.password(role, ScramVerifier.of(secret));
+                    return changes.password(
+                            role, iterations -> ScramVerifier.of(secret, iterations));
                 },
                 RoleForm.Manner.STAYS_OPEN);
     }
@@ -172,88 +176,47 @@ final class RoleForms {
                 () -> changes.comment(role, text.get()));
     }
 
-    /** The role becomes a member of another one. */
-    RoleForm join(Role role) {
-        List<String> groups =
-                names(each ->
-                        !each.name().equals(role.name())
-                                && role.memberOf().stream()
-                                        .noneMatch(to -> to.group().equals(each.name())));
-        return grant(
-                "join",
-                role,
-                label("group"),
-                groups,
-                (chosen, how) -> memberships.grant(find(chosen), role.name(), how));
-    }
-
-    /** Another role becomes a member of this one. */
-    RoleForm addMember(Role role) {
-        List<String> members =
-                names(each ->
-                        !each.name().equals(role.name())
-                                && each.memberOf().stream()
-                                        .noneMatch(to -> to.group().equals(role.name())));
-        return grant(
-                "addMember",
-                role,
-                label("member"),
-                members,
-                (chosen, how) -> memberships.grant(role, chosen, how));
-    }
-
-    /** Makes the change for the role that was chosen. */
-    private interface Granting {
-        Change change(String chosen, Membership how) throws ProblemException;
-    }
-
-    private RoleForm grant(
-            String key, Role role, String label, List<String> choices, Granting granting) {
-        StringProperty chosen = new SimpleStringProperty("");
-        BooleanProperty admin = new SimpleBooleanProperty();
-        BooleanProperty inherits = new SimpleBooleanProperty(true);
-        BooleanProperty sets = new SimpleBooleanProperty(true);
+    /** All attributes at once, each with what follows from it or with why it can't be changed. */
+    RoleForm attributes(Role role) {
+        RoleRights rights = snapshot.rights(role);
+        Set<RoleAttribute> has = RoleAttribute.of(role.attributes());
+        Map<RoleAttribute, BooleanProperty> ticks = new EnumMap<>(RoleAttribute.class);
         List<RoleField> fields = new ArrayList<>();
-        fields.add(new RoleField.Choice(label, choices, chosen, true));
-        if (snapshot.membershipOptions()) {
-            fields.add(new RoleField.Tick(label("inherits"), inherits));
-            fields.add(new RoleField.Tick(label("sets"), sets));
+        for (RoleAttribute attribute : RoleAttribute.values()) {
+            BooleanProperty tick = new SimpleBooleanProperty(has.contains(attribute));
+            ticks.put(attribute, tick);
+            fields.add(
+                    new RoleField.Tick(
+                            TEXTS.text("roleForm.attribute." + attribute),
+                            tick,
+                            attributes.consequence(attribute, !has.contains(attribute)),
+                            rights.obstacleTo(attribute).map(rights::sentence).orElse("")));
         }
-        fields.add(new RoleField.Tick(label("admin"), admin));
         return form(
-                key,
+                "attributes",
                 role,
                 fields,
                 () ->
-                        granting.change(
-                                known(chosen.get()),
-                                new Membership(admin.get(), inherits.get(), sets.get())));
+                        attributes.become(
+                                role,
+                                ticks.entrySet().stream()
+                                        .filter(each -> each.getValue().get())
+                                        .map(Map.Entry::getKey)
+                                        .collect(Collectors.toSet())));
     }
 
-    RoleForm leave(Role role) {
-        List<String> groups =
-                role.memberOf().stream().map(RolesSnapshot.Membership::group).distinct().toList();
-        StringProperty chosen = new SimpleStringProperty(groups.isEmpty() ? "" : groups.getFirst());
+    RoleForm rename(Role role) {
+        StringProperty name = new SimpleStringProperty(role.name());
         return form(
-                "leave",
+                "rename",
                 role,
-                List.of(new RoleField.Choice(label("group"), groups, chosen, false)),
-                () -> memberships.revoke(find(chosen.get()), role.name()));
-    }
-
-    private List<String> names(Predicate<Role> wanted) {
-        return snapshot.roles().stream().filter(wanted).map(Role::name).sorted().toList();
-    }
-
-    private String known(String name) throws ProblemException {
-        return find(name).name();
-    }
-
-    private Role find(String name) throws ProblemException {
-        return snapshot.roles().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> wrong(TEXTS.text("roleForm.noRole")));
+                List.of(new RoleField.Line(label("newName"), name, "")),
+                () -> {
+                    if (name.get().equals(role.name())) {
+                        throw wrong(TEXTS.text("roleForm.rename.same"));
+                    }
+                    return changes.rename(role, name.get());
+                });
     }
 
     private RoleForm form(String key, Role role, List<RoleField> fields, RoleForm.Maker maker) {
@@ -266,16 +229,10 @@ final class RoleForms {
             List<RoleField> fields,
             RoleForm.Maker maker,
             RoleForm.Manner manner) {
-        return new RoleForm(
-                TEXTS.text("roleForm." + key + ".title", Names.visible(role.name())),
-                target,
-                TEXTS.text("roleForm." + key + ".explanation"),
-                fields,
-                maker,
-                manner);
+        return RoleForm.about(key, role.name(), target, fields, maker, manner);
     }
 
-    private static String label(String name) {
+    static String label(String name) {
         return TEXTS.text("roleForm.label." + name);
     }
 

@@ -12,9 +12,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class RolePages {
     /** The pages, in their order. */
     enum Page {
-        ROLE,
-        ACCESS,
-        PROOF
+        ROLE(0.55),
+        ACCESS(0.34),
+        PROOF(0.5);
+
+        private final double tableShare;
+
+        Page(double tableShare) {
+            this.tableShare = tableShare;
+        }
     }
 
     /** What a page reads, while it is on the screen. */
@@ -26,6 +32,7 @@ final class RolePages {
 
     private final ReadOnlyObjectWrapper<Page> front = new ReadOnlyObjectWrapper<>(Page.ROLE);
     private final Map<Page, Reads> reads = new EnumMap<>(Page.class);
+    private final Map<Page, Double> chosenShares = new EnumMap<>(Page.class);
     private boolean onScreen;
 
     void reads(Page page, Reads of) {
@@ -34,6 +41,16 @@ final class RolePages {
 
     ReadOnlyObjectProperty<Page> front() {
         return front.getReadOnlyProperty();
+    }
+
+    /** How much of the width the table beside this page takes, from 0 to 1. */
+    double tableShare(Page page) {
+        return chosenShares.getOrDefault(page, page.tableShare);
+    }
+
+    /** The person gave the table this share, from 0 to 1, beside the page in front. */
+    void keepTableShare(double share) {
+        chosenShares.put(front.get(), share);
     }
 
     void show(Page page) {

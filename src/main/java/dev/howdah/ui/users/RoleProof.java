@@ -1,15 +1,21 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.pg.proof.AccessCertificate;
+import dev.howdah.pg.proof.DatabaseProof;
 import dev.howdah.pg.proof.Drift;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What is known of a role's access by trial.
  *
- * @param drift how it differs from the certificate by now; empty before that was looked at
+ * @param drifts how it differs from the certificate by now, for each of its databases that was
+ *     looked at
  */
-record RoleProof(AccessCertificate certificate, Optional<Drift> drift) {
+record RoleProof(AccessCertificate certificate, List<Drift> drifts) {
+    RoleProof {
+        drifts = List.copyOf(drifts);
+    }
+
     /** What stands beside the name of the role. */
     enum Mark {
         PROVEN,
@@ -20,12 +26,20 @@ record RoleProof(AccessCertificate certificate, Optional<Drift> drift) {
     }
 
     Mark mark() {
-        if (drift.filter(now -> !now.appeared().isEmpty()).isPresent()) {
+        if (drifts.stream().anyMatch(now -> !now.appeared().isEmpty())) {
             return Mark.DRIFTED;
         }
         return switch (certificate.verdict()) {
             case PROVEN -> Mark.PROVEN;
             case GAPS, NOT_READ_ONLY, UNPROVEN -> Mark.DOUBTFUL;
         };
+    }
+
+    /** Databases of the certificate that nobody looked at since, in its order. */
+    List<String> notLookedAt() {
+        return certificate.databases().stream()
+                .map(DatabaseProof::database)
+                .filter(name -> drifts.stream().noneMatch(now -> now.database().equals(name)))
+                .toList();
     }
 }

@@ -5,31 +5,43 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.proof.AccessCertificate;
+import dev.howdah.pg.proof.DatabaseProof;
 import dev.howdah.pg.proof.Drift;
 import dev.howdah.pg.proof.ExpectedAccess;
 import dev.howdah.pg.proof.RoleAccessQuery;
 import dev.howdah.pg.proof.RoleAccessSnapshot;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * The newest certificate of every role of one server, and how each has drifted since: looked at
  * when the server is opened, when the tab comes to the front, and after every proof and change, in
- * one cheap statement.
+ * one statement for each database. Databases other than ours cost a login and are looked at again
+ * only after a quarter of an hour, or when something was done there.
  */
 final class RoleProofs {
     private static final Texts TEXTS = Texts.of(RoleProofs.class);
+    private static final Duration ELSEWHERE = Duration.ofMinutes(15);
+
+    /** Logins of one look; more databases have their turn in the next one. */
+    private static final int MOST_VISITS = 20;
 
     private final Session session;
     private final Workbench workbench;
     private final CertificateHistory history;
+    private final Map<String, RoleAccessSnapshot> seen = new HashMap<>();
     private final ReadOnlyObjectWrapper<Map<String, RoleProof>> byRole =
             new ReadOnlyObjectWrapper<>(Map.of());
 
@@ -49,6 +61,18 @@ final class RoleProofs {
         workbench.background().execute(this::read);
     }
 
+    /** As {@link #look}, after something was done in a database. */
+    void lookAgainIn(String database) {
+        workbench
+                .background()
+                .execute(() -> {
+                    synchronized (seen) {
+                        seen.remove(database);
+                    }
+                    read();
+                });
+    }
+
     private void read() {
         try {
             List<AccessCertificate> latest = history.latest(address(session.profile().target()));
@@ -62,22 +86,69 @@ final class RoleProofs {
     }
 
     private Map<String, RoleProof> compared(List<AccessCertificate> latest) {
-        Optional<RoleAccessSnapshot> now = now(latest);
-        Map<String, RoleProof> proofs = new HashMap<>();
-        for (AccessCertificate certificate : latest) {
-            proofs.put(
-                    certificate.role(),
-                    new RoleProof(certificate, now.map(seen -> Drift.between(certificate, seen))));
+        synchronized (seen) {
+            lookInto(latest);
+            Map<String, RoleProof> proofs = new HashMap<>();
+            for (AccessCertificate certificate : latest) {
+                List<Drift> drifts =
+                        certificate.databases().stream()
+                                .flatMap(proof -> Stream.ofNullable(seen.get(proof.database())))
+                                .map(now -> Drift.between(certificate, now))
+                                .toList();
+                proofs.put(certificate.role(), new RoleProof(certificate, drifts));
+            }
+            return Map.copyOf(proofs);
         }
-        return Map.copyOf(proofs);
     }
 
-    /** Empty when the server can't be asked: its panels say why. */
-    private Optional<RoleAccessSnapshot> now(List<AccessCertificate> latest) {
-        List<ExpectedAccess> expected =
-                latest.stream().map(c -> new ExpectedAccess(c.role(), c.expected())).toList();
+    /** What can't be asked is not known: its panels say why. */
+    private void lookInto(List<AccessCertificate> latest) {
+        String home = session.profile().target().database();
+        Map<String, List<AccessCertificate>> byDatabase = new TreeMap<>();
+        for (AccessCertificate certificate : latest) {
+            for (DatabaseProof proof : certificate.databases()) {
+                byDatabase
+                        .computeIfAbsent(proof.database(), _ -> new ArrayList<>())
+                        .add(certificate);
+            }
+        }
+        seen.keySet().retainAll(byDatabase.keySet());
+        int visits = 0;
+        for (Map.Entry<String, List<AccessCertificate>> database : byDatabase.entrySet()) {
+            boolean atHome = database.getKey().equals(home);
+            if (atHome || (visits < MOST_VISITS && isOld(database))) {
+                visits += atHome ? 0 : 1;
+                seen.remove(database.getKey());
+                now(database.getKey(), atHome, expected(database.getValue()))
+                        .ifPresent(snapshot -> seen.put(database.getKey(), snapshot));
+            }
+        }
+    }
+
+    private boolean isOld(Map.Entry<String, List<AccessCertificate>> database) {
+        RoleAccessSnapshot last = seen.get(database.getKey());
+        return last == null
+                || last.takenAt().isBefore(workbench.clock().instant().minus(ELSEWHERE))
+                || database.getValue().stream()
+                        .anyMatch(certificate -> !last.takenAt().isAfter(certificate.takenAt()));
+    }
+
+    private static RoleAccessQuery expected(List<AccessCertificate> certificates) {
+        return new RoleAccessQuery(
+                certificates.stream()
+                        .map(each -> new ExpectedAccess(each.role(), each.expected()))
+                        .toList());
+    }
+
+    private Optional<RoleAccessSnapshot> now(
+            String database, boolean atHome, RoleAccessQuery query) {
         try {
-            return Optional.of(session.reader().ask(new RoleAccessQuery(expected)));
+            if (atHome) {
+                return Optional.of(session.reader().ask(query));
+            }
+            try (PgVisit visit = session.visits().in(database)) {
+                return Optional.of(visit.reader().ask(query));
+            }
         } catch (ProblemException _) {
             return Optional.empty();
         }

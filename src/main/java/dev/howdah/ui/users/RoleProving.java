@@ -9,10 +9,12 @@ import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;
 import dev.howdah.pg.proof.AccessProof;
+import dev.howdah.pg.proof.DatabaseProof;
 import dev.howdah.pg.proof.Fixes;
 import dev.howdah.pg.proof.Gap;
 import dev.howdah.pg.proof.ProofLogin;
 import dev.howdah.pg.proof.ProofRequest;
+import dev.howdah.pg.proof.RoleDatabasesQuery;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;
 import java.time.Clock;
@@ -45,8 +47,8 @@ final class RoleProving {
     /**
      * Proposes the proof to the person; JavaFX thread, returns at once.
      *
-     * @param before the last certificate, whose databases are proven again; without one it is the
-     *     database we are connected to
+     * @param before the last certificate, whose databases are proven again, beside every other one
+     *     in which the role was granted something; without one the database we are connected to
      * @param refused gets the reason why this role can't be proven here, on the JavaFX thread
      */
     void prove(
@@ -54,16 +56,33 @@ final class RoleProving {
             AccessKind expected,
             Optional<AccessCertificate> before,
             Consumer<Problem> refused) {
-        List<String> databases =
+        List<String> known =
                 before.map(certificate ->
                                 certificate.databases().stream()
-                                        .map(database -> database.database())
+                                        .map(DatabaseProof::database)
                                         .toList())
-                        .orElse(List.of(session.profile().target().database()));
-        prove(new ProofRequest(role, expected, databases, new ProofLogin.ThrowAway()), refused);
+                        .orElse(List.of(home()));
+        prove(
+                () ->
+                        new ProofRequest(
+                                role,
+                                expected,
+                                session.reader().ask(new RoleDatabasesQuery(role, known)),
+                                new ProofLogin.ThrowAway()),
+                refused);
     }
 
-    /** Goes on from a user that was just made, as that user itself. */
+    /** Says what is to be proven; called in the background, may block. */
+    @FunctionalInterface
+    private interface Wish {
+        ProofRequest request() throws ProblemException;
+    }
+
+    private String home() {
+        return session.profile().target().database();
+    }
+
+    /** Goes on from a user that was just made, as that user itself, in all of its databases. */
     void prove(MadeUser made) {
         AccessKind kind =
                 switch (made.kind()) {
@@ -72,20 +91,22 @@ final class RoleProving {
                 };
         // A copy, because the form wipes its own when it is closed.
         Secret password = Secret.of(made.password().reveal());
-        String home = session.profile().target().database();
+        List<String> databases = made.databases().isEmpty() ? List.of(home()) : made.databases();
         prove(
-                new ProofRequest(
-                        made.name(), kind, List.of(home), new ProofLogin.OwnPassword(password)),
+                () ->
+                        new ProofRequest(
+                                made.name(), kind, databases, new ProofLogin.OwnPassword(password)),
                 problem -> workbench.say(problem.sentence()));
     }
 
-    private void prove(ProofRequest request, Consumer<Problem> refused) {
+    private void prove(Wish wish, Consumer<Problem> refused) {
         workbench
                 .background()
                 .execute(() -> {
                     try {
                         Change change =
-                                proof.change(request, session.target(), shape(), proofs::keep);
+                                proof.change(
+                                        wish.request(), session.target(), shape(), proofs::keep);
                         workbench
                                 .uiThread()
                                 .execute(() -> workbench.confirm(change, _ -> proofs.look()));

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Opens the forms of the tab Users over the window, and keeps what was typed into the large ones.
@@ -34,29 +33,31 @@ final class UserForms {
     private final Session session;
     private final Workbench workbench;
     private final OpenSessions servers;
+    private final UsersViewModel roles;
     private final ZoneId zone;
     private final Optional<Consumer<MadeUser>> prove;
     private final NewUserViewModel one;
     private final ManyUsersViewModel many;
 
     /**
-     * @param isTaken whether a role of this name is known
+     * @param roles those that are known
      * @param prove goes on from a new user to the access proof; empty when there is none
      */
     UserForms(
             Session session,
             Workbench workbench,
             OpenSessions servers,
+            UsersViewModel roles,
             ZoneId zone,
-            Predicate<String> isTaken,
             Optional<Consumer<MadeUser>> prove) {
         this.session = session;
         this.workbench = workbench;
         this.servers = servers;
+        this.roles = roles;
         this.zone = zone;
         this.prove = prove;
-        one = new NewUserViewModel(form(), isTaken);
-        many = new ManyUsersViewModel(form(), isTaken);
+        one = new NewUserViewModel(form(), roles::isTaken, session.hosting().provider());
+        many = new ManyUsersViewModel(form(), roles::isTaken);
     }
 
     private NewUsersForm form() {
@@ -106,17 +107,26 @@ final class UserForms {
                 many::closed);
     }
 
+    /** Lists what is given away by default, for all owners of the database we are in. */
+    void defaultPrivileges() {
+        new DefaultsList(session, workbench, roles).open(reach());
+    }
+
     /** Does this to the role, after the form and the consent that it takes. */
     void change(Act act, Role role, RolesSnapshot snapshot) {
         RoleForms forms = new RoleForms(reach(), target(), snapshot, zone);
+        MembershipForms members = new MembershipForms(reach(), target(), snapshot);
         switch (act) {
             case PASSWORD -> open(forms.password(role));
             case EXPIRY -> open(forms.expiry(role));
             case LIMIT -> open(forms.limit(role));
             case SETTING -> open(forms.setting(role));
-            case JOIN -> open(forms.join(role));
-            case LEAVE -> open(forms.leave(role));
-            case ADD_MEMBER -> open(forms.addMember(role));
+            case JOIN -> open(members.join(role));
+            case LEAVE -> open(members.leave(role));
+            case ADD_MEMBER -> open(members.addMember(role));
+            case REMOVE_MEMBER -> open(members.removeMember(role));
+            case ATTRIBUTES -> open(forms.attributes(role));
+            case RENAME -> open(forms.rename(role));
             case COMMENT -> open(forms.comment(role));
             case LOGIN -> confirm(() -> forms.login(role));
             case DROP -> drop(role, snapshot);

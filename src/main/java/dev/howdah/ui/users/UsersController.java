@@ -37,10 +37,14 @@ public final class UsersController {
     private static final Texts TEXTS = Texts.of(UsersController.class);
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-    /** Below this width the side panel says what the last two columns would. */
-    private static final double WIDE = 1_024;
+    /** Below this width the side panel says what the last three columns would. */
+    private static final double ROOM_FOR_ALL = 640;
+
+    /** Below this width the table shows only names and sessions. */
+    private static final double ROOM_FOR_EXPIRY = 330;
 
     private final UsersViewModel model;
+    private final RolePages pages;
     private final RoleDetailController detail;
     private final Workbench workbench;
     private final Runnable retry;
@@ -70,12 +74,14 @@ public final class UsersController {
      */
     UsersController(
             UsersViewModel model,
+            RolePages pages,
             RoleDetailController detail,
             Workbench workbench,
             ZoneId zone,
             Runnable retry,
             Runnable showSql) {
         this.model = model;
+        this.pages = pages;
         this.detail = detail;
         this.workbench = workbench;
         this.zone = zone;
@@ -97,6 +103,7 @@ public final class UsersController {
         detail.onGoToRole(this::goToRole);
         columns();
         table();
+        PageDivider.tie(split, pages);
     }
 
     private void columns() {
@@ -121,9 +128,10 @@ public final class UsersController {
                 memberOf,
                 RoleLine.by(UsersController::groups),
                 _ -> new RoleCell(Pos.CENTER_LEFT, UsersController::groups));
-        rights.visibleProperty().bind(split.widthProperty().greaterThan(WIDE));
+        rights.visibleProperty().bind(roles.widthProperty().greaterThan(ROOM_FOR_ALL));
         hash.visibleProperty().bind(rights.visibleProperty());
         memberOf.visibleProperty().bind(rights.visibleProperty());
+        expires.visibleProperty().bind(roles.widthProperty().greaterThan(ROOM_FOR_EXPIRY));
     }
 
     private static void column(

@@ -130,8 +130,12 @@ final class UsersViewModel {
 
     /** What can be done to the role that is looked at. */
     Optional<RoleActs> acts() {
-        return looked().flatMap(
-                        role -> known().map(now -> RoleActs.of(role, now.rights(role), readOnly)));
+        return looked().flatMap(role -> known().map(now -> acts(role, now)));
+    }
+
+    private RoleActs acts(Role role, RolesSnapshot now) {
+        boolean hasMembers = !memberships.membersOf(role.oid()).isEmpty();
+        return RoleActs.of(role, hasMembers, now.rights(role), readOnly);
     }
 
     private Entry entry(Role role, RolesSnapshot of) {

@@ -29,7 +29,7 @@ import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A single node loses its disk, with a backup and without. */
+/** A single node loses its disk or what is on it, with a backup and without. */
 class RescueTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -106,6 +106,13 @@ class RescueTest {
                             .getFirst());
             assertEquals("Restore node-1 DONE", newest(book));
 
+            Files.write(fleet.primary().data().resolve("global/pg_control"), new byte[8_192]);
+            fleet.primary().kill();
+            Await.until("it is restored", LIMIT, () -> book.all().size() == 3 && isIdle(book));
+            assertEquals("Restore node-1 DONE", newest(book));
+            assertEquals("Start node-1 again", book.all().get(1).title());
+            assertEquals(LabOperation.State.FAILED, book.all().get(1).state());
+
             TestClusters.delete(backup);
             lose(fleet, book);
             assertEquals(
@@ -122,10 +129,11 @@ class RescueTest {
         int before = book.all().size();
         Path node = fleet.primary().data().getParent();
         Files.move(node, node.resolveSibling("gone-" + before));
-        Await.until(
-                "it is made good",
-                LIMIT,
-                () -> book.all().size() > before && book.underWay().isEmpty());
+        Await.until("it is made good", LIMIT, () -> book.all().size() > before && isIdle(book));
+    }
+
+    private static boolean isIdle(LabOperations book) {
+        return book.underWay().isEmpty();
     }
 
     private static String newest(LabOperations book) {

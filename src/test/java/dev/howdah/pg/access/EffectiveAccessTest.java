@@ -2,6 +2,7 @@ package dev.howdah.pg.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.howdah.pg.Privilege;
 import dev.howdah.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

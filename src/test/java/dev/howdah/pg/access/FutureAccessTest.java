@@ -2,6 +2,7 @@ package dev.howdah.pg.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
@@ -115,14 +116,14 @@ class FutureAccessTest {
                     case ROUTINES ->
                             "CREATE FUNCTION " + name + "() RETURNS int LANGUAGE sql AS 'SELECT 1'";
                     case TYPES -> "CREATE TYPE " + name.replace("later", "later t") + " AS ENUM ()";
-                    case SCHEMAS -> throw new IllegalStateException();
+                    case SCHEMAS, LARGE_OBJECTS -> throw new IllegalStateException();
                 });
     }
 
     private static Optional<AccessObject> find(EffectiveAccess access, FutureAccess place) {
         return access.objects().objects().stream()
                 .filter(o -> o.schemaOid() == place.schemaOid())
-                .filter(o -> o.kind() == place.kind().objectKind())
+                .filter(o -> o.kind() == ObjectKind.of(place.kind()).orElseThrow())
                 .filter(o -> o.name().startsWith("later"))
                 .filter(o -> o.owner() == place.owner().oid())
                 .findFirst();

@@ -1,5 +1,6 @@
 package dev.howdah.pg.access;
 
+import dev.howdah.pg.Privilege;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

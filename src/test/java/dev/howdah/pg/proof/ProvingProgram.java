@@ -31,7 +31,7 @@ final class ProvingProgram {
                             home,
                             new PgReader(pool, Clock.systemUTC()),
                             new PgWriter(pool),
-                            new PgVisits(home, () -> password, Clock.systemUTC()),
+                            new PgVisits(pool, () -> password, Clock.systemUTC()),
                             Clock.systemUTC())
                     .change(
                             new ProofRequest(

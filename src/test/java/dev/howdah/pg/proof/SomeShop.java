@@ -70,11 +70,12 @@ final class SomeShop implements AutoCloseable {
                         asSuperuser ? server.user() : ADMIN,
                         TlsMode.DISABLE);
         String password = asSuperuser ? server.password() : PASSWORD;
+        PgPool pool = new PgPool(home, () -> Secret.of(password));
         return new SomeShop(
                 server,
-                new PgPool(home, () -> Secret.of(password)),
+                pool,
                 home,
-                new PgVisits(home, () -> Secret.of(password), Clock.systemUTC()),
+                new PgVisits(pool, () -> Secret.of(password), Clock.systemUTC()),
                 built);
     }
 

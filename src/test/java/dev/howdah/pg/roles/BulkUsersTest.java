@@ -104,7 +104,7 @@ class BulkUsersTest {
         return new NewUser(
                 name,
                 Kind.READ_ONLY,
-                ScramVerifier.of(Secret.of("a bulk password"), 1),
+                _ -> ScramVerifier.of(Secret.of("a bulk password"), 1),
                 List.of(Scope.all("postgres")),
                 Limits.none(),
                 new Closing(true, false, false));

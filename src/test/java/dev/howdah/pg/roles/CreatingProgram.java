@@ -38,7 +38,7 @@ final class CreatingProgram {
                         new Reach(
                                 new PgReader(pool, clock),
                                 new PgWriter(pool),
-                                new PgVisits(target, () -> password, clock),
+                                new PgVisits(pool, () -> password, clock),
                                 "postgres"),
                         SomeReach.TARGET);
         for (int i = 0; ; i++) {
@@ -46,7 +46,7 @@ final class CreatingProgram {
                     new NewUser(
                             arguments[4] + i,
                             Kind.READ_ONLY,
-                            ScramVerifier.of(Secret.of("interrupted password"), 1),
+                            _ -> ScramVerifier.of(Secret.of("interrupted password"), 1),
                             List.of(Scope.all("postgres")),
                             Limits.usual(Kind.READ_ONLY),
                             new Closing(false, false, false));

@@ -152,7 +152,7 @@ class HostileNamesTest {
                                                 new NewUser(
                                                         name,
                                                         Kind.READ_ONLY,
-                                                        verifier,
+                                                        _ -> verifier,
                                                         List.of(Scope.all("postgres")),
                                                         limits(),
                                                         new Closing(false, false, false)))

@@ -239,7 +239,7 @@ class NewUserInterruptionsTest {
         return new NewUser(
                 name,
                 Kind.READ_ONLY,
-                ScramVerifier.of(Secret.of("interrupted password"), 1),
+                _ -> ScramVerifier.of(Secret.of("interrupted password"), 1),
                 List.of(Scope.all("postgres")),
                 Limits.usual(Kind.READ_ONLY),
                 new Closing(false, false, false));

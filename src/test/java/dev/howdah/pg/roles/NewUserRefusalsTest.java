@@ -67,7 +67,7 @@ class NewUserRefusalsTest {
         return new NewUser(
                 name,
                 Kind.READ_ONLY,
-                ScramVerifier.of(Secret.of(password)),
+                wanted -> ScramVerifier.of(Secret.of(password), wanted),
                 List.of(),
                 Limits.none(),
                 new Closing(true, false, false));

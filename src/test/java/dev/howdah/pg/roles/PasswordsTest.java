@@ -63,7 +63,7 @@ class PasswordsTest {
     void aVerifierShowsNothingOfItself() {
         ScramVerifier verifier = ScramVerifier.of(Secret.of("correct horse battery"));
 
-        assertEquals("'SCRAM-SHA-256$•••'", verifier.toString());
+        assertEquals("'SCRAM-SHA-256$4096:•••'", verifier.toString());
         assertFalse(verifier.literal().contains("horse"));
         assertTrue(verifier.literal().startsWith("'SCRAM-SHA-256$4096:"));
     }

@@ -28,7 +28,7 @@ final class SomeReach implements AutoCloseable {
                 new Reach(
                         new PgReader(pool, clock),
                         new PgWriter(pool),
-                        new PgVisits(target, () -> Secret.of(password), clock),
+                        new PgVisits(pool, () -> Secret.of(password), clock),
                         target.database());
     }
 

@@ -12,6 +12,7 @@ import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.ManualTime;
 import dev.howdah.provider.scalingo.FakeScalingo.Trouble;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database of the fake Scalingo, of one of its two products. */
-final class ScalingoStage implements ProviderStage {
+/**
+ * A database of the fake Scalingo, of one of its two products; also for panels that want a
+ * provider.
+ */
+public final class ScalingoStage implements ProviderStage {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final HttpLimits LIMITS =
             new HttpLimits(
@@ -49,7 +54,11 @@ final class ScalingoStage implements ProviderStage {
     final FakeScalingo scalingo;
     final FakeDatabase database;
 
-    ScalingoStage(boolean dedicated, boolean documented) throws IOException {
+    /**
+     * @param dedicated else shared
+     * @param documented whether answers have the documented shapes; else those seen in clients
+     */
+    public ScalingoStage(boolean dedicated, boolean documented) throws IOException {
         scalingo = new FakeScalingo(time);
         scalingo.documented = documented;
         scalingo.databaseApiMerged = documented;
@@ -70,22 +79,63 @@ final class ScalingoStage implements ProviderStage {
         database.rules.add(rule);
     }
 
+    /** Where the fake is, for a console that is told by a profile. */
+    public URI api() {
+        return scalingo.hosts().auth();
+    }
+
+    /** The token it takes. */
+    public Secret token() {
+        return Secret.of(FakeScalingo.API_TOKEN);
+    }
+
     ScalingoAccount account() {
+        return account(scalingo.hosts(), time);
+    }
+
+    private static ScalingoAccount account(ScalingoHosts hosts, ManualTime time) {
         return new ScalingoAccount(
-                scalingo.hosts(),
-                Secret.of(FakeScalingo.API_TOKEN),
+                hosts,
+                () -> Secret.of(FakeScalingo.API_TOKEN),
                 new HttpWire(LIMITS, time, time, new Random(1)));
     }
 
+    /** Where the fake listens, for {@link #elsewhere}. */
+    public URI base() {
+        return scalingo.hosts().auth();
+    }
+
+    /** The dedicated database of a fake in another process. */
+    public static Provider elsewhere(URI base, OperationLog log) {
+        return account(
+                        new ScalingoHosts(base, ScalingoHosts.Databases.AS_REGION_SAYS),
+                        new ManualTime(NOON))
+                .open(found(true, "postgresql-dr-starter-4096"), log);
+    }
+
+    /** Does something when so many writes have arrived and before the next one is done. */
+    public void atWrite(int number, Runnable deed) {
+        AtomicInteger left = new AtomicInteger(number);
+        scalingo.weather(asked -> {
+            if (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0) {
+                deed.run();
+            }
+            return Trouble.NONE;
+        });
+    }
+
     FoundDatabase found() {
-        ScalingoAddress service =
-                new ScalingoAddress("osc-fr1", "shop", "ad-1", database.dedicated);
+        return found(database.dedicated, database.plan);
+    }
+
+    private static FoundDatabase found(boolean dedicated, String plan) {
+        ScalingoAddress service = new ScalingoAddress("osc-fr1", "shop", "ad-1", dedicated);
         return new FoundDatabase(
                 service.id(),
                 "shop",
                 service.product(),
                 Optional.of("osc-fr1"),
-                database.plan,
+                plan,
                 ServiceState.RUNNING,
                 service.address());
     }
@@ -138,13 +188,31 @@ final class ScalingoStage implements ProviderStage {
 
     @Override
     public void storm(long seed) {
+        storm(seed, 3);
+    }
+
+    /** A storm in which nobody keeps silent, for that costs real time. */
+    public void shortStorm(long seed) {
+        storm(seed, 0);
+    }
+
+    private void storm(long seed, int silentOfThousand) {
         Random random = new Random(seed);
         scalingo.weather(_ -> {
             int chance = random.nextInt(1_000);
-            return chance < 3
+            return chance < silentOfThousand
                     ? Trouble.SILENT
                     : chance < 350 ? STORM.get(random.nextInt(STORM.size())) : Trouble.NONE;
         });
+    }
+
+    /** After so many more writes nothing arrives any longer, reads neither. */
+    public void cutOffAfterWrites(int writes) {
+        AtomicInteger left = new AtomicInteger(writes);
+        scalingo.weather(asked ->
+                left.get() == 0 || (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0)
+                        ? Trouble.REQUEST_LOST
+                        : Trouble.NONE);
     }
 
     @Override

@@ -10,9 +10,9 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.SecretName;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
-import dev.howdah.ui.connect.ConnectDialog.Connected;
 import dev.howdah.ui.connect.ServerFields.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ class ConnectViewModelTest {
                         "app",
                         TlsMode.REQUIRE,
                         "",
-                        false),
+                        false,
+                        Optional.empty()),
                 model.fields().draft());
         assertEquals("s3cret", model.password().get());
         assertEquals(
@@ -222,15 +223,17 @@ class ConnectViewModelTest {
 
     @Test
     void savesUnderTheSuggestedNameAndWritesNoPassword() throws Exception {
-        ConnectViewModel model = SomeServers.adding(folder);
-        List<Connected> saved = new ArrayList<>();
+        ConnectDialog.Stores stores = SomeServers.stores(folder);
+        ConnectViewModel model =
+                new ConnectViewModel(Optional.empty(), stores, Runnable::run, Runnable::run);
+        List<Profile> saved = new ArrayList<>();
         model.whenSaved(saved::add);
         model.pasted().text().set(ADDRESS);
         model.fields().readOnly().set(true);
 
         assertEquals(Optional.empty(), model.save());
 
-        Profile profile = saved.getFirst().profile();
+        Profile profile = saved.getFirst();
         assertEquals(
                 new Profile(
                         profile.id(),
@@ -239,17 +242,22 @@ class ConnectViewModelTest {
                         PgTarget.of("db.example.org", 5433, "shop", "app", TlsMode.REQUIRE),
                         true),
                 profile);
-        assertEquals("s3cret", saved.getFirst().password().reveal());
+        assertEquals("s3cret", revealed(stores, profile));
         assertEquals(List.of(profile), new ProfileStore(folder).load());
         assertFalse(Files.readString(folder.resolve("profiles.json")).contains("s3cret"));
         assertFalse(model.busy().get());
+    }
+
+    private static String revealed(ConnectDialog.Stores stores, Profile profile) {
+        SecretName name = SecretName.password(profile.id());
+        return stores.secrets().typed(name).orElseThrow().reveal();
     }
 
     @Test
     void aNameThatIsTakenIsSaidAndNothingIsLost() throws Exception {
         new ProfileStore(folder).save(SomeServers.orders());
         ConnectViewModel model = SomeServers.adding(folder);
-        List<Connected> saved = new ArrayList<>();
+        List<Profile> saved = new ArrayList<>();
         model.whenSaved(saved::add);
         model.pasted().text().set(ADDRESS);
         model.fields().name().set("Orders-Prod");

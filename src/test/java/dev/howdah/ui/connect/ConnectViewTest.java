@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
-import dev.howdah.core.Secret;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.connect.ConnectDialog.Connected;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,17 +100,18 @@ class ConnectViewTest {
                                 new PasswordPromptController(
                                         SomeServers.orders(),
                                         Optional.of(REFUSED),
+                                        true,
                                         _ -> {},
                                         () -> {})));
-        assertTrue(Files.exists(Fx.picture(view, "password", look, 464, 300)));
+        assertTrue(Files.exists(Fx.picture(view, "password", look, 464, 330)));
     }
 
     @Test
     void addsAServerAndKeepsADraftOfOneThatWasNotSaved() {
         Stage owner = owner();
-        List<Connected> added = new ArrayList<>();
+        List<Profile> added = new ArrayList<>();
         ConnectDialog dialog =
-                new ConnectDialog(new ProfileStore(folder), VIRTUAL, Platform::runLater);
+                new ConnectDialog(SomeServers.stores(folder), VIRTUAL, Platform::runLater);
         Fx.run(() -> dialog.open(owner, Optional.empty(), added::add));
         Stage first = opened("Add server");
         Fx.run(() -> field(first, "#host").setText("db.example.org"));
@@ -129,7 +128,7 @@ class ConnectViewTest {
         Fx.eventually("the server is added", () -> !added.isEmpty());
 
         assertFalse(Fx.call(second::isShowing));
-        assertEquals("db.example.org/shop", added.getFirst().profile().name());
+        assertEquals("db.example.org/shop", added.getFirst().name());
         Fx.run(() -> dialog.open(owner, Optional.empty(), added::add));
         Stage third = opened("Add server");
         assertEquals("", Fx.call(() -> field(third, "#host").getText()));
@@ -143,8 +142,9 @@ class ConnectViewTest {
         Profile orders = SomeServers.orders();
         ProfileStore store = new ProfileStore(folder);
         store.save(orders);
-        List<Connected> saved = new ArrayList<>();
-        ConnectDialog dialog = new ConnectDialog(store, VIRTUAL, Platform::runLater);
+        List<Profile> saved = new ArrayList<>();
+        ConnectDialog dialog =
+                new ConnectDialog(SomeServers.stores(folder), VIRTUAL, Platform::runLater);
         Stage first = edit(dialog, owner, orders, saved);
         Fx.run(() -> {
             field(first, "#host").setText("new.example.org");
@@ -167,7 +167,7 @@ class ConnectViewTest {
             ((Button) third.getScene().lookup("#save")).fire();
         });
         Fx.eventually("the edits are saved", () -> !saved.isEmpty());
-        Stage fourth = edit(dialog, owner, saved.getFirst().profile(), saved);
+        Stage fourth = edit(dialog, owner, saved.getFirst(), saved);
         assertEquals("newest.example.org", Fx.call(() -> field(fourth, "#host").getText()));
         assertFalse(Fx.call(() -> fourth.getScene().lookup("#draftLine").isVisible()));
         Fx.run(fourth::close);
@@ -175,7 +175,7 @@ class ConnectViewTest {
     }
 
     private static Stage edit(
-            ConnectDialog dialog, Stage owner, Profile profile, List<Connected> saved) {
+            ConnectDialog dialog, Stage owner, Profile profile, List<Profile> saved) {
         Fx.run(() -> dialog.open(owner, Optional.of(profile), saved::add));
         return opened("Edit server");
     }
@@ -183,10 +183,10 @@ class ConnectViewTest {
     @Test
     void handsOnThePasswordThatWasTyped() {
         Stage owner = owner();
-        List<Secret> typed = new ArrayList<>();
+        List<PasswordPrompt.Typed> typed = new ArrayList<>();
         Fx.run(() ->
                 new PasswordPrompt()
-                        .open(owner, SomeServers.orders(), Optional.of(REFUSED), typed::add));
+                        .open(owner, SomeServers.orders(), Optional.of(REFUSED), true, typed::add));
         Stage stage = opened("Password");
         pictureOf(stage, "password-stage");
         Fx.run(() -> {
@@ -194,7 +194,9 @@ class ConnectViewTest {
             ((Button) stage.getScene().lookup(".button:default")).fire();
         });
 
-        assertEquals(List.of("s3cret"), typed.stream().map(Secret::reveal).toList());
+        assertEquals("s3cret", typed.getFirst().password().reveal());
+        assertFalse(typed.getFirst().keep());
+        assertEquals(1, typed.size());
         assertFalse(Fx.call(stage::isShowing));
         Fx.run(owner::close);
     }
@@ -236,7 +238,9 @@ class ConnectViewTest {
         return Fx.call(() -> {
             ServerFieldsController fields = new ServerFieldsController(model);
             return FxmlViews.load(
-                    new ConnectController(model, fields, databaseUrl, () -> {}), fields);
+                    new ConnectController(model, fields, databaseUrl, () -> {}),
+                    fields,
+                    new HostedByController(model.hosted()));
         });
     }
 

@@ -183,7 +183,7 @@ class ConnectionTestTest {
             model =
                     new ConnectViewModel(
                             Optional.empty(),
-                            new dev.howdah.profile.ProfileStore(folder),
+                            SomeServers.stores(folder),
                             work ->
                                     threads.execute(() -> {
                                         work.run();

@@ -1,13 +1,19 @@
 package dev.howdah.ui.connect;
 
 import dev.howdah.core.Environment;
+import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.NoSecretStore;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.Secrets;
+import dev.howdah.provider.http.HttpWire;
+import dev.howdah.session.Providers;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.connect.ServerFields.Field;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,8 +40,16 @@ final class SomeServers {
     }
 
     private static ConnectViewModel model(Path folder, Optional<Profile> existing) {
-        return new ConnectViewModel(
-                existing, new ProfileStore(folder), Runnable::run, Runnable::run);
+        return new ConnectViewModel(existing, stores(folder), Runnable::run, Runnable::run);
+    }
+
+    /** In this folder, on a desktop without a keychain. */
+    static ConnectDialog.Stores stores(Path folder) {
+        Secrets secrets = new Secrets(NoSecretStore::new);
+        return new ConnectDialog.Stores(
+                new ProfileStore(folder),
+                secrets,
+                new Providers(new FileOperationLog(folder), secrets, Map.of(), HttpWire.usual()));
     }
 
     /** Types where the server is, and its superuser. */

@@ -95,6 +95,9 @@ class OverviewViewTest {
             tiles.judge(report);
             findings.show(report, kind.of("vitals"));
         }
+        ServiceViewModel service = new ServiceViewModel("Scalingo");
+        service.showPlans(kind.of(SomeServices.plans()));
+        service.showFacts(kind.of(SomeServices.running()));
         PanelActs acts = new PanelActs(() -> {}, () -> {});
         SomeWorkbench workbench = new SomeWorkbench();
         return FxmlViews.load(
@@ -105,7 +108,8 @@ class OverviewViewTest {
                 new NodesController(nodes, acts),
                 new SchemasController(schemas, acts, workbench),
                 new ParametersController(parameters, acts, workbench),
-                new ExtensionsController(extensions, acts, acts, workbench));
+                new ExtensionsController(extensions, acts, acts, workbench),
+                new ServiceController(service, workbench, () -> {}, true));
     }
 
     private static Node laidOut(Parent view, Look look, int width, int height) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.settings.SomeSettings;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PaintedPanel;
 import dev.howdah.testing.SomeWorkbench;
@@ -18,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,23 @@ class SettingsViewTest {
 
     @ParameterizedTest
     @EnumSource(Fx.Look.class)
+    void showsWhatIsInTheWay(Fx.Look look) {
+        Parent view =
+                Fx.call(() ->
+                        new StackPane(
+                                FxmlViews.load(
+                                        new ObstacleController(
+                                                "hstore can't be dropped",
+                                                "2 objects depend on it, so it can't be dropped.",
+                                                List.of("column about of table goods", "view v"),
+                                                new SomeWorkbench(),
+                                                () -> {}))));
+
+        assertTrue(Files.exists(Fx.picture(view, "settings-obstacle", look, 640, 480)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
     void showsEveryFace(Fx.Look look) {
         Parent stale =
                 Fx.call(() -> {
@@ -135,12 +154,23 @@ class SettingsViewTest {
 
     private Parent parametersView() {
         return FxmlViews.load(
-                new ParametersController(parameters, new SomeWorkbench(), () -> {}, () -> {}),
-                new ParameterDetailController(parameters, new SomeWorkbench()));
+                new ParametersController(
+                        parameters,
+                        new SomeWorkbench(),
+                        () -> {},
+                        () -> {},
+                        new ParameterActs(
+                                SomeSessions.nowhere(), List::of, new SomeWorkbench(), () -> {})),
+                new ParameterDetailController(parameters, new SomeWorkbench(), _ -> {}));
     }
 
     private Parent extensionsView() {
         return FxmlViews.load(
-                new ExtensionsController(extensions, new SomeWorkbench(), () -> {}, () -> {}));
+                new ExtensionsController(
+                        extensions,
+                        new SomeWorkbench(),
+                        () -> {},
+                        () -> {},
+                        new ExtensionActs(SomeSessions.nowhere(), new SomeWorkbench(), () -> {})));
     }
 }

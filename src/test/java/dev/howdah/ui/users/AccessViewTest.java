@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessObjectsSnapshot;
@@ -13,7 +14,6 @@ import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
-import dev.howdah.pg.access.Privilege;
 import dev.howdah.pg.access.RoleActivitySnapshot;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot.InDatabase;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.provider.NoProvider;
 import dev.howdah.session.Session;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Notice;
@@ -59,7 +60,7 @@ class NewUserViewModelTest {
     @BeforeEach
     void open() {
         session = SomeForms.on(SERVER, DATABASE);
-        model = new NewUserViewModel(SomeForms.form(session), "postgres"::equals);
+        model = new NewUserViewModel(SomeForms.form(session), "postgres"::equals, new NoProvider());
         model.opened(Kind.READ_ONLY, List.of());
     }
 

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +93,7 @@ class ProofViewTest {
                         home,
                         reader,
                         new PgWriter(pool),
-                        new PgVisits(home, () -> password, clock),
+                        new PgVisits(pool, () -> password, clock),
                         clock)
                 .change(
                         new ProofRequest(
@@ -110,7 +109,7 @@ class ProofViewTest {
         server.run("GRANT INSERT ON orders.items TO " + ROLE);
         return new RoleProof(
                 certificates.getFirst(),
-                Optional.of(
+                List.of(
                         Drift.between(
                                 certificates.getFirst(),
                                 reader.ask(new RoleAccessQuery(List.of(expected))))));

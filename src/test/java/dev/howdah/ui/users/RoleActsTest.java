@@ -20,7 +20,7 @@ class RoleActsTest {
 
     @Test
     void everythingCanBeDoneToAPlainRoleByASuperuser() {
-        RoleActs acts = acts(SomeRoles.in(ann, SomeRoles.group(2, "readers")), false);
+        RoleActs acts = acts(SomeRoles.in(ann, SomeRoles.group(2, "readers")), true, false);
 
         assertEquals(
                 List.of(
@@ -32,6 +32,9 @@ class RoleActsTest {
                         "Make it a member of…",
                         "Take it out of a role…",
                         "Add a member…",
+                        "Remove a member…",
+                        "Attributes…",
+                        "Rename…",
                         "Comment…",
                         "Drop…"),
                 acts.items().stream().map(Item::title).toList());
@@ -43,20 +46,25 @@ class RoleActsTest {
     void saysForEachActWhyItCanNotWork() {
         Role self = SomeRoles.login(1, "postgres");
 
-        RoleActs acts = acts(self, false);
+        RoleActs acts = acts(self, false, false);
 
         assertEquals(
                 "We are logged in as postgres, and could lock ourselves out.",
                 obstacle(acts, Act.DROP));
         assertEquals("", obstacle(acts, Act.COMMENT));
         assertEquals("It is a member of no role.", obstacle(acts, Act.LEAVE));
+        assertEquals("It has no members.", obstacle(acts, Act.REMOVE_MEMBER));
+        assertEquals(
+                "We are logged in as postgres, and could lock ourselves out.",
+                obstacle(acts, Act.ATTRIBUTES));
         assertEquals(Optional.empty(), acts.locked());
     }
 
     @Test
     void locksEverythingOnAReadOnlyProfile() {
         assertEquals(
-                Optional.of("The profile of this server is read-only."), acts(ann, true).locked());
+                Optional.of("The profile of this server is read-only."),
+                acts(ann, false, true).locked());
     }
 
     @Test
@@ -81,9 +89,9 @@ class RoleActsTest {
                 comparison.differences());
     }
 
-    private static RoleActs acts(Role role, boolean readOnly) {
+    private static RoleActs acts(Role role, boolean hasMembers, boolean readOnly) {
         RolesSnapshot snapshot = SomeRoles.snapshot(role);
-        return RoleActs.of(role, snapshot.rights(role), readOnly);
+        return RoleActs.of(role, hasMembers, snapshot.rights(role), readOnly);
     }
 
     private static String obstacle(RoleActs acts, Act act) {

@@ -18,14 +18,16 @@ final class SomeUsersView {
      * @param folder for certificates
      */
     static Parent of(UsersViewModel model, Session session, SomeWorkbench workbench, Path folder) {
+        RolePages pages = new RolePages();
         UserForms forms = SomeForms.of(session, workbench, model);
         RoleActsController acts = new RoleActsController(model, forms);
         RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);
         RoleProofs proofs = new RoleProofs(session, workbench, new CertificateHistory(folder));
         return FxmlViews.load(
-                new UsersController(model, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
-                new RolePagesController(new RolePages()),
+                new UsersController(
+                        model, pages, detail, workbench, ZoneOffset.UTC, () -> {}, () -> {}),
+                new RolePagesController(pages),
                 new AccessController(
                         access,
                         workbench,

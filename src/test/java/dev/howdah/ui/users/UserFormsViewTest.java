@@ -1,13 +1,19 @@
 package dev.howdah.ui.users;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.SomeRoles;
+import dev.howdah.provider.NoProvider;
+import dev.howdah.provider.ProviderUser;
+import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
@@ -16,6 +22,7 @@ import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.users.RoleActs.Act;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The forms of the tab Users load, bind and look right, with what a real server says. */
 class UserFormsViewTest {
@@ -78,8 +86,8 @@ class UserFormsViewTest {
                         session,
                         workbench,
                         () -> List.of(session, elsewhere),
+                        roles,
                         ZoneOffset.UTC,
-                        roles::isTaken,
                         Optional.of(_ -> {}));
     }
 
@@ -91,7 +99,8 @@ class UserFormsViewTest {
 
     @Test
     void showsWhatComesOfANewUserWhileItIsDescribed() {
-        NewUserViewModel model = new NewUserViewModel(SomeForms.form(session), _ -> false);
+        NewUserViewModel model =
+                new NewUserViewModel(SomeForms.form(session), _ -> false, new NoProvider());
         Fx.run(() -> model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere))));
         picture(() -> newUser(model), "new-user-empty");
 
@@ -114,9 +123,50 @@ class UserFormsViewTest {
         assertTrue(Fx.call(() -> ((Button) view.lookup("#create")).isDisabled()));
     }
 
+    /** The provider has a way of its own, which needs none of the options. */
+    @Test
+    void letsTheProviderMakeTheUserAndShowsItsRequest(@TempDir Path folder) throws Exception {
+        try (ScalingoStage scalingo = new ScalingoStage(false, true)) {
+            NewUserViewModel model =
+                    new NewUserViewModel(
+                            SomeForms.form(session),
+                            _ -> false,
+                            scalingo.provider(new FileOperationLog(folder)));
+            Fx.run(() -> {
+                model.opened(Kind.READ_ONLY, List.of());
+                model.name().set("abc");
+                model.byProvider().set(true);
+            });
+            assertTrue(
+                    model.form().planning().state().get() instanceof NewUserPlanning.State.Refused);
+            Fx.run(() -> model.name().set("analyst01"));
+            Parent view = picture(() -> newUser(model), "new-user-by-provider");
+            assertFalse(Fx.call(() -> view.lookup("#options").isVisible()));
+            String shown = model.form().planning().sql().get();
+            assertFalse(shown.contains(model.password().text().get()), shown);
+
+            String secret = model.password().text().get();
+            Change change = Fx.call(model::change).orElseThrow();
+            ChangeOutcome outcome = change.action().run();
+            Fx.run(() -> model.ran(outcome));
+
+            assertEquals(ChangeOutcome.Status.DONE, outcome.status());
+            MadeUser made = model.made().get().orElseThrow();
+            assertEquals("analyst01", made.name());
+            assertEquals(secret, made.password().reveal());
+            assertEquals(
+                    List.of(true),
+                    scalingo.provider(new FileOperationLog(folder)).users().stream()
+                            .filter(user -> user.name().equals("analyst01"))
+                            .map(ProviderUser::readOnly)
+                            .toList());
+        }
+    }
+
     @Test
     void showsTheUserThatWasMade() {
-        NewUserViewModel model = new NewUserViewModel(SomeForms.form(session), _ -> false);
+        NewUserViewModel model =
+                new NewUserViewModel(SomeForms.form(session), _ -> false, new NoProvider());
         Fx.run(() -> {
             model.opened(Kind.READ_ONLY, List.of());
             model.name().set("analyst01");
@@ -181,10 +231,14 @@ class UserFormsViewTest {
                         Act.JOIN,
                         Act.LEAVE,
                         Act.ADD_MEMBER,
+                        Act.ATTRIBUTES,
+                        Act.RENAME,
                         Act.COMMENT)) {
             Fx.run(() -> forms.change(act, analyst, company));
             picture(workbench.forms.getLast(), "role-" + act.name().toLowerCase(Locale.ROOT));
         }
+        Fx.run(() -> forms.change(Act.REMOVE_MEMBER, company.roles().getLast(), company));
+        picture(workbench.forms.getLast(), "role-remove_member");
         RolesSnapshot real = session.reader().ask(new RolesQuery());
         RolesSnapshot.Role owner =
                 real.roles().stream()
@@ -253,7 +307,7 @@ class UserFormsViewTest {
                 Fx.call(() -> {
                     StackPane pane = new StackPane(view);
                     pane.setPadding(new Insets(8));
-                    pane.getStyleClass().add("rail");
+                    pane.getStyleClass().add("tile");
                     return pane;
                 });
         assertTrue(Files.exists(Fx.picture(window, name, look, 1_000, 700)));

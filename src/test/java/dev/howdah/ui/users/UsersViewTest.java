@@ -19,9 +19,14 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,47 @@ class UsersViewTest {
         Label name = (Label) view.lookup(".detail-page .page-title");
         assertEquals("postgres", Fx.call(name::getText));
         assertEquals(10L, Fx.call(() -> table.getSelectionModel().getSelectedItem().get().key()));
+    }
+
+    @Test
+    void givesEachPageItsRoomUntilThePersonMovesTheDivider() {
+        RolePages pages = new RolePages();
+        SplitPane split = Fx.call(() -> new SplitPane(new Pane(), new Pane()));
+        Fx.run(() -> PageDivider.tie(split, pages));
+        Fx.picture(split, "users-divider", Fx.Look.LIGHT, 800, 400);
+        assertEquals(0.55, Fx.call(() -> split.getDividerPositions()[0]), 0.01);
+
+        Fx.run(() -> {
+            pages.show(RolePages.Page.ACCESS);
+            split.setDividerPosition(0, 0.7);
+            Event.fireEvent(split.lookup(".split-pane-divider"), released());
+            pages.show(RolePages.Page.PROOF);
+        });
+        assertEquals(0.5, Fx.call(() -> split.getDividerPositions()[0]), 0.01);
+        Fx.run(() -> pages.show(RolePages.Page.ACCESS));
+        assertEquals(0.7, Fx.call(() -> split.getDividerPositions()[0]), 0.01);
+    }
+
+    private static MouseEvent released() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_RELEASED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test

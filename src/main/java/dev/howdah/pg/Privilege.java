@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg;
 
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public enum Privilege {
     EXECUTE(12);
 
     /** The major that knew MAINTAIN first. */
-    static final int MAINTAIN_SINCE = 17;
+    public static final int MAINTAIN_SINCE = 17;
 
     private static final Privilege[] ALL = values();
 
@@ -31,7 +31,7 @@ public enum Privilege {
     }
 
     /** Empty for a right that a newer server has and we don't know. */
-    static Optional<Privilege> named(String name) {
+    public static Optional<Privilege> named(String name) {
         for (Privilege privilege : ALL) {
             if (privilege.name().equals(name)) {
                 return Optional.of(privilege);
@@ -40,8 +40,8 @@ public enum Privilege {
         return Optional.empty();
     }
 
-    /** Its place in {@link Privileges}. */
-    int bit() {
+    /** Its place in a set that is one number. */
+    public int bit() {
         return bit;
     }
 }

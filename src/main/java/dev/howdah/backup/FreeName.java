@@ -1,0 +1,60 @@
+package dev.howdah.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Gives a finished file its name, another one when that is taken: no file is ever overwritten. */
+final class FreeName {
+    private static final int MOST = 1_000;
+
+    private FreeName() {}
+
+    /** Moves the file, and returns when the name is on the disk: "shop.dump", "shop (2).dump". */
+    static Path give(Path file, Path folder, String name) throws IOException {
+        for (int number = 1; number < MOST; number++) {
+            Path target = folder.resolve(number == 1 ? name : numbered(name, number));
+            if (Files.exists(FileSum.beside(target))) {
+                continue;
+            }
+            try {
+                move(file, target);
+                force(folder);
+                return target;
+            } catch (FileAlreadyExistsException _) {
+                // the next number
+            }
+        }
+        throw new FileAlreadyExistsException(folder.resolve(name).toString());
+    }
+
+    /** A link fails on a name that is taken, also when it was taken just now. */
+    private static void move(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | IOException _) {
+            Files.move(file, target);
+            return;
+        }
+        Files.delete(file);
+    }
+
+    static String numbered(String name, int number) {
+        int stem = name.endsWith(".tar.gz") ? name.length() - 7 : name.lastIndexOf('.');
+        int end = stem <= 0 ? name.length() : stem;
+        return name.substring(0, end) + " (" + number + ")" + name.substring(end);
+    }
+
+    private static void force(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException _) {
+            // Windows opens no folder, and writes names by itself
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.howdah.core;
+
+import java.util.function.Consumer;
+
+/**
+ * How far a change is that takes its time, and the wish to end it early. Any thread may call.
+ *
+ * <p>Ending early is a wish: the change decides where it can stop, and its outcome says what was
+ * done until then.
+ */
+public final class ChangeProgress {
+    private Consumer<String> listener = _ -> {};
+    private String said = "";
+    private volatile boolean stopped;
+
+    /**
+     * @param onAnyThread is told what was said last, when anything was, and from then on
+     */
+    public synchronized void listen(Consumer<String> onAnyThread) {
+        listener = onAnyThread;
+        if (!said.isEmpty()) {
+            onAnyThread.accept(said);
+        }
+    }
+
+    /** Says how far it is: "Database 2 of 5: shop". */
+    public synchronized void say(String text) {
+        said = text;
+        listener.accept(text);
+    }
+
+    /** Asks the change to end early. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public boolean isStopped() {
+        return stopped;
+    }
+}

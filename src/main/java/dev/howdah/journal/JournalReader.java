@@ -1,0 +1,102 @@
+package dev.howdah.journal;
+
+import dev.howdah.core.ChangeLog.Entry;
+import dev.howdah.core.ChangeLog.Status;
+import dev.howdah.core.ChangeLog.Writer;
+import dev.howdah.core.Operation;
+import dev.howdah.core.ProblemException;
+import dev.howdah.journal.JournaledChange.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Makes changes of the journal's lines and of what is known of the providers' work on them. */
+public final class JournalReader {
+    private final FileChangeLog log;
+    private final FileOperationLog operations;
+    private final Predicate<UUID> isRunningHere;
+    private final Writer here = ThisConsole.writer();
+
+    /**
+     * @param isRunningHere whether this process is still at the change
+     */
+    public JournalReader(
+            FileChangeLog log, FileOperationLog operations, Predicate<UUID> isRunningHere) {
+        this.log = log;
+        this.operations = operations;
+        this.isRunningHere = isRunningHere;
+    }
+
+    /**
+     * The newest lines as changes. Blocks on the disk.
+     *
+     * @param lines so many at the most; a change has two
+     */
+    public JournalSnapshot read(int lines) throws ProblemException {
+        JournalPart part = log.read(lines);
+        Map<UUID, Operation> works = operations.all();
+        Map<UUID, Entry> last = new LinkedHashMap<>();
+        Map<UUID, Instant> starts = new HashMap<>();
+        Map<UUID, Instant> undone = new HashMap<>();
+        for (Entry entry : part.newest()) {
+            last.putIfAbsent(entry.change(), entry);
+            if (entry.status() == Status.STARTED) {
+                starts.put(entry.change(), entry.at());
+            }
+            entry.particulars()
+                    .notes()
+                    .undoes()
+                    .filter(_ -> entry.status() == Status.DONE)
+                    .ifPresent(id -> undone.putIfAbsent(id, entry.at()));
+        }
+        List<JournaledChange> changes = new ArrayList<>();
+        for (Entry entry : last.values()) {
+            Optional<Operation> work = Optional.ofNullable(works.get(entry.change()));
+            changes.add(
+                    new JournaledChange(
+                            entry,
+                            Optional.ofNullable(starts.get(entry.change())),
+                            work.map(JournalReader::result).orElseGet(() -> result(entry)),
+                            work,
+                            Optional.ofNullable(undone.get(entry.change()))));
+        }
+        return new JournalSnapshot(changes, part.damaged(), part.hasOlder());
+    }
+
+    private static Result result(Operation operation) {
+        return switch (operation.state()) {
+            case SUBMITTING, RUNNING -> Result.UNDER_WAY;
+            case DONE -> Result.DONE;
+            case PARTLY -> Result.PARTLY;
+            case FAILED -> Result.FAILED;
+            case UNSURE, ABANDONED -> Result.UNKNOWN;
+        };
+    }
+
+    private Result result(Entry entry) {
+        return switch (entry.status()) {
+            case STARTED -> isUnderWay(entry) ? Result.UNDER_WAY : Result.CUT_OFF;
+            case DONE -> Result.DONE;
+            case PARTLY -> Result.PARTLY;
+            case FAILED -> Result.FAILED;
+            case UNKNOWN -> Result.UNKNOWN;
+            case REFUSED -> Result.REFUSED;
+        };
+    }
+
+    private boolean isUnderWay(Entry entry) {
+        return entry.particulars()
+                .writer()
+                .filter(writer ->
+                        writer.equals(here)
+                                ? isRunningHere.test(entry.change())
+                                : ThisConsole.lives(writer))
+                .isPresent();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.howdah.journal;
+
+import dev.howdah.core.ChangeLog.Particulars;
+import dev.howdah.core.ChangeLog.WayBack;
+import dev.howdah.core.ChangeLog.Writer;
+import dev.howdah.core.ChangeNotes;
+import dev.howdah.core.ChangeTarget.Login;
+import dev.howdah.core.Operation;
+import dev.howdah.core.SqlScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who, where, how long and how to take it back, in the JSON of an entry: only what is known. */
+final class ParticularsNode {
+    /**
+     * A script is kept whole or not at all: half a way back is none. So many characters are more
+     * than a change that somebody looked at has.
+     */
+    static final int MAX_SCRIPT = 150_000;
+
+    private ParticularsNode() {}
+
+    /**
+     * @param cut shortens a text that is too long
+     */
+    static void write(ObjectNode node, Particulars particulars, UnaryOperator<String> cut) {
+        particulars
+                .writer()
+                .ifPresent(writer ->
+                        node.put("by", cut.apply(writer.user())).put("process", writer.process()));
+        particulars
+                .login()
+                .ifPresent(login ->
+                        node.put("user", cut.apply(login.user()))
+                                .put("address", cut.apply(login.address())));
+        ChangeNotes notes = particulars.notes();
+        notes.act().ifPresent(act -> node.put("act", act.name()));
+        notes.before().ifPresent(text -> node.put("before", cut.apply(text)));
+        notes.after().ifPresent(text -> node.put("after", cut.apply(text)));
+        notes.oneWay().ifPresent(text -> node.put("oneWay", cut.apply(text)));
+        notes.undoes().ifPresent(id -> node.put("undoes", id.toString()));
+        particulars.took().ifPresent(took -> node.put("tookMs", took.toMillis()));
+        if (particulars.wayBack().isPresent() && fits(particulars.wayBack().get().script())) {
+            WayBack back = particulars.wayBack().get();
+            ObjectNode undo = node.putObject("undo").put("title", cut.apply(back.title()));
+            ArrayNode warnings = undo.putArray("warnings");
+            back.warnings().forEach(warning -> warnings.add(cut.apply(warning)));
+            script(undo.putObject("script"), back.script());
+            // the way back from the way back is worth keeping only beside it
+            notes.script()
+                    .filter(ParticularsNode::fits)
+                    .ifPresent(script -> script(node.putObject("script"), script));
+        }
+    }
+
+    private static boolean fits(SqlScript script) {
+        return script.statements().stream().mapToLong(String::length).sum() <= MAX_SCRIPT;
+    }
+
+    private static void script(ObjectNode node, SqlScript script) {
+        node.put("database", script.database());
+        ArrayNode statements = node.putArray("statements");
+        script.statements().forEach(statements::add);
+        node.put("done", script.done());
+    }
+
+    /**
+     * Of a line of any age. An act that only a newer console knows is left out.
+     *
+     * @throws RuntimeException of the kinds {@link EntryLine} takes for a damaged line
+     */
+    static Particulars read(JsonNode node) {
+        Optional<Writer> writer =
+                text(node, "by")
+                        .flatMap(user ->
+                                text(node, "process").map(process -> new Writer(user, process)));
+        Optional<Login> login =
+                text(node, "user")
+                        .flatMap(user ->
+                                text(node, "address").map(address -> new Login(user, address)));
+        ChangeNotes notes =
+                new ChangeNotes(
+                        text(node, "act").flatMap(ParticularsNode::act),
+                        text(node, "before"),
+                        text(node, "after"),
+                        object(node, "script", ParticularsNode::script),
+                        text(node, "oneWay"),
+                        text(node, "undoes").map(UUID::fromString));
+        return new Particulars(
+                login,
+                notes,
+                node.has("tookMs")
+                        ? Optional.of(Duration.ofMillis(node.required("tookMs").longValue()))
+                        : Optional.empty(),
+                object(node, "undo", ParticularsNode::wayBack),
+                writer);
+    }
+
+    private static Optional<Operation.Act> act(String name) {
+        for (Operation.Act act : Operation.Act.values()) {
+            if (act.name().equals(name)) {
+                return Optional.of(act);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WayBack wayBack(JsonNode node) {
+        return new WayBack(
+                node.required("title").stringValue(),
+                texts(node.required("warnings")),
+                script(node.required("script")));
+    }
+
+    private static SqlScript script(JsonNode node) {
+        return new SqlScript(
+                node.required("database").stringValue(),
+                texts(node.required("statements")),
+                node.required("done").stringValue());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.asArray().valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(node.required(name).stringValue()) : Optional.empty();
+    }
+
+    private static <T> Optional<T> object(
+            JsonNode node, String name, Function<JsonNode, T> reader) {
+        return node.has(name) ? Optional.of(reader.apply(node.required(name))) : Optional.empty();
+    }
+}

@@ -1,0 +1,310 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.trial.TrialState.Cause;
+import dev.howdah.provider.trial.TrialState.End;
+import dev.howdah.provider.trial.TrialState.GoingBack;
+import dev.howdah.provider.trial.TrialState.OnTrial;
+import dev.howdah.provider.trial.TrialState.Proof;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Puts every change of one service's allowlist on trial: unless a new login works under the new
+ * list and a person keeps it in time, the old list goes back. The trial is on disk before anything
+ * is sent, so that it ends even when the console dies. It has no timer: a {@link GuardClock} calls
+ * {@link #tick}, and tests do it by hand.
+ */
+public final class AllowlistGuard implements AutoCloseable {
+    /** How long a person has, from when on a connection proves something. */
+    public static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final Texts TEXTS = Texts.of(AllowlistGuard.class);
+
+    /** What a person wants, until the next tick. */
+    private enum Wish {
+        NOTHING,
+        KEEP,
+        TAKE_BACK
+    }
+
+    private final String service;
+    private final TrialPaper paper;
+    private final TakingBack takingBack;
+    private final ProofRounds proofs;
+    private final Clock clock;
+    private final TrialNews news;
+    private final ReentrantLock ticking = new ReentrantLock();
+    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NOTHING);
+    private Instant lastTick = Instant.MIN;
+
+    /**
+     * Of one service; looks at nothing yet.
+     *
+     * @param background for logins, which may block
+     * @param uiThread where news are told
+     */
+    public AllowlistGuard(
+            GuardedService service,
+            TrialFolder folder,
+            FreshLogin login,
+            Executor background,
+            Executor uiThread,
+            Clock clock) {
+        this.service = service.provider().id();
+        this.paper = new TrialPaper(this.service, folder);
+        this.takingBack = new TakingBack(service);
+        this.proofs = new ProofRounds(login, background);
+        this.clock = clock;
+        this.news = new TrialNews(uiThread);
+    }
+
+    /** How the trial stands, for whoever wants to know; any thread. */
+    public TrialNews news() {
+        return news;
+    }
+
+    /** Keeps the list that is on trial if it is proven, with the next tick. */
+    public void keep() {
+        wish.set(Wish.KEEP);
+    }
+
+    /** Takes the old list back, or tries that again at once, with the next tick. */
+    public void takeBack() {
+        wish.set(Wish.TAKE_BACK);
+    }
+
+    /**
+     * The change with its trial. Nothing is asked or sent before it runs; then it is refused while
+     * another list of the service is on trial.
+     *
+     * @param change of {@code seen} into {@code wanted}, as the provider described it
+     */
+    public Change guarded(Change change, Allowlist seen, List<AllowRule> wanted) {
+        List<String> warnings = new ArrayList<>(change.warnings());
+        warnings.add(TEXTS.text("trial.warning", LIMIT.toSeconds()));
+        return new Change(
+                change.id(),
+                change.title(),
+                change.target(),
+                change.preview(),
+                warnings,
+                () -> send(change, begun(change, seen, wanted)),
+                change.wayBack());
+    }
+
+    private Trial begun(Change change, Allowlist seen, List<AllowRule> wanted)
+            throws ProblemException {
+        Trial trial =
+                new Trial(
+                                change.id(),
+                                service,
+                                change.target(),
+                                seen.rules(),
+                                wanted,
+                                seen.takesLabels(),
+                                seen.effectWithin(),
+                                Instant.EPOCH,
+                                Instant.EPOCH)
+                        .from(clock.instant(), LIMIT);
+        ticking.lock();
+        try {
+            paper.begin(trial);
+            wish.set(Wish.NOTHING);
+            news.publish(new TrialState.Sending(trial));
+            return trial;
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    private ChangeOutcome send(Change change, Trial trial) throws ProblemException {
+        try {
+            ChangeOutcome outcome = change.action().run();
+            switch (outcome.status()) {
+                case DONE -> tryOut(trial);
+                case FAILED -> cameToNothing(trial);
+                case PARTLY, UNKNOWN -> goBack(trial, Cause.NOT_WHOLE);
+            }
+            return outcome;
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
+                goBack(trial, Cause.NOT_WHOLE);
+            } else {
+                cameToNothing(trial);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            goBack(trial, Cause.NOT_WHOLE);
+            throw e;
+        }
+    }
+
+    /** The time counts from now; if that can't be written, what is on disk ends a little sooner. */
+    private void tryOut(Trial sent) {
+        Trial trial = sent.from(clock.instant(), LIMIT);
+        Optional<Problem> trouble = Optional.empty();
+        try {
+            paper.rewrite(trial);
+        } catch (ProblemException e) {
+            trouble = Optional.of(e.problem());
+        }
+        news.publish(new OnTrial(trial, clock.instant(), Optional.empty(), false, trouble));
+    }
+
+    private GoingBack goBack(Trial trial, Cause cause) {
+        GoingBack back = new GoingBack(trial, cause, 0, Optional.empty(), clock.instant());
+        news.publish(back);
+        return back;
+    }
+
+    /** If that can't be written, the way back finds out that there is nothing to do. */
+    private void cameToNothing(Trial trial) {
+        ticking.lock();
+        try {
+            end(trial, End.NEVER_HELD);
+        } catch (ProblemException _) {
+            goBack(trial, Cause.NOT_WHOLE);
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    private void end(Trial trial, End end) throws ProblemException {
+        paper.end(trial);
+        news.publish(new TrialState.Ended(trial, end, clock.instant()));
+    }
+
+    /** Does what is due; blocks while something goes back. Told how it went by {@link #news}. */
+    public void tick() throws ProblemException {
+        ticking.lock();
+        try {
+            Instant now = clock.instant();
+            boolean wasSetBack = now.isBefore(lastTick);
+            Duration by = wasSetBack ? Duration.between(lastTick, now) : Duration.ZERO;
+            lastTick = now;
+            switch (news.state()) {
+                case TrialState.Idle _, TrialState.Ended _, TrialState.Elsewhere _ -> adopt(now);
+                case TrialState.Sending _ -> {
+                    // the provider is being told
+                }
+                case OnTrial on -> waiting(on, on.trial().shifted(by), now);
+                case GoingBack back -> attempt(back, now);
+            }
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    /** What a console that has died left behind, perhaps this one before its last start. */
+    private void adopt(Instant now) throws ProblemException {
+        Optional<Trial> left = paper.left();
+        if (left.isEmpty()) {
+            if (news.state() instanceof TrialState.Elsewhere) {
+                news.publish(new TrialState.Idle());
+            }
+            return;
+        }
+        Optional<Trial> ours = paper.adopt();
+        if (ours.isEmpty()) {
+            news.publish(new TrialState.Elsewhere(left.get()));
+        } else if (ours.get().isInTime(now, LIMIT) && takingBack.isDone(ours.get())) {
+            news.publish(new OnTrial(ours.get(), now, Optional.empty(), true, Optional.empty()));
+        } else {
+            goBack(ours.get(), Cause.LEFT);
+        }
+    }
+
+    private void waiting(OnTrial before, Trial trial, Instant now) {
+        boolean inEffect = before.inEffect() || takingBack.isDone(trial);
+        OnTrial on = new OnTrial(trial, now, before.proof(), inEffect, before.trouble());
+        Wish wanted = wish.getAndSet(Wish.NOTHING);
+        if (wanted == Wish.KEEP && on.isProven()) {
+            keep(on);
+        } else if (wanted == Wish.TAKE_BACK) {
+            attempt(goBack(trial, Cause.ASKED), now);
+        } else if (on.left().isZero()) {
+            Cause cause = on.isProven() ? Cause.NOT_KEPT : Cause.NO_CONNECTION;
+            attempt(goBack(trial, cause), now);
+        } else {
+            news.publish(on);
+            proofs.go(on, proof -> proven(trial, proof));
+        }
+    }
+
+    private void keep(OnTrial on) {
+        try {
+            end(on.trial(), End.KEPT);
+        } catch (ProblemException e) {
+            news.publish(on.with(on.proof(), Optional.of(e.problem())));
+        }
+    }
+
+    private void proven(Trial trial, Proof proof) {
+        ticking.lock();
+        try {
+            if (news.state() instanceof OnTrial on && on.trial().change().equals(trial.change())) {
+                news.publish(on.with(Optional.of(proof), on.trouble()));
+            }
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    private void attempt(GoingBack back, Instant now) {
+        boolean atOnce = wish.getAndSet(Wish.NOTHING) == Wish.TAKE_BACK;
+        if (atOnce || !now.isBefore(back.nextAt())) {
+            try {
+                end(back.trial(), takingBack.once(back.trial()));
+            } catch (ProblemException e) {
+                news.publish(back.failed(e.problem(), clock.instant()));
+            }
+        }
+    }
+
+    /** Leaves what is on trial to others, as a console does that dies. */
+    void leave() {
+        ticking.lock();
+        try {
+            paper.release();
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    /**
+     * The server or the console is closed, which keeps nothing: what is on trial goes back now, and
+     * what can't is left to the next start. Blocks as long as the provider does.
+     */
+    @Override
+    public void close() {
+        ticking.lock();
+        try {
+            if (news.state() instanceof OnTrial on) {
+                goBack(on.trial(), Cause.LEFT);
+            }
+            if (news.state() instanceof GoingBack back) {
+                attempt(back, back.nextAt());
+            }
+            // while it is being sent, custody ends with the process and not before
+            if (!(news.state() instanceof TrialState.Sending)) {
+                paper.release();
+            }
+        } finally {
+            ticking.unlock();
+        }
+    }
+}

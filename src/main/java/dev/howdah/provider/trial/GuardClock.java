@@ -1,0 +1,96 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a guard do what is due for as long as its server is open, whatever is on the screen: several
+ * times a second while a list is on trial, else now and then, to find what another console left
+ * behind.
+ */
+public final class GuardClock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardClock.class);
+
+    /** A wish of the person is fulfilled this soon, too. */
+    private static final Duration BUSY = Duration.ofMillis(250);
+
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private final AllowlistGuard guard;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private final Runnable unsubscribe;
+    private boolean busy;
+    private boolean closed;
+
+    /** Begins at once with what an earlier start may have left. */
+    public GuardClock(AllowlistGuard guard) {
+        this.guard = guard;
+        this.unsubscribe = guard.news().subscribe(this::heard);
+        Thread.ofVirtual().name("allowlist-guard").start(this::run);
+    }
+
+    private void heard(TrialState state) {
+        lock.lock();
+        try {
+            // every tick makes news, and must not bring about the next one
+            if (busy != state.isPressing()) {
+                busy = !busy;
+                woken.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                tick();
+            } while (goesOn());
+        } catch (InterruptedException _) {
+            // nobody does that but the end of the program
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        try {
+            guard.tick();
+        } catch (ProblemException | RuntimeException e) {
+            // what is on trial must still go back in time, so this goes on
+            LOG.warn("The allowlist's trial could not be looked at", e);
+        }
+    }
+
+    private boolean goesOn() throws InterruptedException {
+        lock.lock();
+        try {
+            if (!closed) {
+                boolean _ = woken.await((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is on trial goes back now. Blocks as long as the provider does. */
+    @Override
+    public void close() {
+        unsubscribe.run();
+        lock.lock();
+        try {
+            closed = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        guard.close();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.provider.Operations;
+import dev.howdah.provider.Provider;
+
+/**
+ * A service whose allowlist can go back.
+ *
+ * @param operations those of the provider
+ * @param runner journals every way back
+ */
+public record GuardedService(Provider provider, Operations operations, ChangeRunner runner) {}

@@ -1,0 +1,56 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.provider.trial.TrialState.OnTrial;
+import dev.howdah.provider.trial.TrialState.Proof;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Logs in anew every few seconds while a list is on trial, one attempt at a time. */
+final class ProofRounds {
+    /** From the start of one attempt to the next; each is a login in the server's log. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Texts TEXTS = Texts.of(ProofRounds.class);
+
+    private final FreshLogin login;
+    private final Executor background;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    ProofRounds(FreshLogin login, Executor background) {
+        this.login = login;
+        this.background = background;
+    }
+
+    /** Tries when it is time; {@code told} hears of the result on the thread that tried. */
+    void go(OnTrial on, Consumer<Proof> told) {
+        boolean isDue =
+                on.proof().map(last -> !last.at().plus(PAUSE).isAfter(on.now())).orElse(true);
+        if (isDue && underWay.compareAndSet(false, true)) {
+            background.execute(() -> told.accept(new Proof(on.now(), failure())));
+        }
+    }
+
+    private Optional<Problem> failure() {
+        try {
+            login.once();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        } catch (RuntimeException e) {
+            return Optional.of(
+                    Problem.of(
+                                    Problem.Kind.FAILED,
+                                    TEXTS.text("proof.defect"),
+                                    TEXTS.text("proof.defect.remedy"))
+                            .withDetail(e.toString()));
+        } finally {
+            underWay.set(false);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.howdah.session;
+
+import dev.howdah.core.Operation;
+import dev.howdah.core.OperationLog;
+import dev.howdah.core.Reading;
+import dev.howdah.provider.NoProvider;
+import dev.howdah.provider.Operations;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.ProviderQuestion;
+import dev.howdah.provider.ProviderSource;
+import dev.howdah.refresh.RefreshLoop;
+import dev.howdah.refresh.Subscription;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The provider of an open server: its loop asks what panels want to know, and follows what the
+ * provider works on for as long as the server is open, whichever panel is in front.
+ */
+public final class Hosting {
+    private final Provider provider;
+    private final Operations operations;
+    private final RefreshLoop loop;
+    private final ProviderQuestion<List<Operation>> work;
+
+    /** Asks nothing before its loop is started. */
+    public Hosting(Provider provider, OperationLog log, Executor uiThread, Clock clock) {
+        this.provider = provider;
+        this.operations = new Operations(provider, log, clock);
+        this.loop =
+                new RefreshLoop(
+                        provider.id(), new ProviderSource(provider, clock), uiThread, clock);
+        this.work = new ProviderQuestion<>("operations", _ -> operations.look());
+    }
+
+    /** Of a server that nobody hosts for us. */
+    public static Hosting nobody(Executor uiThread, Clock clock) {
+        return new Hosting(new NoProvider(), new NoOperations(), uiThread, clock);
+    }
+
+    /** For what it offers, for describing changes, and for single questions off the UI thread. */
+    public Provider provider() {
+        return provider;
+    }
+
+    /** Those of this service, on disk; every call blocks. */
+    public Operations operations() {
+        return operations;
+    }
+
+    /** Asks the provider what panels want to know, by {@link ProviderQuestion}s. */
+    public RefreshLoop loop() {
+        return loop;
+    }
+
+    /**
+     * What the provider has been asked to do, the latest first, looked at again and again while
+     * anything is under way.
+     */
+    public Subscription watchOperations(Consumer<Reading<List<Operation>>> show) {
+        return loop.subscribe(work, provider.followPause(), show);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.howdah.session;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeLog;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.SqlScript;
+import dev.howdah.core.Texts;
+import dev.howdah.journal.JournaledChange;
+import dev.howdah.pg.ScriptChanges;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the change that takes an earlier one back, also one of an earlier start. */
+public final class WaysBack {
+    private static final Texts TEXTS = Texts.of(WaysBack.class);
+
+    private final ChangeTarget target;
+    private final Hosting hosting;
+    private final ScriptChanges scripts;
+
+    public WaysBack(Session session) {
+        this.target = session.target();
+        this.hosting = session.hosting();
+        this.scripts =
+                new ScriptChanges(
+                        target,
+                        session.writer(),
+                        session.visits(),
+                        session.profile().target().database());
+    }
+
+    /**
+     * Blocks on the disk; asks and sends nothing.
+     *
+     * @param done a change of this server
+     * @throws ProblemException BAD_INPUT when the profile leads to another place than then,
+     *     NOT_SUPPORTED when there is no way back
+     */
+    public Change of(JournaledChange done) throws ProblemException {
+        requireSamePlace(done);
+        Change change =
+                done.notes().act().isPresent()
+                        ? fromOperation(done)
+                        : done.entry()
+                                .particulars()
+                                .wayBack()
+                                .map(kept -> fromScript(done, kept))
+                                .orElseThrow(() -> refusal(done));
+        return change.noting(notes -> notes.undoing(done.id()));
+    }
+
+    private Change fromOperation(JournaledChange done) throws ProblemException {
+        Optional<Operation> operation = hosting.operations().find(done.id());
+        return operation
+                .filter(each -> each.service().equals(hosting.provider().id()))
+                .flatMap(each -> hosting.provider().wayBack(target, each))
+                .orElseThrow(() -> refusal(done));
+    }
+
+    private Change fromScript(JournaledChange done, ChangeLog.WayBack kept) {
+        Change back = scripts.change(kept.title(), kept.warnings(), kept.script());
+        Optional<String> before = done.notes().before();
+        Optional<String> after = done.notes().after();
+        Change noted =
+                before.isPresent() && after.isPresent()
+                        ? back.noting(notes -> notes.from(after.get(), before.get()))
+                        : back;
+        Optional<SqlScript> again = done.notes().script();
+        return again.isEmpty()
+                ? noted
+                : noted.withWayBack(() ->
+                        scripts.change(done.entry().title(), List.of(), again.get())
+                                .noting(notes -> notes.undoing(back.id())));
+    }
+
+    /** A profile of the same name may lead elsewhere by now. */
+    private void requireSamePlace(JournaledChange done) throws ProblemException {
+        Optional<ChangeTarget.Login> then = done.entry().particulars().login();
+        Optional<ChangeTarget.Login> now = target.login();
+        boolean samePlace =
+                done.entry().server().equals(target.server())
+                        && then.isPresent()
+                        && now.isPresent()
+                        && then.get().address().equals(now.get().address());
+        if (!samePlace) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.BAD_INPUT,
+                            TEXTS.text(
+                                    "wayBack.elsewhere",
+                                    done.entry().server(),
+                                    then.map(ChangeTarget.Login::address).orElse("?"),
+                                    now.map(ChangeTarget.Login::address).orElse("?")),
+                            TEXTS.text("wayBack.elsewhere.remedy")));
+        }
+    }
+
+    private static ProblemException refusal(JournaledChange done) {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.NOT_SUPPORTED,
+                        TEXTS.text("wayBack.none", done.entry().title()),
+                        done.notes().oneWay().orElse(TEXTS.text("wayBack.none.remedy"))));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.howdah.ui.connect;
+
+import dev.howdah.core.Texts;
+import dev.howdah.provider.FoundDatabase;
+import dev.howdah.provider.ServiceConnection;
+import dev.howdah.provider.ServiceConnection.Endpoint;
+import dev.howdah.provider.ServiceConnection.Reachable;
+import dev.howdah.ui.Notice;
+import dev.howdah.ui.Notice.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a provider says about reaching a service, in sentences. */
+final class ServiceNotices {
+    private static final Texts TEXTS = Texts.of(ServiceNotices.class);
+
+    private ServiceNotices() {}
+
+    static List<Notice> of(FoundDatabase service, ServiceConnection connection) {
+        List<Notice> notices = new ArrayList<>();
+        notices.add(
+                Notice.of(
+                        Level.GOOD,
+                        TEXTS.text(
+                                "hosted.chosen",
+                                service.name(),
+                                service.region().orElse(""),
+                                service.plan())));
+        Endpoint usual = connection.endpoints().getFirst();
+        if (connection.password().isEmpty()) {
+            notices.add(Notice.of(Level.INFO, TEXTS.text("hosted.noPassword")));
+        }
+        connection
+                .tunnel()
+                .filter(_ -> usual.reachable() != Reachable.PUBLIC)
+                .ifPresent(tunnel ->
+                        notices.add(
+                                new Notice(
+                                        Level.WARNING,
+                                        TEXTS.text("hosted.private"),
+                                        TEXTS.text(
+                                                "hosted.private.do",
+                                                usual.host(),
+                                                Integer.toString(usual.port()),
+                                                tunnel.user(),
+                                                tunnel.host(),
+                                                Integer.toString(tunnel.port())))));
+        connection.endpoints().stream()
+                .skip(1)
+                .forEach(other ->
+                        notices.add(
+                                Notice.of(
+                                        Level.INFO,
+                                        TEXTS.text(
+                                                "hosted.alsoAt",
+                                                other.label(),
+                                                other.host(),
+                                                Integer.toString(other.port())))));
+        return List.copyOf(notices);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.howdah.ui.operations;
+
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
+import dev.howdah.core.Operation.State;
+import dev.howdah.core.Operation.Step;
+import dev.howdah.core.Operation.Step.Progress;
+import dev.howdah.core.Problem;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation that has not ended.
+ *
+ * @param owner who follows it
+ * @param problem why it could not be looked at the last time
+ */
+record OperationLine(
+        ServerOperations owner,
+        ChangeTarget target,
+        Operation operation,
+        Optional<Problem> problem) {
+    private static final Texts TEXTS = Texts.of(OperationLine.class);
+
+    /** Whether somebody may have to decide: nobody knows if the provider ever got it. */
+    boolean isUnsure() {
+        return operation.state().mayBeUnsent();
+    }
+
+    /** 0 to 1; empty when the provider tells neither a share nor steps. */
+    Optional<Double> progress() {
+        if (isUnsure()) {
+            return Optional.empty();
+        }
+        if (operation.progressPct().isPresent()) {
+            return Optional.of(operation.progressPct().getAsInt() / 100.0);
+        }
+        List<Step> steps = operation.steps();
+        return steps.isEmpty() ? Optional.empty() : Optional.of(1.0 * done() / steps.size());
+    }
+
+    private long done() {
+        return operation.steps().stream().filter(step -> step.progress() == Progress.DONE).count();
+    }
+
+    /** "step 3 of 5: copies the data"; empty without steps. */
+    String step() {
+        List<Step> steps = operation.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).progress() == Progress.UNDER_WAY) {
+                return TEXTS.text("step", i + 1, steps.size(), steps.get(i).name());
+            }
+        }
+        return steps.isEmpty() ? "" : TEXTS.text("steps", done(), steps.size());
+    }
+
+    /** "2 min 10 s" since it was asked for. */
+    String elapsed(Instant now) {
+        return Quantities.duration(Duration.between(operation.askedAt(), now));
+    }
+
+    /** For the status line: what, where, how far, how long. */
+    String headline(Instant now) {
+        String head = TEXTS.text("headline", target.server(), operation.title());
+        return isUnsure()
+                ? TEXTS.text("headline.unsure", head)
+                : step().isEmpty()
+                        ? TEXTS.text("headline.time", head, elapsed(now))
+                        : TEXTS.text("headline.step", head, step(), elapsed(now));
+    }
+
+    /** What is known, one or two sentences. */
+    String sentence() {
+        return operation.state() == State.SUBMITTING
+                ? TEXTS.text("submitting")
+                : operation.sentence();
+    }
+}

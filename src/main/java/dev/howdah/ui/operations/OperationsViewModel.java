@@ -1,0 +1,111 @@
+package dev.howdah.ui.operations;
+
+import dev.howdah.core.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** All that providers work on, those of the server in front first. UI thread only. */
+public final class OperationsViewModel {
+    private static final Texts TEXTS = Texts.of(OperationsViewModel.class);
+
+    /** A progress that nobody tells, as progress bars have it. */
+    static final double UNTOLD = -1;
+
+    private final Clock clock;
+    private final List<ServerOperations> servers = new ArrayList<>();
+    private final ObservableList<OperationLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNTOLD);
+    private final ReadOnlyBooleanWrapper unsure = new ReadOnlyBooleanWrapper();
+    private Optional<ServerOperations> front = Optional.empty();
+
+    public OperationsViewModel(Clock clock) {
+        this.clock = clock;
+    }
+
+    public void add(ServerOperations server) {
+        servers.add(server);
+        arrange();
+    }
+
+    public void remove(ServerOperations server) {
+        servers.remove(server);
+        front = front.filter(each -> !each.equals(server));
+        arrange();
+    }
+
+    /** Whose operations come first; empty on the start pages. */
+    public void front(Optional<ServerOperations> server) {
+        front = server;
+        arrange();
+    }
+
+    /** Something looks otherwise. */
+    public void arrange() {
+        Comparator<OperationLine> order =
+                Comparator.comparing((OperationLine line) -> !isInFront(line))
+                        .thenComparing(line -> line.operation().askedAt());
+        List<OperationLine> newest =
+                servers.stream().flatMap(each -> each.lines().stream()).sorted(order).toList();
+        if (!newest.equals(lines)) {
+            lines.setAll(newest);
+        }
+        tick();
+    }
+
+    private boolean isInFront(OperationLine line) {
+        return front.filter(line.owner()::equals).isPresent();
+    }
+
+    /** Time has passed: what says how long is said anew. */
+    public void tick() {
+        Instant now = clock.instant();
+        unsure.set(lines.stream().anyMatch(OperationLine::isUnsure));
+        progress.set(lines.isEmpty() ? UNTOLD : lines.getFirst().progress().orElse(UNTOLD));
+        headline.set(
+                switch (lines.size()) {
+                    case 0 -> "";
+                    case 1 -> lines.getFirst().headline(now);
+                    default ->
+                            TEXTS.text(
+                                    unsure.get() ? "headline.severalUnsure" : "headline.several",
+                                    lines.size(),
+                                    lines.stream().filter(OperationLine::isUnsure).count());
+                });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    ObservableList<OperationLine> lines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+
+    /** For the status line; empty while nothing is under way. */
+    public ReadOnlyStringProperty headline() {
+        return headline.getReadOnlyProperty();
+    }
+
+    /** Of the first one, 0 to 1; below 0 when nobody tells. */
+    public ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether of any of them it is not known if the provider got it. */
+    public ReadOnlyBooleanProperty unsure() {
+        return unsure.getReadOnlyProperty();
+    }
+}

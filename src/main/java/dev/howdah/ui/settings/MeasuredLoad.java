@@ -1,0 +1,100 @@
+package dev.howdah.ui.settings;
+
+import dev.howdah.core.Reading;
+import dev.howdah.health.PlanLoad;
+import dev.howdah.health.PlanLoad.Peak;
+import dev.howdah.pg.server.SizesSnapshot;
+import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.provider.Metric;
+import dev.howdah.session.VitalsHistory;
+import dev.howdah.session.VitalsSample;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a server has needed lately, put together from what its own statistics and its provider say.
+ * Only what was read without trouble the last time counts as a present figure.
+ */
+final class MeasuredLoad {
+    private final VitalsHistory vitals;
+    private Reading<SizesSnapshot> sizes = Reading.waiting();
+    private Reading<List<Metric>> metrics = Reading.waiting();
+
+    MeasuredLoad(VitalsHistory vitals) {
+        this.vitals = vitals;
+    }
+
+    void takeSizes(Reading<SizesSnapshot> reading) {
+        sizes = reading;
+    }
+
+    void takeMetrics(Reading<List<Metric>> reading) {
+        metrics = reading;
+    }
+
+    PlanLoad load() {
+        Optional<Peak> disk = metric(Metric.Kind.DISK);
+        return new PlanLoad(
+                connections(),
+                reserved(),
+                disk.or(this::data),
+                disk.isEmpty(),
+                metric(Metric.Kind.MEMORY));
+    }
+
+    private Optional<Peak> connections() {
+        return fresh(vitals.reading())
+                .map(now -> {
+                    List<VitalsSample> samples = vitals.samples();
+                    double highest =
+                            samples.stream()
+                                    .mapToDouble(VitalsSample::sessions)
+                                    .filter(Double::isFinite)
+                                    .max()
+                                    .orElse(0);
+                    return new Peak(
+                            now.sessions(),
+                            Math.max(now.sessions(), (long) highest),
+                            samples.stream().map(VitalsSample::at).findFirst());
+                });
+    }
+
+    private OptionalInt reserved() {
+        return fresh(vitals.reading()).stream()
+                .mapToInt(VitalsSnapshot::reservedConnections)
+                .findFirst();
+    }
+
+    /** A sum without one that could not be measured would be too small. */
+    private Optional<Peak> data() {
+        return fresh(sizes)
+                .filter(all -> all.unmeasured() == 0)
+                .map(all -> new Peak(all.totalBytes(), all.totalBytes(), Optional.empty()));
+    }
+
+    /** Of the node that needs most. */
+    private Optional<Peak> metric(Metric.Kind kind) {
+        List<Metric> ours =
+                fresh(metrics).stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.kind() == kind)
+                        .toList();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        double now = ours.stream().mapToDouble(Metric::current).max().orElse(0);
+        double highest =
+                ours.stream()
+                        .mapToDouble(each -> each.highest().orElse(each.current()))
+                        .max()
+                        .orElse(0);
+        return Optional.of(new Peak((long) now, (long) Math.max(now, highest), Optional.empty()));
+    }
+
+    private static <T> Optional<T> fresh(Reading<T> reading) {
+        return reading instanceof Reading.Fresh<T>(T value, var _)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+}

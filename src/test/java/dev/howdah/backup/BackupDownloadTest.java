@@ -1,0 +1,265 @@
+package dev.howdah.backup;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A download survives what links do, and gives a name only to what is whole. */
+class BackupDownloadTest {
+    private static final String NAME = "orders-prod-20261121T030000Z.tar.gz";
+
+    @TempDir Path folder;
+
+    private byte[] served = big();
+    private String version = "\"v1\"";
+    private final List<Long> asked = new ArrayList<>();
+    private final Random random = new Random(7);
+
+    /** Rows that pack badly, so that there is something to transfer. */
+    private static byte[] big() {
+        byte[] noise = new byte[300_000];
+        new Random(1).nextBytes(noise);
+        return SomeBackupFiles.gzip(noise);
+    }
+
+    @Test
+    void fetchesProvesNamesAndNotesTheSum() throws Exception {
+        List<DownloadProgress> told = new ArrayList<>();
+
+        Fetched.Arrived arrived =
+                assertInstanceOf(Fetched.Arrived.class, download(this::whole).run(told::add));
+
+        assertEquals(folder.resolve(NAME), arrived.file());
+        assertArrayEquals(served, Files.readAllBytes(arrived.file()));
+        assertEquals(FileVerdict.Soundness.PROVEN, arrived.verdict().soundness());
+        assertEquals(List.of(NAME, NAME + ".sha256"), files());
+        assertEquals(
+                new DownloadProgress(0, OptionalLong.of(served.length), 0, true), told.getLast());
+    }
+
+    @Test
+    void neverOverwritesAFile() throws Exception {
+        Files.writeString(folder.resolve(NAME), "older");
+
+        download(this::whole).run(_ -> {});
+        download(this::whole).run(_ -> {});
+
+        assertEquals("older", Files.readString(folder.resolve(NAME)));
+        String stem = "orders-prod-20261121T030000Z";
+        assertEquals(
+                List.of(
+                        stem + " (2).tar.gz",
+                        stem + " (2).tar.gz.sha256",
+                        stem + " (3).tar.gz",
+                        stem + " (3).tar.gz.sha256",
+                        NAME),
+                files());
+    }
+
+    @Test
+    void goesOnWhereABrokenLinkLeftOff() throws Exception {
+        download(
+                        (from, same) -> {
+                            asked.add(from);
+                            return file(from, same, from + 40_000 + random.nextInt(40_000));
+                        })
+                .run(_ -> {});
+
+        assertArrayEquals(served, Files.readAllBytes(folder.resolve(NAME)));
+        assertTrue(asked.size() > 3, asked.toString());
+        assertEquals(asked.stream().sorted().distinct().toList(), asked, "never from an old byte");
+    }
+
+    @Test
+    void goesOnAfterAStopAndARestart() throws Exception {
+        BackupDownload[] first = new BackupDownload[1];
+        first[0] =
+                download((from, same) -> {
+                    BackupFile all = whole(from, same);
+                    return new BackupFile(
+                            all.name(),
+                            new StoppingAt(all.content(), 100_000, first),
+                            all.from(),
+                            all.totalBytes(),
+                            all.version());
+                });
+        Fetched.Stopped stopped = assertInstanceOf(Fetched.Stopped.class, first[0].run(_ -> {}));
+        assertTrue(stopped.bytes() >= 100_000 && stopped.bytes() < served.length);
+
+        download(this::whole).run(_ -> {});
+
+        assertEquals(List.of(0L, stopped.bytes() - 1), asked);
+        assertArrayEquals(served, Files.readAllBytes(folder.resolve(NAME)));
+    }
+
+    @Test
+    void beginsAnewWhenTheFileIsAnotherOneByNow() throws Exception {
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        download(
+                                        (from, same) -> {
+                                            if (from > 0) {
+                                                throw refused(Problem.Kind.NOT_PERMITTED);
+                                            }
+                                            return file(from, same, 50_000);
+                                        })
+                                .run(_ -> {}));
+        served = SomeBackupFiles.tarGz();
+        version = "\"v2\"";
+
+        download(this::whole).run(_ -> {});
+
+        assertEquals(List.of(49_999L), asked);
+        assertArrayEquals(served, Files.readAllBytes(folder.resolve(NAME)));
+    }
+
+    @Test
+    void givesUpOnALinkThatBreaksWithoutAByteAndKeepsThePart() {
+        ProblemException e =
+                assertThrows(
+                        ProblemException.class,
+                        () -> download((from, same) -> file(from, same, 20_000)).run(_ -> {}));
+
+        assertEquals(
+                "The link broke again and again, and 19.5 kB have arrived.",
+                e.problem().sentence());
+        assertTrue(Files.exists(download(this::whole).part()));
+    }
+
+    @Test
+    void namesADamagedFileSo() throws Exception {
+        served[served.length / 2] ^= 4;
+
+        Fetched.Arrived arrived =
+                assertInstanceOf(Fetched.Arrived.class, download(this::whole).run(_ -> {}));
+
+        assertEquals(FileVerdict.Soundness.BROKEN, arrived.verdict().soundness());
+        assertEquals(List.of(NAME + ".damaged"), files());
+    }
+
+    @Test
+    void refusesBeforeTheDiskIsFull() {
+        BackupDownload download =
+                download((from, _) ->
+                        new BackupFile(
+                                "a.tar.gz",
+                                InputStream.nullInputStream(),
+                                from,
+                                OptionalLong.of(Long.MAX_VALUE >> 8),
+                                version));
+
+        ProblemException e = assertThrows(ProblemException.class, () -> download.run(_ -> {}));
+
+        assertEquals(Problem.Kind.LOCAL, e.problem().kind());
+        assertTrue(e.problem().sentence().contains("are needed"), e.problem().sentence());
+    }
+
+    @Test
+    void foretellsTheTimeThatIsLeft() {
+        DownloadProgress half = new DownloadProgress(50, OptionalLong.of(100), 10, false);
+
+        assertEquals(0.5, half.share());
+        assertEquals(Optional.of(Duration.ofSeconds(5)), half.left());
+        assertEquals(
+                Optional.empty(), new DownloadProgress(50, OptionalLong.empty(), 10, false).left());
+    }
+
+    private BackupDownload download(DownloadSource source) {
+        BackupEntry backup =
+                new BackupEntry(
+                        "b1",
+                        "20261121030000_shop",
+                        Instant.parse("2026-11-21T03:00:00Z"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        BackupEntry.State.DONE,
+                        BackupEntry.Kind.SCHEDULED,
+                        BackupEntry.Form.DUMP_IN_TAR_GZ,
+                        OptionalLong.empty(),
+                        Optional.empty());
+        return new BackupDownload(source, backup, "orders-prod", folder, Duration.ofMillis(1));
+    }
+
+    private BackupFile whole(long from, String sameAs) {
+        asked.add(from);
+        return file(from, sameAs, served.length);
+    }
+
+    /** As a provider answers; the link breaks before byte {@code end}. */
+    private BackupFile file(long from, String sameAs, long end) {
+        long start = sameAs.equals(version) ? from : 0;
+        byte[] part =
+                Arrays.copyOfRange(
+                        served, (int) start, (int) Math.clamp(end, start, served.length));
+        InputStream content =
+                end >= served.length
+                        ? new ByteArrayInputStream(part)
+                        : new java.io.SequenceInputStream(
+                                new ByteArrayInputStream(part), new Broken());
+        return new BackupFile(
+                "shop.tar.gz", content, start, OptionalLong.of(served.length), version);
+    }
+
+    private static ProblemException refused(Problem.Kind kind) {
+        return new ProblemException(Problem.of(kind, "The link has expired.", ""));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static final class Broken extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection reset");
+        }
+    }
+
+    /** Stops the download when so many bytes have been read. */
+    private static final class StoppingAt extends java.io.FilterInputStream {
+        private final BackupDownload[] download;
+        private long left;
+
+        StoppingAt(InputStream in, long left, BackupDownload[] download) {
+            super(in);
+            this.left = left;
+            this.download = download;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int some = super.read(into, offset, Math.min(length, 10_000));
+            left -= some;
+            if (left <= 0) {
+                download[0].stop();
+            }
+            return some;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Environment;
+import dev.howdah.core.OperationLog;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.journal.FileChangeLog;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.Cidr;
+import dev.howdah.provider.Operations;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.scalingo.ScalingoStage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A console with a guard, before the fake Scalingo, whose list decides which logins work. The first
+ * list lets in 192.0.2.0/24, from where this desktop comes.
+ */
+final class TrialStage implements AutoCloseable {
+    static final ChangeTarget TARGET =
+            new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
+    static final String OLD = "192.0.2.0/24";
+    static final String NEW = "203.0.113.0/24";
+    static final String OWN = "192.0.2.77";
+
+    /** Longer than Scalingo needs until a list holds. */
+    static final Duration SETTLED = Duration.ofSeconds(125);
+
+    final ScalingoStage scalingo;
+    final Path folder;
+    final List<TrialState> told = new ArrayList<>();
+    private final Cidr own = cidr(OWN);
+    private OperationLog log;
+    private Provider provider;
+    private AllowlistGuard guard;
+
+    TrialStage(Path folder) throws IOException {
+        this.folder = folder;
+        this.scalingo = new ScalingoStage(true, true);
+        this.log = new FileOperationLog(folder);
+        this.provider = scalingo.provider(log);
+        this.guard = console();
+    }
+
+    static Cidr cidr(String text) {
+        return Cidr.parse(text).orElseThrow();
+    }
+
+    static List<AllowRule> rules(String... ranges) {
+        return Stream.of(ranges).map(range -> AllowRule.of(cidr(range), "")).toList();
+    }
+
+    /** One more console on the same folder, for the same service. */
+    AllowlistGuard console() {
+        AllowlistGuard made =
+                new AllowlistGuard(
+                        new GuardedService(
+                                provider,
+                                new Operations(provider, log, scalingo.clock()),
+                                new ChangeRunner(new FileChangeLog(folder), scalingo.clock())),
+                        new TrialFolder(folder),
+                        this::login,
+                        Runnable::run,
+                        Runnable::run,
+                        scalingo.clock());
+        made.news().subscribe(told::add);
+        return made;
+    }
+
+    AllowlistGuard guard() {
+        return guard;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    private void login() throws ProblemException {
+        if (!isLetIn()) {
+            throw new ProblemException(
+                    Problem.of(Problem.Kind.UNREACHABLE, "The server did not answer.", ""));
+        }
+    }
+
+    /** Whether the list, as Scalingo has it, lets this desktop in. */
+    boolean isLetIn() {
+        return scalingo.allowed().stream()
+                .flatMap(range -> Cidr.parse(range).stream())
+                .anyMatch(range -> range.contains(own));
+    }
+
+    Change change(List<AllowRule> wanted) throws ProblemException {
+        Allowlist seen = provider.allowlist();
+        return guard.guarded(provider.changeAllowlist(TARGET, seen, wanted), seen, wanted);
+    }
+
+    /** As the window runs a change after consent. */
+    ChangeOutcome run(Change change) throws ProblemException {
+        return new ChangeRunner(new FileChangeLog(folder), scalingo.clock()).run(change);
+    }
+
+    void apply(String... ranges) throws ProblemException {
+        run(change(rules(ranges)));
+    }
+
+    /** Lets time pass, then the guard do what is due. */
+    TrialState after(Duration duration) throws ProblemException {
+        scalingo.pass(duration);
+        guard.tick();
+        return guard.news().state();
+    }
+
+    /** Kills the console, and starts it anew. */
+    void die() {
+        die(new FileOperationLog(folder));
+    }
+
+    /** As above, with the next start writing operations to this log. */
+    void die(OperationLog next) {
+        guard.leave();
+        log = next;
+        provider = scalingo.provider(log);
+        guard = console();
+    }
+
+    @Override
+    public void close() {
+        guard.leave();
+        scalingo.close();
+    }
+}

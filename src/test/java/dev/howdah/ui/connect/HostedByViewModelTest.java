@@ -1,0 +1,180 @@
+package dev.howdah.ui.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.profile.HostedBy;
+import dev.howdah.profile.NoSecretStore;
+import dev.howdah.profile.Profile;
+import dev.howdah.profile.ProfileStore;
+import dev.howdah.profile.SecretName;
+import dev.howdah.profile.Secrets;
+import dev.howdah.provider.FoundDatabase;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.session.ProviderKind;
+import dev.howdah.session.Providers;
+import dev.howdah.testing.Fx;
+import dev.howdah.ui.FxmlViews;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server found in a provider's account, from the token to a profile that knows its provider. */
+class HostedByViewModelTest {
+    @TempDir private Path folder;
+
+    private ScalingoStage scalingo;
+    private Secrets secrets;
+    private Providers providers;
+    private ConnectViewModel model;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        scalingo = new ScalingoStage(false, true);
+        secrets = new Secrets(NoSecretStore::new);
+        providers =
+                new Providers(
+                        new FileOperationLog(folder),
+                        secrets,
+                        Map.of("HOWDAH_SCALINGO_AUTH", scalingo.api().toString()),
+                        HttpWire.usual());
+        model = adding();
+    }
+
+    private ConnectViewModel adding() {
+        return new ConnectViewModel(
+                Optional.empty(),
+                new ConnectDialog.Stores(new ProfileStore(folder), secrets, providers),
+                Runnable::run,
+                Runnable::run);
+    }
+
+    @AfterEach
+    void close() {
+        scalingo.close();
+    }
+
+    private FoundDatabase found() {
+        model.hosted().kind().set(Optional.of(ProviderKind.SCALINGO));
+        model.hosted().token().set(scalingo.token().reveal());
+        model.hosted().find();
+        assertEquals(Optional.empty(), model.hosted().problem().get());
+        return model.hosted().found().getFirst();
+    }
+
+    private Profile saved() {
+        List<Profile> saved = new ArrayList<>();
+        model.whenSaved(saved::add);
+        assertEquals(Optional.empty(), model.save());
+        return saved.getFirst();
+    }
+
+    @Test
+    void aServiceOfTheAccountFillsTheFieldsAndItsProfileKnowsItsProvider() throws Exception {
+        FoundDatabase service = found();
+        assertEquals(1, model.hosted().found().size());
+
+        model.hosted().choose(service);
+
+        assertEquals(Optional.empty(), model.hosted().problem().get());
+        assertFalse(model.fields().draft().host().isEmpty());
+        assertFalse(model.password().get().isEmpty());
+        Profile profile = saved();
+        HostedBy hostedBy = profile.hostedBy().orElseThrow();
+        assertEquals(
+                new HostedBy(
+                        "scalingo",
+                        "Scalingo",
+                        service.name(),
+                        service.product(),
+                        service.region(),
+                        service.plan(),
+                        service.address(),
+                        Optional.empty()),
+                hostedBy);
+        assertEquals(List.of(profile), new ProfileStore(folder).load());
+        String file = Files.readString(folder.resolve("profiles.json"));
+        assertFalse(file.contains(scalingo.token().reveal()), file);
+        assertFalse(file.contains(model.password().get()), file);
+
+        Provider provider = providers.hosting(profile, Runnable::run, Clock.systemUTC()).provider();
+        assertEquals("Scalingo", provider.providerName());
+        assertEquals(service.plan(), provider.facts().plan());
+    }
+
+    @Test
+    void withoutItsTokenAProviderSaysWhichOneIsMissing() throws Exception {
+        model.hosted().choose(found());
+        Profile profile = saved();
+        secrets.wipe(SecretName.token("scalingo", "Scalingo"));
+        Provider provider = providers.hosting(profile, Runnable::run, Clock.systemUTC()).provider();
+
+        ProblemException missing = assertThrows(ProblemException.class, provider::facts);
+
+        assertEquals(
+                Problem.of(
+                        Problem.Kind.LOGIN_REFUSED,
+                        "The API token of the account Scalingo is not known.",
+                        "Choose Edit server in the list of servers and enter the token there."),
+                missing.problem());
+    }
+
+    @Test
+    void aWrongTokenIsSaidAndNothingIsFound() {
+        model.hosted().kind().set(Optional.of(ProviderKind.SCALINGO));
+        model.hosted().token().set("wrong");
+
+        model.hosted().find();
+
+        assertEquals(
+                Problem.Kind.LOGIN_REFUSED, model.hosted().problem().get().orElseThrow().kind());
+        assertEquals(List.of(), model.hosted().found());
+    }
+
+    @Test
+    void nobodyHostsAServerWhoseProviderWasTakenBack() {
+        model.hosted().choose(found());
+        model.hosted().kind().set(Optional.empty());
+
+        assertEquals(Optional.empty(), saved().hostedBy());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsTheServicesOfTheAccount(Fx.Look look) {
+        ServerFieldsController fields = new ServerFieldsController(model);
+        Parent view =
+                Fx.call(() ->
+                        FxmlViews.load(
+                                new ConnectController(model, fields, Optional.empty(), () -> {}),
+                                fields,
+                                new HostedByController(model.hosted())));
+        Fx.run(() -> model.hosted().choose(found()));
+
+        assertTrue(Files.exists(Fx.picture(view, "connect-hosted", look, 592, 860)));
+    }
+}

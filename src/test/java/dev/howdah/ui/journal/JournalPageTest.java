@@ -1,0 +1,128 @@
+package dev.howdah.ui.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.journal.FileChangeLog;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.journal.JournalReader;
+import dev.howdah.journal.JournaledChange;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.Fx.Look;
+import dev.howdah.testing.SomeWorkbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal's page in all its states, painted and read. */
+class JournalPageTest {
+    @TempDir private Path folder;
+    private final List<JournaledChange> undone = new ArrayList<>();
+
+    private final class Acts implements JournalActs {
+        @Override
+        public List<String> servers() {
+            return List.of("orders-prod");
+        }
+
+        @Override
+        public void undo(JournaledChange change) {
+            undone.add(change);
+        }
+
+        @Override
+        public void leave() {}
+    }
+
+    private JournalPage page() {
+        return Fx.call(() ->
+                new JournalPage(
+                        new JournalReader(
+                                new FileChangeLog(folder),
+                                new FileOperationLog(folder),
+                                _ -> false),
+                        new SomeWorkbench(),
+                        new Acts()));
+    }
+
+    private Parent shown(JournalPage page, String says) {
+        Parent view =
+                Fx.call(() -> {
+                    Parent made = page.view();
+                    page.shown("");
+                    return made;
+                });
+        Fx.eventually(says, () -> texts(view).stream().anyMatch(text -> text.contains(says)));
+        return view;
+    }
+
+    @Test
+    void paintsEveryState() throws Exception {
+        paint(shown(page(), "Nothing has been changed yet."), "empty");
+        new SomeJournal(folder).write();
+        JournalPage page = page();
+        Parent view = shown(page, "6 changes");
+        for (UUID id :
+                List.of(
+                        SomeJournal.GRANT,
+                        SomeJournal.LIST,
+                        SomeJournal.CUT_OFF,
+                        SomeJournal.UNSURE,
+                        SomeJournal.ENDED)) {
+            Fx.run(() -> page.look(id));
+            paint(view, "change-" + id.getLeastSignificantBits());
+        }
+        Files.writeString(folder.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
+        paint(shown(page(), "One line of the journal can't be read."), "damaged");
+        assertEquals(List.of(), undone);
+    }
+
+    @Test
+    void saysWhyItCantBeRead() throws Exception {
+        Path file = folder.resolve("journal.jsonl");
+        Files.createDirectories(file);
+
+        paint(shown(page(), "Retry"), "unreadable");
+    }
+
+    @Test
+    void readsTheNewestFirstAndMoreOnDemand() throws Exception {
+        new SomeJournal(folder).many(5_000);
+        JournalPage page = page();
+        Parent view = shown(page, "the newest 1,000 changes");
+        paint(view, "many");
+        TableView<?> table = (TableView<?>) view.lookup("#journal");
+        assertEquals(1_000, Fx.call(() -> table.getItems().size()));
+    }
+
+    private static void paint(Parent view, String name) throws Exception {
+        for (Look look : Look.values()) {
+            Path picture = Fx.picture(view, "journal-" + name, look, 1_000, 700);
+            assertTrue(Files.size(picture) > 1_000, picture.toString());
+        }
+    }
+
+    private static List<String> texts(Node node) {
+        List<String> found = new ArrayList<>();
+        collect(node, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<String> found) {
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            found.add(labeled.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+}

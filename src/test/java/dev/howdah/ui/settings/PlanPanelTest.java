@@ -1,0 +1,156 @@
+package dev.howdah.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.Reading;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.session.Hosting;
+import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.LiveRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A plan is chosen, compared, asked for and followed, over HTTP against the fake Scalingo. */
+class PlanPanelTest {
+    @TempDir Path folder;
+
+    @Test
+    void changesThePlanAndFollowsItToItsEnd() throws Exception {
+        try (ScalingoStage stage = new ScalingoStage(false, true)) {
+            FileOperationLog log = new FileOperationLog(folder);
+            Session session =
+                    SomeSessions.hosted(
+                            new Hosting(
+                                    stage.provider(log), log, Platform::runLater, stage.clock()));
+            SomeWorkbench workbench = new SomeWorkbench(stage.clock());
+            PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench));
+            Parent view =
+                    Fx.call(() -> {
+                        Parent loaded = panel.view();
+                        Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
+                        loaded.applyCss();
+                        loaded.layout();
+                        panel.shown();
+                        return loaded;
+                    });
+            Fx.eventually("the plans", () -> plans(view).getItems().size() == 3);
+            assertEquals("Starter 512M", text(view, "#heading"));
+
+            Fx.run(() -> plans(view).getSelectionModel().select(2));
+
+            assertEquals("Change from Starter 512M to Business 1024M", text(view, "#heading"));
+            Button change = (Button) view.lookup("#change");
+            Fx.eventually("the service is settled", () -> !change.isDisabled());
+            for (Fx.Look look : Fx.Look.values()) {
+                Fx.picture(view, "plan-chosen", look, 744, 540);
+                Fx.picture(view, "plan-chosen", look, 1_344, 840);
+            }
+            Fx.run(change::fire);
+            Change asked = workbench.changes.getFirst();
+            assertTrue(asked.asksForName());
+            assertEquals("Change plan to postgresql-business-1024", asked.title());
+            assertEquals(0, stage.writes(), "nothing is sent before the consent");
+
+            asked.action().run();
+            stage.pass(Duration.ofSeconds(20));
+            Fx.run(() -> session.hosting().loop().askAllNow());
+            Fx.eventually("it is followed", () -> view.lookup("#work").isVisible());
+            Fx.eventually("no second one", change::isDisabled);
+            assertEquals("One such change is under way already.", text(view, "#whyNot"));
+            Fx.picture(view, "plan-working", Fx.Look.LIGHT, 744, 540);
+
+            stage.pass(Duration.ofMinutes(2));
+            Fx.run(() -> session.hosting().loop().askAllNow());
+            Fx.eventually(
+                    "the new plan is the present one",
+                    () -> row(view, 2).offer().current() && !row(view, 1).offer().current());
+            Fx.picture(view, "plan-done", Fx.Look.DARK, 744, 540);
+            assertEquals(1, stage.writes());
+            Fx.run(panel::close);
+            session.close();
+        }
+    }
+
+    @Test
+    void saysWhyThereAreNoPlansWithoutAProvider() {
+        Session session = SomeSessions.nowhere();
+        PlanPanel panel = Fx.call(() -> new PlanPanel(session, new SomeWorkbench()));
+        Parent view =
+                Fx.call(() -> {
+                    Parent loaded = panel.view();
+                    Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
+                    loaded.applyCss();
+                    loaded.layout();
+                    panel.shown();
+                    return loaded;
+                });
+
+        Fx.eventually(
+                "the reason",
+                () -> {
+                    view.applyCss();
+                    return view.lookup(".panel-face-title") instanceof Label label
+                            && label.getText().startsWith("No provider is known");
+                });
+        assertEquals(0, Fx.call(() -> plans(view).getItems().size()));
+        Fx.picture(view, "plan-nobody", Fx.Look.LIGHT, 744, 540);
+        Fx.run(panel::close);
+        session.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void showsWhatIsLostAndWhatDoesNotFit(Fx.Look look) throws IOException {
+        Parent view =
+                Fx.call(() -> {
+                    PlanViewModel model = new PlanViewModel(Clock.systemUTC(), ZoneOffset.UTC);
+                    model.show(
+                            new Reading.Fresh<>(SomePlans.seenFrom("Business-4"), Instant.now()));
+                    model.measured(PlanViewModelTest.load(31, 62));
+                    model.look(model.lines().getFirst());
+                    return FxmlViews.load(
+                            new PlanController(model, new SomeWorkbench(), () -> {}, () -> {}));
+                });
+
+        for (int width : new int[] {744, 1_344}) {
+            Path picture = Fx.picture(view, "plan-blocked", look, width, width == 744 ? 540 : 840);
+            assertTrue(Files.size(picture) > 1_000);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<LiveRow<PlanLine>> plans(Parent view) {
+        return (TableView<LiveRow<PlanLine>>) view.lookup("#plans");
+    }
+
+    private static PlanLine row(Parent view, int index) {
+        return List.copyOf(plans(view).getItems()).get(index).get();
+    }
+
+    private static String text(Parent view, String id) {
+        return Fx.call(() -> ((Label) view.lookup(id)).getText());
+    }
+}
