@@ -5,7 +5,6 @@ import dev.howdah.core.Secret;
 import dev.howdah.lab.LabProgress.Step;
 import dev.howdah.lab.fleet.Control;
 import dev.howdah.lab.fleet.Fleet;
-import dev.howdah.lab.fleet.Recovery;
 import dev.howdah.lab.fleet.Topology;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.node.LabAccess;
@@ -38,10 +37,14 @@ public final class LabCluster implements AutoCloseable {
     private static final long WORKLOAD_SEED = 42;
     private static final int MINUTES_BETWEEN_LOG_TRIMS = 5;
 
+    /** A lab that was just opened has other things to do. */
+    private static final int MINUTES_BEFORE_BACKUPS = 2;
+
     private final StopOnce stop;
     private final Fleet fleet;
     private final Control control;
     private final LabOperations operations;
+    private final LabKeeping keeping;
     private final String version;
     private final LabAccess access;
     private final ServiceLogin login;
@@ -53,6 +56,7 @@ public final class LabCluster implements AutoCloseable {
             Fleet fleet,
             Control control,
             LabOperations operations,
+            LabKeeping keeping,
             Secret services,
             String version)
             throws ProblemException {
@@ -60,6 +64,7 @@ public final class LabCluster implements AutoCloseable {
         this.fleet = fleet;
         this.control = control;
         this.operations = operations;
+        this.keeping = keeping;
         this.version = version;
         access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
@@ -70,6 +75,9 @@ public final class LabCluster implements AutoCloseable {
         var _ =
                 housekeeping.scheduleWithFixedDelay(
                         this::trimLogs, 0, MINUTES_BETWEEN_LOG_TRIMS, TimeUnit.MINUTES);
+        var _ =
+                housekeeping.scheduleWithFixedDelay(
+                        keeping::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
     }
 
     /**
@@ -91,9 +99,12 @@ public final class LabCluster implements AutoCloseable {
         boolean opened = false;
         try {
             LabBinaries binaries = opening.unpack();
-            Fleet fleet = Fleet.in(opening.cluster(), binaries, Recovery.NONE);
+            Clock clock = Clock.systemUTC();
+            LabRecovery kept = LabRecovery.in(opening.cluster(), clock);
+            Fleet fleet = Fleet.in(opening.cluster(), binaries, kept);
+            kept.prepare(fleet.primary());
             LabOperations operations = new LabOperations(opening.cluster().resolve("operations"));
-            Control control = new Control(fleet, opening, operations, Clock.systemUTC());
+            Control control = new Control(fleet, opening, operations, clock);
             stop = new StopOnce(control, lock);
             opening.tell(Step.CREATING, 0);
             if (fleet.primary().exists()) {
@@ -107,6 +118,7 @@ public final class LabCluster implements AutoCloseable {
                             fleet,
                             control,
                             operations,
+                            new LabKeeping(kept, fleet, control, operations, clock),
                             opening.services(),
                             binaries.version());
             control.watch();
@@ -168,6 +180,11 @@ public final class LabCluster implements AutoCloseable {
                         ? LabFacts.State.BUILDING
                         : runs ? LabFacts.State.RUNNING : LabFacts.State.DOWN;
         return new LabFacts.Node(member.number(), leads, state, runs ? node.port() : 0);
+    }
+
+    /** Its backups, its list of those who may connect, and what its nodes take. */
+    public LabKeeping keeping() {
+        return keeping;
     }
 
     /** What was done to the service, and how far it is. */

@@ -7,6 +7,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.LabProgress.Step;
 import dev.howdah.lab.fleet.Foundation;
+import dev.howdah.lab.node.ControlPlane;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;
@@ -63,7 +64,8 @@ record LabOpening(Path folder, Path programs, Consumer<LabProgress> progress)
     @Override
     public void fill(LabNode primary) throws ProblemException, InterruptedException {
         tell(Step.FILLING, 0);
-        SampleData data = new SampleData(primary.access(LabNode.MAINTENANCE_DATABASE));
+        SampleData data =
+                new SampleData(new ControlPlane(primary).access(LabNode.MAINTENANCE_DATABASE));
         try {
             data.fillIfMissing(fraction -> tell(Step.FILLING, fraction));
             if (!Files.isRegularFile(passwordFile())) {

@@ -81,6 +81,7 @@ class LabClusterTest {
                         "eduardo.campos | t | f | oncall",
                         "intern-2025 | t | t | reporting",
                         "inventory-service | t | f | null",
+                        "lab_control | t | f | null",
                         "oncall | f | f | pg_monitor, pg_signal_backend",
                         "order-service | t | f | null",
                         "payment-service | t | f | null",

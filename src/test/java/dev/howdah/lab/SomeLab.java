@@ -74,6 +74,8 @@ public final class SomeLab {
         node.create(List.of("--encoding=UTF8", "--no-locale", "--no-sync"));
         node.start(Map.of());
         LabAccess access = node.access(LabNode.MAINTENANCE_DATABASE);
+        // tests kill processes and not the machine
+        run(access, "ALTER SYSTEM SET fsync = off");
         run(access, "CREATE DATABASE techcorp");
         run(access.withDatabase("techcorp"), "CREATE EXTENSION pg_stat_statements");
         // the sample data are not filled in where somebody has changed them

@@ -4,6 +4,7 @@ import dev.howdah.core.Operation.Act;
 import dev.howdah.core.OperationLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A service to play on, with the truth about it, for {@link ProviderContract}. */
@@ -60,4 +61,9 @@ public interface ProviderStage extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A moment to which one can go back. */
+    default Instant recoverable() {
+        return clock().instant().minus(Duration.ofHours(3));
+    }
 }

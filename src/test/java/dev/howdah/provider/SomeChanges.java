@@ -7,8 +7,6 @@ import dev.howdah.core.Operation.Act;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,7 +43,6 @@ final class SomeChanges {
 
     static Change of(Act act, Provider provider, ChangeTarget target, ProviderStage stage)
             throws ProblemException {
-        Instant now = stage.clock().instant();
         return switch (act) {
             case PLAN_CHANGE ->
                     provider.changePlan(
@@ -76,7 +73,7 @@ final class SomeChanges {
                     provider.recover(
                             target,
                             provider.recoveryWindow(),
-                            now.minus(Duration.ofHours(3)),
+                            stage.recoverable(),
                             Optional.empty());
             case USER_CREATED ->
                     provider.createUser(

@@ -20,12 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may connect to the nodes of one cluster. The rules lie in a file; the nodes' own files are
- * made of it at each start and each change, so a run that was killed in between is made up for by
- * the next start. Changes come one after the other.
+ * Who may connect to the nodes of one cluster. The rules lie in a file, of which another one is
+ * made that all nodes read, so a run that was killed in between is made up for by the next start.
+ * Changes come one after the other.
  */
 public final class ClusterAccess {
     private static final Texts TEXTS = Texts.of(ClusterAccess.class);
@@ -53,26 +54,30 @@ public final class ClusterAccess {
         }
     }
 
-    /** Gives a node that is about to be started the rules in force. */
-    public void prepare(LabNode node) throws ProblemException {
-        write(node, HbaFile.text(rules()));
+    /** Writes down the rules in force for the nodes that are about to be started. */
+    public void prepare() throws ProblemException {
+        write(HbaFile.text(rules()));
+    }
+
+    /** With these a node goes by the rules. {@link #prepare} comes before. */
+    public Map<String, String> settings() {
+        return Map.of("hba_file", hba().toString());
     }
 
     /**
-     * Sees to it that the lab itself gets in, also when its role is gone. For a running primary
-     * that was {@link #prepare}d.
+     * Sees to it that the lab itself gets in, also when its role is gone. For a running primary.
      */
     public void admitControl(LabNode primary) throws ProblemException, InterruptedException {
         ControlPlane control = new ControlPlane(primary);
         if (control.isAdmitted()) {
             return;
         }
-        write(primary, HbaFile.rescue());
+        write(HbaFile.rescue());
         try {
             control.reload();
             admitWhenReloaded(primary.access(LabNode.MAINTENANCE_DATABASE));
         } finally {
-            prepare(primary);
+            prepare();
             control.reload();
         }
     }
@@ -94,7 +99,7 @@ public final class ClusterAccess {
 
     /**
      * Puts other rules into force on all running nodes, and ends the sessions that they would not
-     * let in. When a node can't read them, the rules before stay in force everywhere.
+     * let in. When the server can't read them, the rules before stay in force.
      *
      * @param primary runs, and lets the lab in
      * @param standbys those that run
@@ -118,26 +123,47 @@ public final class ClusterAccess {
         keep(rules);
         boolean readable = false;
         try {
-            for (LabNode node : nodes) {
-                prepare(node);
-                new NodeAccess(node).requireReadable();
-            }
+            prepare();
+            new NodeAccess(primary).requireReadable();
             readable = true;
         } finally {
             if (!readable) {
                 keep(before);
-                for (LabNode node : nodes) {
-                    prepare(node);
-                }
+                prepare();
             }
         }
         List<CutSession> cut = new ArrayList<>();
         for (LabNode node : nodes) {
-            NodeAccess access = new NodeAccess(node);
-            access.reload();
-            cut.addAll(access.cut(rules));
+            cut.addAll(enforced(rules, node));
         }
         return List.copyOf(cut);
+    }
+
+    /** A server that has ended meanwhile goes by the new rules when it is started again. */
+    private static List<CutSession> enforced(AccessRules rules, LabNode node)
+            throws ProblemException, InterruptedException {
+        NodeAccess access = new NodeAccess(node);
+        try {
+            access.reload();
+            return access.cut(rules);
+        } catch (ProblemException e) {
+            if (node.server().isEmpty()) {
+                return List.of();
+            }
+            Problem problem = e.problem();
+            throw new ProblemException(
+                    new Problem(
+                            Problem.Kind.UNKNOWN_OUTCOME,
+                            problem.sentence(),
+                            problem.remedy(),
+                            problem.detail()),
+                    e);
+        }
+    }
+
+    /** The address by which the server sees this program. */
+    public String ownAddress(LabNode primary) throws ProblemException {
+        return new NodeAccess(primary).ownAddress();
     }
 
     /** In PostgreSQL's own words, and each range once; the first label stays. */
@@ -159,12 +185,17 @@ public final class ClusterAccess {
         }
     }
 
-    private static void write(LabNode node, String text) throws ProblemException {
+    private void write(String text) throws ProblemException {
         try {
-            new HbaFile(node.data()).write(text);
+            PrivateFiles.createFolder(folder);
+            AtomicFile.write(hba(), text.getBytes(UTF_8));
         } catch (IOException e) {
-            throw LabProblems.of(e, node.data());
+            throw LabProblems.of(e, folder);
         }
+    }
+
+    private Path hba() {
+        return folder.resolve("pg_hba.conf");
     }
 
     private Path file() {

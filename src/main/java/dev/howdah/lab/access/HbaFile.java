@@ -1,19 +1,14 @@
 package dev.howdah.lab.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.howdah.core.AtomicFile;
 import dev.howdah.lab.node.ControlPlane;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * The pg_hba.conf of a node. The first matching line decides, so what the lab itself needs comes
- * first and no list can take it away: its own role, and standbys, from this machine.
+ * What the nodes read in the place of their own pg_hba.conf. The first matching line decides, so
+ * what the lab itself needs comes first and no list can take it away: its own role, and standbys,
+ * from this machine.
  */
-record HbaFile(Path data) {
-    private static final String NAME = "pg_hba.conf";
+final class HbaFile {
+    private HbaFile() {}
 
     static String text(AccessRules rules) {
         StringBuilder text =
@@ -35,16 +30,8 @@ record HbaFile(Path data) {
         return text.toString();
     }
 
-    /** The same, and the superuser from this machine too, to make the lab's own role anew. */
+    /** Lets in the superuser too, to make the lab's own role anew. */
     static String rescue() {
         return text(AccessRules.OPEN);
-    }
-
-    void write(String text) throws IOException {
-        AtomicFile.write(data.resolve(NAME), text.getBytes(UTF_8));
-    }
-
-    String read() throws IOException {
-        return Files.readString(data.resolve(NAME));
     }
 }

@@ -90,8 +90,21 @@ record NodeAccess(LabNode node) {
             }
         } catch (SQLException e) {
             if ("22P02".equals(e.getSQLState())) {
-                throw problem(Problem.Kind.BAD_INPUT, "access.noRange", e.getMessage());
+                throw problem(
+                        Problem.Kind.BAD_INPUT, "access.noRange", String.valueOf(e.getMessage()));
             }
+            throw failed(e);
+        }
+    }
+
+    String ownAddress() throws ProblemException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT host(inet_client_addr()) AS address")) {
+            row.next();
+            return row.getString("address");
+        } catch (SQLException e) {
             throw failed(e);
         }
     }

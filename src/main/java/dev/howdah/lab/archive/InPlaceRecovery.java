@@ -134,35 +134,43 @@ public record InPlaceRecovery(LabNode node) {
      * started; a node that was in the middle of its recovery goes on with it.
      *
      * @param settings as for {@link LabNode#start}
+     * @return whether a node that was restored has taken the place for good
      */
-    public void settle(Map<String, String> settings) throws ProblemException, InterruptedException {
+    public boolean settle(Map<String, String> settings)
+            throws ProblemException, InterruptedException {
         try {
+            if (LEFT.stream().noneMatch(left -> Files.isDirectory(folder(beside(left))))) {
+                return false;
+            }
             node.stop();
+            boolean recovered = false;
             boolean aside = Files.isDirectory(folder(beside(ASIDE)));
             if (aside && !Files.isDirectory(folder(node))) {
                 boolean restored = Files.isDirectory(folder(beside(RESTORED)));
                 move(beside(restored ? RESTORED : ASIDE), node);
             }
-            if (Files.isDirectory(folder(beside(ASIDE)))
-                    && new RecoveryFiles(node.data()).pending()) {
-                goOn(settings);
+            if (Files.isDirectory(folder(beside(ASIDE)))) {
+                recovered = !new RecoveryFiles(node.data()).pending() || hasGoneOn(settings);
             }
             for (String left : LEFT) {
                 Folders.delete(folder(beside(left)));
             }
+            return recovered;
         } catch (IOException e) {
             throw LabProblems.of(e, folder(node));
         }
     }
 
-    private void goOn(Map<String, String> settings)
+    private boolean hasGoneOn(Map<String, String> settings)
             throws IOException, ProblemException, InterruptedException {
         try {
             new RecoveringNode(node).start(settings, () -> {});
             new RecoveryFiles(node.data()).clear();
+            return true;
         } catch (ProblemException e) {
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
             takeBack();
+            return false;
         }
     }
 

@@ -145,6 +145,15 @@ public final class LabArchive {
         }
     }
 
+    /** Whether there is anything to go back to. */
+    public boolean hasBackup() throws ProblemException {
+        try {
+            return !backups.whole().isEmpty();
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder);
+        }
+    }
+
     /** The daily hour as it was set last. */
     public DailyBackup daily() throws ProblemException {
         Path file = folder.resolve(DAILY);
@@ -179,7 +188,7 @@ public final class LabArchive {
                 backups.remove(expired);
             }
             backups.trimFailures();
-            removeUnneededWal(retention);
+            removeUnneededWal();
             wal.pack();
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
@@ -188,7 +197,7 @@ public final class LabArchive {
         }
     }
 
-    private void removeUnneededWal(Retention retention) throws IOException {
+    private void removeUnneededWal() throws IOException {
         List<BaseBackup> kept = backups.whole();
         Optional<BackupFacts> oldest =
                 kept.stream()
@@ -196,8 +205,9 @@ public final class LabArchive {
                         .min(Comparator.comparingLong(facts -> facts.firstSegment().number()));
         if (oldest.isPresent()) {
             wal.removeBefore(oldest.get().firstSegment(), oldest.get().segmentBytes());
-        } else if (retention.keepsNothing()) {
-            wal.removeAll();
+        } else {
+            // without a backup before it, WAL is of no use
+            wal.removeSegments();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.howdah.lab.fleet;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.lab.archive.InPlaceRecovery;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.operation.Course;
 import dev.howdah.lab.operation.LabOperation;
@@ -48,16 +49,29 @@ public final class Control {
      * Brings up the primary and ends what an earlier run left undone, one way or the other. Blocks.
      */
     public void open() throws ProblemException, InterruptedException {
+        boolean back = new InPlaceRecovery(fleet.primary()).settle(fleet.primarySettings());
         Optional<LabOperation> left = book.underWay();
         if (left.isPresent()) {
-            settle(left.get());
+            settle(left.get(), back);
         }
         healing.open();
     }
 
-    /** The topology on disk says which way it went. */
-    private void settle(LabOperation left) throws ProblemException {
+    /**
+     * The topology on disk says which way it went.
+     *
+     * @param back whether a recovery that was under way has come to its end now
+     */
+    private void settle(LabOperation left, boolean back) throws ProblemException {
         Course course = new Course(book, clock, left);
+        if (left.act() == LabOperation.Act.RECOVERY && back) {
+            course.end(State.DONE, TEXTS.text("left.recovered"));
+            return;
+        }
+        if (left.act() == LabOperation.Act.RECOVERY || left.act() == LabOperation.Act.BACKUP) {
+            course.end(State.FAILED, TEXTS.text("left.notDone", left.title()));
+            return;
+        }
         LabPlan plan = fleet.topology().plan();
         Optional<LabPlan> target = PlanChange.target(left);
         if (target.isEmpty()) {

@@ -132,6 +132,7 @@ public final class Fleet {
         } else {
             node.start(primarySettings());
         }
+        recovery.admit(node);
     }
 
     /** Starts on another port when a stranger has taken the service's; for the opening only. */

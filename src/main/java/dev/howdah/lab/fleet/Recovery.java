@@ -1,6 +1,7 @@
 package dev.howdah.lab.fleet;
 
 import dev.howdah.core.ProblemException;
+import dev.howdah.lab.node.ControlPlane;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.plan.LabPlan;
 import java.util.Map;
@@ -8,21 +9,6 @@ import java.util.function.DoubleConsumer;
 
 /** What an archive does for the nodes: it keeps their WAL, and brings them back. */
 public interface Recovery {
-
-    /** No archive: what is lost is lost. */
-    Recovery NONE =
-            new Recovery() {
-                @Override
-                public Map<String, String> settings(LabPlan plan) {
-                    return Map.of();
-                }
-
-                @Override
-                public boolean restoreNewest(
-                        LabNode node, Map<String, String> settings, DoubleConsumer progress) {
-                    return false;
-                }
-            };
 
     /** Parameters that every node of this plan is started with, unquoted; those of archiving. */
     Map<String, String> settings(LabPlan plan);
@@ -39,4 +25,9 @@ public interface Recovery {
      */
     boolean restoreNewest(LabNode node, Map<String, String> settings, DoubleConsumer progress)
             throws ProblemException, InterruptedException;
+
+    /** Sees to it that the control plane gets into a primary that was just started. */
+    default void admit(LabNode primary) throws ProblemException, InterruptedException {
+        new ControlPlane(primary).admitAsSuperuser();
+    }
 }

@@ -6,6 +6,7 @@ import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.fleet.Topology.Member;
+import dev.howdah.lab.node.ControlPlane;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;
@@ -137,7 +138,7 @@ final class Standbys {
             return -1;
         }
         try {
-            return new StandbySide(node.access(LabNode.MAINTENANCE_DATABASE)).heldBytes();
+            return new StandbySide(control(node)).heldBytes();
         } catch (SQLException _) {
             return -1;
         }
@@ -149,7 +150,7 @@ final class Standbys {
      */
     void lower(int number, int connections) throws ProblemException, InterruptedException {
         LabNode node = fleet.node(number);
-        StandbySide standby = new StandbySide(node.access(LabNode.MAINTENANCE_DATABASE));
+        StandbySide standby = new StandbySide(control(node));
         try {
             String position = primary().checkpoint();
             if (!Patience.until(REPLAY_LIMIT, () -> standby.hasReplayed(position))) {
@@ -173,7 +174,11 @@ final class Standbys {
     }
 
     private PrimarySide primary() throws ProblemException {
-        return new PrimarySide(fleet.primary().access(LabNode.MAINTENANCE_DATABASE));
+        return new PrimarySide(control(fleet.primary()));
+    }
+
+    private static LabAccess control(LabNode node) throws ProblemException {
+        return new ControlPlane(node).access(LabNode.MAINTENANCE_DATABASE);
     }
 
     /** Slots of all members but the primary, and of this node. */

@@ -56,6 +56,8 @@ public record ControlPlane(LabNode node) {
                 there = row.next();
             }
             statement.execute((there ? "ALTER" : "CREATE") + " ROLE " + ROLE + " SUPERUSER LOGIN");
+            // what it makes belongs to the superuser
+            statement.execute("ALTER ROLE " + ROLE + " SET role = " + LabNode.SUPERUSER);
             connection
                     .unwrap(PGConnection.class)
                     .alterUserPassword(
@@ -66,6 +68,17 @@ public record ControlPlane(LabNode node) {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The same on a node that surely lets the superuser in. */
+    public void admitAsSuperuser() throws ProblemException {
+        try {
+            if (!admit(node.access(LabNode.MAINTENANCE_DATABASE))) {
+                throw LabProblems.program("node.notStarted", "", node.folder().path());
+            }
+        } catch (SQLException e) {
+            throw LabProblems.notStarted(e, node.folder().path());
         }
     }
 

@@ -50,7 +50,9 @@ record StandbyCreation(LabNode primary, NodeFolder node, String label) {
             throws IOException, ProblemException, SQLException, InterruptedException {
         long[] done = {0};
         try (Connection connection =
-                primary.access(LabNode.MAINTENANCE_DATABASE).connect("howdah lab copy")) {
+                new ControlPlane(primary)
+                        .access(LabNode.MAINTENANCE_DATABASE)
+                        .connect("howdah lab copy")) {
             try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
                 begin.setString(1, label);
                 begin.execute();

@@ -79,6 +79,15 @@ public final class LabOperations {
         }
     }
 
+    /** Writes down one that was done in an instant, whatever else is under way. */
+    public synchronized void note(LabOperation ended) throws ProblemException {
+        save(ended);
+        all.addFirst(ended);
+        while (all.size() > KEPT) {
+            forget(all.removeLast());
+        }
+    }
+
     /** Takes one up that has failed; LOCKED when another is under way. */
     public synchronized LabOperation beginAgain(LabOperation failed) throws ProblemException {
         Optional<LabOperation> other = underWay();

@@ -132,11 +132,24 @@ public final class WalArchive {
         String oldest = number(segment.name(segmentBytes));
         for (Path file : files()) {
             String name = name(file);
-            if (OF_SEGMENT.matcher(name).matches() && number(name).compareTo(oldest) < 0) {
+            if (OF_SEGMENT.matcher(name).matches()
+                    && !name.endsWith(WalCommands.UNFINISHED)
+                    && number(name).compareTo(oldest) < 0) {
                 Files.deleteIfExists(file);
                 packed.remove(file);
             }
         }
+    }
+
+    /** Removes all WAL; the histories are kept. */
+    public void removeSegments() throws IOException {
+        for (Path file : files()) {
+            if (OF_SEGMENT.matcher(name(file)).matches()
+                    && !name(file).endsWith(WalCommands.UNFINISHED)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        packed.clear();
     }
 
     /** Removes everything, also the histories. Only while no server hands over. */

@@ -7,15 +7,28 @@ import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.LabCluster;
+import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capabilities;
 import dev.howdah.provider.Capability;
+import dev.howdah.provider.Metric;
+import dev.howdah.provider.MetricSeries;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.provider.ServiceConnection;
 import dev.howdah.provider.ServiceEvent;
 import dev.howdah.provider.ServiceFacts;
 import dev.howdah.provider.Submissions;
+import dev.howdah.provider.Switch;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,17 +43,44 @@ public final class LabProvider implements Provider {
                     Capability.CONNECTION,
                     Capability.PLANS,
                     Capability.PLAN_CHANGE,
+                    Capability.ALLOWLIST,
+                    Capability.ALLOWLIST_IPV6,
+                    Capability.OWN_ADDRESS,
+                    Capability.FORCE_TLS,
+                    Capability.BACKUPS,
+                    Capability.BACKUP_NOW,
+                    Capability.BACKUP_SCHEDULE,
+                    Capability.BACKUP_DOWNLOAD,
+                    Capability.RECOVERY_WINDOW,
+                    Capability.RECOVERY_IN_PLACE,
+                    Capability.METRICS,
+                    Capability.METRIC_HISTORY,
                     Capability.LOGS,
                     Capability.EVENTS);
+
+    /** What a plan without backups does not offer. */
+    private static final List<Capability> OF_BACKUPS =
+            List.of(
+                    Capability.BACKUP_NOW,
+                    Capability.BACKUP_SCHEDULE,
+                    Capability.RECOVERY_WINDOW,
+                    Capability.RECOVERY_IN_PLACE);
 
     private final LabCluster lab;
     private final Clock clock;
     private final LabPlanChanges planChanges;
+    private final LabBackups backups;
+    private final LabDoor door;
+    private final LabMeasures measures;
 
     public LabProvider(LabCluster lab, OperationLog log, Clock clock) {
         this.lab = lab;
         this.clock = clock;
-        planChanges = new LabPlanChanges(lab, new Submissions(this, log, clock), this);
+        Submissions submissions = new Submissions(this, log, clock);
+        planChanges = new LabPlanChanges(lab, submissions, this);
+        backups = new LabBackups(lab.keeping(), submissions, this);
+        door = new LabDoor(lab.keeping(), submissions, this);
+        measures = new LabMeasures(lab.keeping());
     }
 
     @Override
@@ -55,7 +95,18 @@ public final class LabProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
+        Capabilities all = usual();
+        if (lab.keeping().retention().keepsNothing()) {
+            for (Capability capability : OF_BACKUPS) {
+                all = all.without(capability, TEXTS.text("not.backups"));
+            }
+        }
+        return all;
+    }
+
+    private static Capabilities usual() {
         return Capabilities.of(TEXTS.text("not.usual"), OFFERED)
+                .without(Capability.RECOVERY_INTO_NEW, TEXTS.text("not.intoNew"))
                 .without(Capability.VERSION_UPGRADE, TEXTS.text("not.version"))
                 .without(Capability.USERS, TEXTS.text("not.users"))
                 .without(Capability.RUNNING_QUERIES, TEXTS.text("not.sql"))
@@ -68,12 +119,16 @@ public final class LabProvider implements Provider {
 
     @Override
     public ServiceFacts facts() throws ProblemException {
-        return LabWords.facts(id(), lab.facts(), lab.version());
+        Optional<BackupSchedule> schedule =
+                capabilities().offers(Capability.BACKUP_SCHEDULE)
+                        ? Optional.of(backups.schedule())
+                        : Optional.empty();
+        return LabWords.facts(id(), lab.facts(), lab.version(), door.tls(), schedule);
     }
 
     @Override
     public ServiceConnection connection() throws ProblemException {
-        return LabWords.connection(lab.access(), lab.facts());
+        return LabWords.connection(lab.access(), lab.facts(), door.tls());
     }
 
     @Override
@@ -92,8 +147,56 @@ public final class LabProvider implements Provider {
     }
 
     @Override
-    public Operation follow(Operation operation) {
-        return LabWork.seen(operation, lab.operations().find(operation.id()), clock);
+    public Allowlist allowlist() throws ProblemException {
+        return door.allowlist();
+    }
+
+    @Override
+    public InetAddress ownAddress() throws ProblemException {
+        return lab.keeping().ownAddress();
+    }
+
+    @Override
+    public BackupList backups() throws ProblemException {
+        return backups.list();
+    }
+
+    @Override
+    public BackupFile download(BackupEntry backup, long from, String sameAs)
+            throws ProblemException {
+        return backups.download(backup, from, sameAs);
+    }
+
+    @Override
+    public RecoveryWindow recoveryWindow() throws ProblemException {
+        capabilities().require(Capability.RECOVERY_WINDOW);
+        return backups.window();
+    }
+
+    @Override
+    public List<Metric> metrics() throws ProblemException {
+        return measures.now();
+    }
+
+    @Override
+    public List<MetricSeries> metricHistory(Set<Metric.Kind> kinds, Instant from, Instant to)
+            throws ProblemException {
+        return measures.history(kinds, from, to);
+    }
+
+    @Override
+    public Operation follow(Operation operation) throws ProblemException {
+        Optional<LabOperation> known = lab.operations().find(operation.id());
+        boolean inForce =
+                known.isEmpty()
+                        && switch (operation.act()) {
+                            case ALLOWLIST, SWITCH -> door.isInForce(operation);
+                            case BACKUP_SCHEDULE -> backups.isInForce(operation);
+                            default -> false;
+                        };
+        return inForce
+                ? operation.in(Operation.State.DONE, TEXTS.text("work.inForce"), clock.instant())
+                : LabWork.seen(operation, known, clock);
     }
 
     @Override
@@ -103,9 +206,49 @@ public final class LabProvider implements Provider {
     }
 
     @Override
+    public Change changeAllowlist(ChangeTarget target, Allowlist seen, List<AllowRule> wanted)
+            throws ProblemException {
+        return door.changeAllowlist(target, seen.rules(), wanted);
+    }
+
+    @Override
+    public Change turn(ChangeTarget target, Switch what, boolean on) throws ProblemException {
+        capabilities().require(what.capability());
+        return door.turnTls(target, on);
+    }
+
+    @Override
+    public Change backUpNow(ChangeTarget target, BackupList seen) throws ProblemException {
+        capabilities().require(Capability.BACKUP_NOW);
+        return backups.backUpNow(target);
+    }
+
+    @Override
+    public Change scheduleBackups(ChangeTarget target, BackupSchedule from, BackupSchedule to)
+            throws ProblemException {
+        capabilities().require(Capability.BACKUP_SCHEDULE);
+        return backups.schedule(target, from, to);
+    }
+
+    @Override
+    public Change recover(
+            ChangeTarget target, RecoveryWindow window, Instant moment, Optional<String> newService)
+            throws ProblemException {
+        capabilities()
+                .require(
+                        newService.isPresent()
+                                ? Capability.RECOVERY_INTO_NEW
+                                : Capability.RECOVERY_IN_PLACE);
+        return backups.recover(target, moment);
+    }
+
+    @Override
     public Optional<Change> wayBack(ChangeTarget target, Operation operation) {
-        return operation.act() == Operation.Act.PLAN_CHANGE
-                ? planChanges.back(target, operation)
-                : Optional.empty();
+        return switch (operation.act()) {
+            case PLAN_CHANGE -> planChanges.back(target, operation);
+            case ALLOWLIST, SWITCH -> door.back(target, operation);
+            case BACKUP_SCHEDULE -> backups.back(target, operation);
+            default -> Optional.empty();
+        };
     }
 }

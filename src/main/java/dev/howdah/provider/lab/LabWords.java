@@ -3,6 +3,7 @@ package dev.howdah.provider.lab;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.node.LabAccess;
+import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.ServiceConnection;
 import dev.howdah.provider.ServiceConnection.Endpoint;
 import dev.howdah.provider.ServiceConnection.Reachable;
@@ -10,6 +11,7 @@ import dev.howdah.provider.ServiceConnection.Tls;
 import dev.howdah.provider.ServiceFacts;
 import dev.howdah.provider.ServiceNode;
 import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,15 @@ final class LabWords {
 
     /**
      * @param version the server's
+     * @param tls whether it is forced
+     * @param schedule empty on a plan without backups
      */
-    static ServiceFacts facts(String id, LabFacts lab, String version) {
+    static ServiceFacts facts(
+            String id,
+            LabFacts lab,
+            String version,
+            Switch.Position tls,
+            Optional<BackupSchedule> schedule) {
         ServiceState state = state(lab);
         return new ServiceFacts(
                 id,
@@ -35,9 +44,9 @@ final class LabWords {
                 lab.plan().title(),
                 version,
                 lab.nodes().stream().map(node -> node(node)).toList(),
-                Map.of(),
+                Map.of(Switch.FORCE_TLS, tls),
                 List.of(),
-                Optional.empty(),
+                schedule,
                 Optional.empty(),
                 lab.underWay().map(operation -> operation.id().toString()),
                 Optional.empty());
@@ -68,16 +77,18 @@ final class LabWords {
                 TEXTS.text("state." + state.name()));
     }
 
-    static ServiceConnection connection(LabAccess access, LabFacts lab) {
+    static ServiceConnection connection(LabAccess access, LabFacts lab, Switch.Position forced) {
+        Tls tls = forced == Switch.Position.ON ? Tls.REQUIRED : Tls.OFFERED;
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(
-                endpoint(access.host(), access.port(), false, TEXTS.text("endpoint.service")));
+                endpoint(access.host(), access.port(), tls, false, TEXTS.text("endpoint.service")));
         for (LabFacts.Node node : lab.nodes()) {
             if (!node.primary() && node.port() > 0) {
                 endpoints.add(
                         endpoint(
                                 access.host(),
                                 node.port(),
+                                tls,
                                 true,
                                 TEXTS.text("endpoint.standby", node.name())));
             }
@@ -91,7 +102,8 @@ final class LabWords {
                 Optional.empty());
     }
 
-    private static Endpoint endpoint(String host, int port, boolean readOnly, String label) {
-        return new Endpoint(host, port, Tls.NONE, readOnly, Reachable.ALLOWLISTED, label);
+    private static Endpoint endpoint(
+            String host, int port, Tls tls, boolean readOnly, String label) {
+        return new Endpoint(host, port, tls, readOnly, Reachable.ALLOWLISTED, label);
     }
 }

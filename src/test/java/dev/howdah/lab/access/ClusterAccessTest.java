@@ -55,8 +55,9 @@ class ClusterAccessTest {
         certificates = new LabCertificates(folder.resolve("tls"), Clock.systemUTC());
         certificates.renew();
         Map<String, String> settings = new HashMap<>(certificates.settings());
+        settings.putAll(access.settings());
         settings.put("shared_buffers", "8MB");
-        access.prepare(node);
+        access.prepare();
         node.start(settings);
         access.admitControl(node);
     }
@@ -192,7 +193,6 @@ class ClusterAccessTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP ROLE " + ControlPlane.ROLE);
             try {
-                access.prepare(node);
                 assertFalse(new ControlPlane(node).isAdmitted());
             } finally {
                 access.admitControl(node);

@@ -77,7 +77,7 @@ class KeepingTest {
         archive.tidy(Retention.ofDays(0));
 
         assertEquals(List.of(), names(archive.backups().folder()));
-        assertEquals(List.of(), names(archive.wal().folder()));
+        assertEquals(List.of("00000002.history"), names(archive.wal().folder()));
         assertEquals("off", archive.settings(Retention.ofDays(0)).get("archive_mode"));
         assertEquals("on", archive.settings(Retention.ofDays(2)).get("archive_mode"));
         assertEquals("300", archive.settings(Retention.ofDays(2)).get("archive_timeout"));

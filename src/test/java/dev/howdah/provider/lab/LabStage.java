@@ -6,8 +6,14 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.SomeLab;
+import dev.howdah.lab.access.AccessRules;
+import dev.howdah.lab.archive.DailyBackup;
+import dev.howdah.lab.backup.BackupFacts;
+import dev.howdah.lab.node.ControlPlane;
+import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.State;
+import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderStage;
@@ -19,7 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +37,16 @@ import org.jspecify.annotations.Nullable;
  * restart. Requests to it can't be lost; its node can be killed at any moment.
  */
 final class LabStage implements ProviderStage {
+    private static final AccessRules BEGIN =
+            new AccessRules(List.of(new AccessRules.Entry("192.0.2.0/24", "")), false);
+    private static final Map<Act, LabOperation.Act> ACTS =
+            Map.of(
+                    Act.PLAN_CHANGE, LabOperation.Act.PLAN_CHANGE,
+                    Act.ALLOWLIST, LabOperation.Act.ALLOWLIST,
+                    Act.SWITCH, LabOperation.Act.SWITCH,
+                    Act.BACKUP, LabOperation.Act.BACKUP,
+                    Act.BACKUP_SCHEDULE, LabOperation.Act.SCHEDULE,
+                    Act.RECOVERY, LabOperation.Act.RECOVERY);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final LabCluster lab;
@@ -39,7 +57,30 @@ final class LabStage implements ProviderStage {
     LabStage(LabCluster lab) {
         this.lab = lab;
         SomeLab.settle(lab);
+        try {
+            reset();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
         before = lab.operations().all();
+    }
+
+    /** A plan with backups, one backup, and the rule that the contract begins with. */
+    private void reset() throws ProblemException {
+        if (lab.facts().plan() != LabPlan.STARTUP_4) {
+            lab.changePlan(UUID.randomUUID(), LabPlan.STARTUP_4);
+            SomeLab.settle(lab);
+        }
+        if (!lab.keeping().archive().hasBackup()) {
+            lab.keeping().backUp(UUID.randomUUID(), BackupFacts.Kind.ON_DEMAND);
+            SomeLab.settle(lab);
+        }
+        if (!lab.keeping().archive().daily().equals(DailyBackup.USUAL)) {
+            lab.keeping().setDaily(UUID.randomUUID(), DailyBackup.USUAL);
+        }
+        if (!lab.keeping().rules().equals(BEGIN)) {
+            lab.keeping().allow(UUID.randomUUID(), BEGIN);
+        }
     }
 
     @Override
@@ -69,12 +110,12 @@ final class LabStage implements ProviderStage {
     @Override
     public int effects(Act act) {
         SomeLab.settle(lab);
-        if (act != Act.PLAN_CHANGE || !serverIsOnThePlan()) {
+        if (!serverIsOnThePlan()) {
             return -1;
         }
         return (int)
                 since(before).stream()
-                        .filter(LabStage::isAsked)
+                        .filter(each -> each.act() == ACTS.get(act))
                         .filter(each -> each.state() != State.FAILED)
                         .count();
     }
@@ -82,7 +123,8 @@ final class LabStage implements ProviderStage {
     private boolean serverIsOnThePlan() {
         try {
             LabFacts facts = lab.facts();
-            return SomeLab.ask(lab, "SHOW max_connections")
+            LabAccess control = lab.access().withUser(ControlPlane.ROLE, lab.access().password());
+            return SomeLab.ask(control, "SHOW max_connections")
                     .equals(List.of(Integer.toString(facts.plan().maxConnections())));
         } catch (SQLException | ProblemException e) {
             throw new IllegalStateException(e);
@@ -101,7 +143,20 @@ final class LabStage implements ProviderStage {
 
     @Override
     public List<String> allowed() {
-        return List.of();
+        try {
+            return lab.keeping().rules().entries().stream().map(AccessRules.Entry::cidr).toList();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Instant recoverable() {
+        try {
+            return lab.keeping().window().earliest().orElseThrow();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Between the two plans of one node, so that no standby has to be built. */
