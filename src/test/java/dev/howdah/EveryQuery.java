@@ -21,6 +21,7 @@ import dev.howdah.pg.proof.RoleAccessQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.GrantedQuery;
 import dev.howdah.pg.roles.GrantorsQuery;
 import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
@@ -88,6 +89,20 @@ final class EveryQuery {
                         new Securable.AllIn(Securable.Kind.SEQUENCE, "public"),
                         Set.of(Privilege.USAGE)),
                 new NotGrantableQuery(new Securable.Schema("public"), Set.of(Privilege.USAGE)),
+                new GrantedQuery(
+                        new Securable.Objects(
+                                Securable.Kind.TABLE, "pg_catalog", List.of("pg_class")),
+                        Set.of(Privilege.SELECT),
+                        ""),
+                new GrantedQuery(
+                        new Securable.AllIn(Securable.Kind.SEQUENCE, "pg_catalog"),
+                        Set.of(Privilege.USAGE),
+                        "pg_monitor"),
+                new GrantedQuery(
+                        new Securable.Schema("public"),
+                        Set.of(Privilege.CREATE, Privilege.USAGE),
+                        "pg_monitor"),
+                new GrantedQuery(new Securable.Database("postgres"), Set.of(Privilege.CONNECT), ""),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
                 new AccessRolesQuery(),

@@ -17,6 +17,19 @@ public record Acl(List<Grant> grants) {
         grants = List.copyOf(grants);
     }
 
+    /** What a grantee has by whatever grantors. */
+    public Grant of(long grantee) {
+        Privileges privileges = Privileges.NONE;
+        Privileges grantable = Privileges.NONE;
+        for (Grant grant : grants) {
+            if (grant.grantee() == grantee) {
+                privileges = privileges.and(grant.privileges());
+                grantable = grantable.and(grant.grantable());
+            }
+        }
+        return new Grant(grantee, grantee, privileges, grantable);
+    }
+
     /**
      * What one role gave another.
      *

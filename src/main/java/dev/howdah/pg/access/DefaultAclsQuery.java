@@ -45,12 +45,14 @@ public record DefaultAclsQuery() implements Query<DefaultAclsSnapshot> {
             SELECT k.oid = 0            AS built_in,
                    k.owner_oid::bigint  AS owner_oid,
                    k.schema_oid::bigint AS schema_oid,
+                   coalesce(n.nspname, '') AS schema_name,
                    k.code,
                    x.*,
                    (SELECT count(*)
                       FROM pg_default_acl d
                      WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n', 'L')) AS total
               FROM known k
+              LEFT JOIN pg_namespace n ON n.oid = k.schema_oid
               LEFT JOIN LATERAL (
                    {explode}) x ON true
              ORDER BY k.owner_oid, k.schema_oid, k.code
@@ -88,6 +90,7 @@ public record DefaultAclsQuery() implements Query<DefaultAclsSnapshot> {
                         new DefaultAclsSnapshot.Entry(
                                 rows.getLong("owner_oid"),
                                 rows.getLong("schema_oid"),
+                                rows.getString("schema_name"),
                                 kind.get(),
                                 acls.read(rows)));
             }

@@ -30,8 +30,17 @@ public record DefaultAclsSnapshot(
      * @param owner OID of the role whose new objects it is about
      * @param schemaOid 0 when it holds in all schemas: then it replaces the built-in default, while
      *     one for a schema adds to it
+     * @param schema empty when it holds in all schemas
      */
-    public record Entry(long owner, long schemaOid, DefaultsKind kind, Acl acl) {}
+    public record Entry(long owner, long schemaOid, String schema, DefaultsKind kind, Acl acl) {}
+
+    /** What a new object has when nothing was set for its owner. */
+    public Acl builtIn(DefaultsKind kind, long owner) {
+        return new Acl(
+                builtIn.getOrDefault(kind, Acl.EMPTY).grants().stream()
+                        .map(grant -> of(owner, grant))
+                        .toList());
+    }
 
     /**
      * The ACL of an object that the owner creates now in this schema. What was set so that nothing
@@ -39,10 +48,7 @@ public record DefaultAclsSnapshot(
      * and aclmerge().
      */
     public Acl aclOfNew(long owner, long schemaOid, DefaultsKind kind) {
-        List<Acl.Grant> usual =
-                builtIn.getOrDefault(kind, Acl.EMPTY).grants().stream()
-                        .map(grant -> of(owner, grant))
-                        .toList();
+        List<Acl.Grant> usual = builtIn(kind, owner).grants();
         List<Acl.Grant> everywhere = usual;
         List<Acl.Grant> here = List.of();
         for (Entry entry : entries) {

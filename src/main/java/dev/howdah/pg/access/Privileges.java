@@ -16,17 +16,13 @@ public record Privileges(int bits) {
     public static Privileges of(Privilege... privileges) {
         int bits = 0;
         for (Privilege privilege : privileges) {
-            bits |= bit(privilege);
+            bits |= privilege.bit();
         }
         return new Privileges(bits);
     }
 
-    private static int bit(Privilege privilege) {
-        return 1 << privilege.ordinal();
-    }
-
     public boolean contains(Privilege privilege) {
-        return (bits & bit(privilege)) != 0;
+        return (bits & privilege.bit()) != 0;
     }
 
     public boolean containsAll(Privileges others) {

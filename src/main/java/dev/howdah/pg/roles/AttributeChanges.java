@@ -31,7 +31,8 @@ public final class AttributeChanges {
     /** What follows from giving or taking an attribute on this server, as sentences. */
     public String consequence(RoleAttribute attribute, boolean given) {
         String key = "attribute." + attribute + (given ? ".given" : ".taken");
-        boolean differs = attribute == RoleAttribute.INHERIT || attribute == RoleAttribute.CREATEROLE;
+        boolean differs =
+                attribute == RoleAttribute.INHERIT || attribute == RoleAttribute.CREATEROLE;
         return TEXTS.text(asker.major() < 16 && differs ? key + ".before16" : key);
     }
 

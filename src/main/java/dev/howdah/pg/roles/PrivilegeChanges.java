@@ -5,18 +5,16 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Describes grants of privileges and default privileges, in any database of the server. The server
- * answers a GRANT without the right to it with a mere warning, so that is looked up beforehand.
+ * Describes grants of privileges, in any database of the server. The server answers a GRANT without
+ * the right to it with a mere warning, so that is looked up beforehand.
  */
 public final class PrivilegeChanges {
     private static final Texts TEXTS = Texts.of(PrivilegeChanges.class);
@@ -41,47 +39,18 @@ public final class PrivilegeChanges {
             privileges = Set.copyOf(privileges);
         }
 
-        private String words() {
+        String words() {
             return new TreeSet<>(privileges)
                     .stream().map(Privilege::name).collect(Collectors.joining(", "));
         }
 
-        private String to() {
+        /** For a sentence. */
+        String toWords() {
+            return grantee.isEmpty() ? "PUBLIC" : DatabaseSteps.oneLine(grantee);
+        }
+
+        String to() {
             return grantee.isEmpty() ? "PUBLIC" : SqlNames.quoted(grantee);
-        }
-    }
-
-    /**
-     * Privileges that somebody gets on what an owner makes later.
-     *
-     * @param schema empty for every schema
-     * @param privileges at least one
-     * @param grantee empty for PUBLIC
-     */
-    public record Default(
-            String database,
-            String owner,
-            Optional<String> schema,
-            DefaultsKind kind,
-            Set<Privilege> privileges,
-            String grantee) {
-        public Default {
-            privileges = Set.copyOf(privileges);
-        }
-
-        private String statement(boolean grants) {
-            return "ALTER DEFAULT PRIVILEGES FOR ROLE %s%s %s %s ON %s %s %s"
-                    .formatted(
-                            SqlNames.quoted(owner),
-                            schema.map(name -> " IN SCHEMA " + SqlNames.quoted(name)).orElse(""),
-                            grants ? "GRANT" : "REVOKE",
-                            new TreeSet<>(privileges)
-                                    .stream()
-                                            .map(Privilege::name)
-                                            .collect(Collectors.joining(", ")),
-                            kind.sql(),
-                            grants ? "TO" : "FROM",
-                            grantee.isEmpty() ? "PUBLIC" : SqlNames.quoted(grantee));
         }
     }
 
@@ -92,30 +61,55 @@ public final class PrivilegeChanges {
      */
     public Change grant(Grant grant) throws ProblemException {
         require(grant);
-        return changed(grant, true);
+        return granted(grant);
     }
 
-    /** As {@link #grant}. What somebody else granted stays, as the server wants it. */
+    /**
+     * Takes what was granted to the grantee itself, by whomever, and says what it keeps through
+     * others. Blocks like {@link #grant}.
+     *
+     * @throws ProblemException when that takes nothing away, or isn't ours to take
+     */
     public Change revoke(Grant grant) throws ProblemException {
-        require(grant);
-        return changed(grant, false);
+        try (Reach.Stay stay = reach.in(grant.database())) {
+            GrantedQuery question =
+                    new GrantedQuery(grant.on(), grant.privileges(), grant.grantee());
+            return new Revocation(changes, grant, stay.reader().ask(question)).change();
+        }
     }
 
-    private Change changed(Grant grant, boolean grants) {
-        String statement =
-                (grants ? "GRANT %s ON %s TO %s" : "REVOKE %s ON %s FROM %s")
-                        .formatted(grant.words(), grant.on().sql(), grant.to());
-        DatabaseSteps steps = DatabaseSteps.of(grant.database(), List.of(statement));
-        String key = grants ? "privilege.grant" : "privilege.revoke";
+    private Change granted(Grant grant) {
+        DatabaseSteps steps =
+                DatabaseSteps.of(
+                        grant.database(),
+                        List.of(
+                                "GRANT %s ON %s TO %s"
+                                        .formatted(grant.words(), grant.on().sql(), grant.to())));
         Object[] arguments = {
-            grant.words(),
-            DatabaseSteps.oneLine(grant.on().sql()),
-            DatabaseSteps.oneLine(grant.to())
+            grant.words(), DatabaseSteps.oneLine(grant.on().sql()), grant.toWords()
         };
         // who had it on one table of many before can't be told afterwards
         return grant.on() instanceof Securable.AllIn
-                ? changes.oneWay(key, steps, List.of(TEXTS.text("privilege.allIn")), arguments)
-                : changes.of(key, steps, List.of(), () -> changed(grant, !grants), arguments);
+                ? changes.oneWay(
+                        "privilege.grant", steps, List.of(TEXTS.text("privilege.allIn")), arguments)
+                : changes.of(
+                        "privilege.grant", steps, List.of(), () -> takenBack(grant), arguments);
+    }
+
+    /** Exactly what the grant gave: the server acts for the same grantor again. */
+    private Change takenBack(Grant grant) {
+        return changes.of(
+                "privilege.revoke",
+                DatabaseSteps.of(
+                        grant.database(),
+                        List.of(
+                                "REVOKE %s ON %s FROM %s"
+                                        .formatted(grant.words(), grant.on().sql(), grant.to()))),
+                List.of(),
+                () -> granted(grant),
+                grant.words(),
+                DatabaseSteps.oneLine(grant.on().sql()),
+                grant.toWords());
     }
 
     private void require(Grant grant) throws ProblemException {
@@ -136,25 +130,5 @@ public final class PrivilegeChanges {
                                             .collect(Collectors.joining(", "))),
                             TEXTS.text("role.nothingSent")));
         }
-    }
-
-    /** Does not block. */
-    public Change grantLater(Default rule) {
-        return later(rule, true);
-    }
-
-    /** Takes a default privilege away again. Does not block. */
-    public Change revokeLater(Default rule) {
-        return later(rule, false);
-    }
-
-    private Change later(Default rule, boolean grants) {
-        return changes.of(
-                grants ? "privilege.grantLater" : "privilege.revokeLater",
-                DatabaseSteps.of(rule.database(), List.of(rule.statement(grants))),
-                List.of(TEXTS.text("privilege.later")),
-                () -> later(rule, !grants),
-                DatabaseSteps.oneLine(rule.owner()),
-                DatabaseSteps.oneLine(rule.grantee().isEmpty() ? "PUBLIC" : rule.grantee()));
     }
 }

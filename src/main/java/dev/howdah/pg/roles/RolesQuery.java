@@ -156,7 +156,8 @@ public record RolesQuery() implements Query<RolesSnapshot> {
         return new RolesSnapshot(
                 roles,
                 total,
-                new RolesSnapshot.Asker(shape.user(), shape.major(), shape.encoding(), shape.inRecovery(), ours),
+                new RolesSnapshot.Asker(
+                        shape.user(), shape.major(), shape.encoding(), shape.inRecovery(), ours),
                 serverTime);
     }
 

@@ -2,8 +2,15 @@ package dev.howdah.pg.roles;
 
 import dev.howdah.pg.ProviderRoles;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The roles of a server, as everybody may see them.
@@ -33,6 +40,30 @@ public record RolesSnapshot(List<Role> roles, long total, Asker asker, Instant s
         return RoleRights.of(asker, role);
     }
 
+    /**
+     * Whether we may set the default privileges of this role: until 15 as its member, from 16 on
+     * only with its rights, which a membership without INHERIT does not give. Source: tried on each
+     * version; no page of the documentation tells the two apart.
+     */
+    public boolean maySetDefaultsOf(String owner) {
+        if (asker.attributes().superuser() || asker.name().equals(owner)) {
+            return true;
+        }
+        Map<String, Role> byName =
+                roles.stream().collect(Collectors.toMap(Role::name, Function.identity()));
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(asker.name()));
+        while (!open.isEmpty()) {
+            Role role = byName.get(open.remove());
+            if (role != null && reached.add(role.name())) {
+                role.memberOf().stream()
+                        .filter(to -> asker.major() < 16 || to.inherits())
+                        .forEach(to -> open.add(to.group()));
+            }
+        }
+        return reached.contains(owner);
+    }
+
     /** Roles beyond the limit, 0 or more. */
     public long notRead() {
         return total - roles.size();
@@ -60,11 +91,7 @@ public record RolesSnapshot(List<Role> roles, long total, Asker asker, Instant s
      * @param inRecovery whether the server is a standby, on which nothing can be changed
      */
     public record Asker(
-            String name,
-            int major,
-            String encoding,
-            boolean inRecovery,
-            Attributes attributes) {}
+            String name, int major, String encoding, boolean inRecovery, Attributes attributes) {}
 
     /** How the password is kept, which decides the kinds of login that work. */
     public enum Hash {

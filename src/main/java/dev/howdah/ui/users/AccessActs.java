@@ -3,17 +3,28 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.roles.DefaultPrivilegeChanges;
+import dev.howdah.pg.roles.DefaultPrivilegeChanges.Given;
+import dev.howdah.pg.roles.DefaultPrivilegeChanges.Place;
+import dev.howdah.pg.roles.DefaultPrivilegeChanges.Wish;
 import dev.howdah.pg.roles.PrivilegeChanges;
-import dev.howdah.pg.roles.PrivilegeChanges.Default;
 import dev.howdah.pg.roles.PrivilegeChanges.Grant;
 import dev.howdah.pg.roles.Reach;
+import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.Securable;
 import dev.howdah.session.Session;
+import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +32,12 @@ import java.util.function.Consumer;
 
 /** Grants and revokes from a cell of the access table, now or for what an owner creates later. */
 final class AccessActs {
+    private static final Texts TEXTS = Texts.of(AccessActs.class);
+
     private final Session session;
     private final Workbench workbench;
     private final Runnable afterwards;
+    private final Reach reach;
     private final PrivilegeChanges changes;
     private final String database;
 
@@ -35,10 +49,8 @@ final class AccessActs {
         this.workbench = workbench;
         this.afterwards = afterwards;
         this.database = session.profile().target().database();
-        this.changes =
-                new PrivilegeChanges(
-                        new Reach(session.reader(), session.writer(), session.visits(), database),
-                        session.target());
+        this.reach = new Reach(session.reader(), session.writer(), session.visits(), database);
+        this.changes = new PrivilegeChanges(reach, session.target());
     }
 
     /** The one we are connected to, whose objects the table lists. */
@@ -124,17 +136,34 @@ final class AccessActs {
                 Grant grant = new Grant(database, on, Set.of(privilege), role);
                 yield grants ? changes.grant(grant) : changes.revoke(grant);
             }
-            case Later(String owner, String schema, DefaultsKind kind, Privilege privilege) -> {
-                Default rule =
-                        new Default(
-                                database,
-                                owner,
-                                Optional.of(schema),
-                                kind,
-                                Set.of(privilege),
-                                role);
-                yield grants ? changes.grantLater(rule) : changes.revokeLater(rule);
-            }
+            case Later later -> change(later, grants, role);
         };
+    }
+
+    /** A privilege can stand in the schema's entry, and in the one for every schema. */
+    private Change change(Later later, boolean grants, String role) throws ProblemException {
+        RolesSnapshot roles = session.reader().ask(new RolesQuery());
+        KnownDefaults known =
+                new KnownDefaults(session.reader().ask(new DefaultAclsQuery()), roles);
+        Place here = new Place(database, later.owner(), Optional.of(later.schema()), later.kind());
+        Place everywhere = new Place(database, later.owner(), Optional.empty(), later.kind());
+        List<Wish> wishes = new ArrayList<>();
+        for (Place place : grants ? List.of(here) : List.of(here, everywhere)) {
+            Given before = known.given(place, role);
+            if (grants || before.privileges().contains(later.privilege())) {
+                Set<Privilege> wanted = EnumSet.of(later.privilege());
+                wanted.addAll(before.privileges());
+                Set<Privilege> option = new HashSet<>(before.grantable());
+                if (!grants) {
+                    wanted.remove(later.privilege());
+                    option.remove(later.privilege());
+                }
+                wishes.add(new Wish(place, role, before, new Given(wanted, option)));
+            }
+        }
+        if (wishes.isEmpty()) {
+            throw RoleForms.wrong(TEXTS.text("access.later.notItself", Names.visible(role)));
+        }
+        return new DefaultPrivilegeChanges(reach, session.target(), roles).become(wishes);
     }
 }

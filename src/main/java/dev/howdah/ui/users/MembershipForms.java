@@ -104,8 +104,7 @@ final class MembershipForms {
     /** Another role is a member of this one no longer. */
     RoleForm removeMember(Role role) {
         List<String> members =
-                names(each ->
-                        each.memberOf().stream().anyMatch(to -> to.groupOid() == role.oid()));
+                names(each -> each.memberOf().stream().anyMatch(to -> to.groupOid() == role.oid()));
         return revoke(
                 "removeMember",
                 role,

@@ -5,7 +5,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 
-/** The way to new users, with the reason beside it when there is none. */
+/**
+ * The ways to what isn't about one role: default privileges, and new users with the reason beside
+ * it when there is none.
+ */
 public final class NewUserButtonController {
     private final UsersViewModel model;
     private final UserForms forms;
@@ -32,6 +35,11 @@ public final class NewUserButtonController {
     @FXML
     private void readWrite() {
         forms.newUser(Kind.READ_WRITE);
+    }
+
+    @FXML
+    private void defaultPrivileges() {
+        forms.defaultPrivileges();
     }
 
     @FXML

@@ -62,7 +62,9 @@ record RoleActs(List<Item> items, Optional<String> locked) {
         List<Item> items = new ArrayList<>();
         for (Act act : Act.values()) {
             String obstacle =
-                    readOnly ? TEXTS.text("roleActs.readOnly") : obstacle(act, role, hasMembers, rights);
+                    readOnly
+                            ? TEXTS.text("roleActs.readOnly")
+                            : obstacle(act, role, hasMembers, rights);
             items.add(new Item(act, title(act, role), obstacle));
         }
         Set<String> reasons = items.stream().map(Item::obstacle).collect(Collectors.toSet());
@@ -78,8 +80,7 @@ record RoleActs(List<Item> items, Optional<String> locked) {
                 : TEXTS.text("roleActs." + act);
     }
 
-    private static String obstacle(
-            Act act, Role role, boolean hasMembers, RoleRights rights) {
+    private static String obstacle(Act act, Role role, boolean hasMembers, RoleRights rights) {
         if (act.right.isPresent()) {
             String reason = rights.reason(act.right.get());
             return act == Act.REMOVE_MEMBER && reason.isEmpty() && !hasMembers

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a small form about a role. */
@@ -46,6 +47,9 @@ sealed interface RoleField {
             this(label, value, "", "");
         }
     }
+
+    /** Some of several, side by side; which there are can change while the form is open. */
+    record Ticks(String label, ObservableList<Tick> ticks) implements RoleField {}
 
     /** A new password. */
     record Password(String label, NewPassword value) implements RoleField {}

@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Workbench;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,6 +12,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -52,6 +54,7 @@ record RoleFieldNodes(Workbench workbench) {
             case RoleField.Choice(String label, var _, var _, var _) -> label;
             case RoleField.Day(String label, var _, var _) -> label;
             case RoleField.Tick _ -> "";
+            case RoleField.Ticks(String label, var _) -> label;
             case RoleField.Password(String label, var _) -> label;
             case RoleField.Remark(String label, var _) -> label;
         };
@@ -65,6 +68,7 @@ record RoleFieldNodes(Workbench workbench) {
             case RoleField.Choice choice -> choice(choice);
             case RoleField.Day day -> day(day);
             case RoleField.Tick tick -> tick(tick);
+            case RoleField.Ticks(var _, ObservableList<RoleField.Tick> ticks) -> ticks(ticks);
             case RoleField.Password(var _, NewPassword password) ->
                     FxmlViews.load(new NewPasswordController(password, workbench));
             case RoleField.Remark(var _, String text) -> remark(text);
@@ -141,9 +145,18 @@ record RoleFieldNodes(Workbench workbench) {
                 .subscribe(now ->
                         Complaints.shown(
                                 words,
-                                !words.getText().isEmpty()
-                                        && (now != before || box.isDisabled())));
+                                !words.getText().isEmpty() && (now != before || box.isDisabled())));
         return column(box, words);
+    }
+
+    private static Node ticks(ObservableList<RoleField.Tick> ticks) {
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("tick-flow");
+        Runnable fill =
+                () -> flow.getChildren().setAll(ticks.stream().map(each -> tick(each)).toList());
+        fill.run();
+        ticks.subscribe(fill);
+        return flow;
     }
 
     private static Node remark(String text) {

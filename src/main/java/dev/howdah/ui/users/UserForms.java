@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Opens the forms of the tab Users over the window, and keeps what was typed into the large ones.
@@ -34,29 +33,31 @@ final class UserForms {
     private final Session session;
     private final Workbench workbench;
     private final OpenSessions servers;
+    private final UsersViewModel roles;
     private final ZoneId zone;
     private final Optional<Consumer<MadeUser>> prove;
     private final NewUserViewModel one;
     private final ManyUsersViewModel many;
 
     /**
-     * @param isTaken whether a role of this name is known
+     * @param roles those that are known
      * @param prove goes on from a new user to the access proof; empty when there is none
      */
     UserForms(
             Session session,
             Workbench workbench,
             OpenSessions servers,
+            UsersViewModel roles,
             ZoneId zone,
-            Predicate<String> isTaken,
             Optional<Consumer<MadeUser>> prove) {
         this.session = session;
         this.workbench = workbench;
         this.servers = servers;
+        this.roles = roles;
         this.zone = zone;
         this.prove = prove;
-        one = new NewUserViewModel(form(), isTaken);
-        many = new ManyUsersViewModel(form(), isTaken);
+        one = new NewUserViewModel(form(), roles::isTaken);
+        many = new ManyUsersViewModel(form(), roles::isTaken);
     }
 
     private NewUsersForm form() {
@@ -104,6 +105,11 @@ final class UserForms {
                             new NewUserPlanningController(many.form().planning()));
                 },
                 many::closed);
+    }
+
+    /** Lists what is given away by default, for all owners of the database we are in. */
+    void defaultPrivileges() {
+        new DefaultsList(session, workbench, roles).open(reach());
     }
 
     /** Does this to the role, after the form and the consent that it takes. */

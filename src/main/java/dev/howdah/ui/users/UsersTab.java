@@ -57,8 +57,8 @@ public final class UsersTab implements ServerTab {
                         session,
                         workbench,
                         servers,
+                        model,
                         ZoneId.systemDefault(),
-                        model::isTaken,
                         Optional.of(proving::prove));
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
         proofs.byRole()

@@ -8,9 +8,7 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
-import dev.howdah.pg.roles.PrivilegeChanges.Default;
 import dev.howdah.pg.roles.PrivilegeChanges.Grant;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
@@ -137,23 +135,6 @@ class RoleChangesTest {
             assertEquals("t", server.ask(may));
             change.wayBack().orElseThrow().get().action().run();
             assertEquals("f", server.ask(may));
-            privileges
-                    .grantLater(
-                            new Default(
-                                    "postgres",
-                                    "rc_admin",
-                                    Optional.of("rc"),
-                                    DefaultsKind.TABLES,
-                                    Set.of(Privilege.SELECT),
-                                    NAME))
-                    .action()
-                    .run();
-            try (Connection admin = server.connect("postgres", "rc_admin", "rc")) {
-                admin.createStatement().execute("CREATE TABLE rc.later (id int)");
-            }
-            assertEquals(
-                    "t", server.ask("SELECT has_table_privilege('rc_\"ann','rc.later','SELECT')"));
-
             server.run("CREATE TABLE rc.theirs (id int)");
             Problem problem =
                     assertThrows(

@@ -139,13 +139,18 @@ public final class SomeRoles {
 
     /** On version 18. */
     public static Asker superuserNamed(String name) {
-        return new Asker(name, 18, "UTF8", false, new Attributes(true, true, true, true, true, true, true));
+        return new Asker(
+                name, 18, "UTF8", false, new Attributes(true, true, true, true, true, true, true));
     }
 
     /** May create roles and is nothing else, as on a managed server. */
     public static Asker administratorOn(int major) {
         return new Asker(
-                "admin", major, "UTF8", false, new Attributes(true, false, true, true, true, false, false));
+                "admin",
+                major,
+                "UTF8",
+                false,
+                new Attributes(true, false, true, true, true, false, false));
     }
 
     public static Role notAdministered(Role role) {

@@ -63,7 +63,8 @@ class RoleActsTest {
     @Test
     void locksEverythingOnAReadOnlyProfile() {
         assertEquals(
-                Optional.of("The profile of this server is read-only."), acts(ann, false, true).locked());
+                Optional.of("The profile of this server is read-only."),
+                acts(ann, false, true).locked());
     }
 
     @Test

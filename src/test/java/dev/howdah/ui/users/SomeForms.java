@@ -21,8 +21,7 @@ final class SomeForms {
     private SomeForms() {}
 
     static UserForms of(Session session, SomeWorkbench workbench, UsersViewModel model) {
-        return new UserForms(
-                session, workbench, List::of, ZoneOffset.UTC, model::isTaken, Optional.empty());
+        return new UserForms(session, workbench, List::of, model, ZoneOffset.UTC, Optional.empty());
     }
 
     /** Nothing listens on the discard port of a desktop. */

@@ -78,8 +78,8 @@ class UserFormsViewTest {
                         session,
                         workbench,
                         () -> List.of(session, elsewhere),
+                        roles,
                         ZoneOffset.UTC,
-                        roles::isTaken,
                         Optional.of(_ -> {}));
     }
 
