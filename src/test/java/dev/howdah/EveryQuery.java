@@ -28,6 +28,7 @@ import dev.howdah.pg.roles.NewUserFactsQuery;
 import dev.howdah.pg.roles.NotGrantableQuery;
 import dev.howdah.pg.roles.OwnedObjectsQuery;
 import dev.howdah.pg.roles.RoleDependenciesQuery;
+import dev.howdah.pg.roles.RoleGrantsQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.SchemaNamesQuery;
 import dev.howdah.pg.roles.Securable;
@@ -105,6 +106,7 @@ final class EveryQuery {
                 new GrantedQuery(new Securable.Database("postgres"), Set.of(Privilege.CONNECT), ""),
                 new OwnedObjectsQuery("postgres"),
                 new RoleDependenciesQuery("postgres"),
+                new RoleGrantsQuery("pg_monitor"),
                 new AccessRolesQuery(),
                 new AccessObjectsQuery(false),
                 new AccessObjectsQuery(true),

@@ -1,6 +1,7 @@
 package dev.howdah.pg.roles;
 
 import dev.howdah.pg.roles.OwnedObjectsQuery.Owned;
+import dev.howdah.pg.roles.RoleGrantsQuery.Kept;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,11 +12,17 @@ import java.util.stream.Stream;
  * @param found counts for every database and the server
  * @param objects the owned objects by name for each database that could be visited; at most {@link
  *     OwnedObjectsQuery#LIMIT} for each, with the databases it owns
+ * @param kept what others granted it, so that a DROP OWNED of ours leaves it, for each database in
+ *     which there is such
  */
 public record DropRolePlan(
-        RolesSnapshot.Role role, RoleDependenciesSnapshot found, Map<String, List<Owned>> objects) {
+        RolesSnapshot.Role role,
+        RoleDependenciesSnapshot found,
+        Map<String, List<Owned>> objects,
+        Map<String, List<Kept>> kept) {
     public DropRolePlan {
         objects = Map.copyOf(objects);
+        kept = Map.copyOf(kept);
     }
 
     /**

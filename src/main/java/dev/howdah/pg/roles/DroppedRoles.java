@@ -9,6 +9,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.OwnedObjectsQuery.Owned;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot.InDatabase;
+import dev.howdah.pg.roles.RoleGrantsQuery.Kept;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drops roles, database by database: first everything else they own and were granted, at home at
@@ -38,7 +38,8 @@ public final class DroppedRoles {
     }
 
     /**
-     * Looks what the role owns, with a login for each database in which it owns something. Blocks.
+     * Looks what the role owns and was granted, with a login for each database in which there is
+     * something. Blocks.
      *
      * @throws ProblemException when the role is protected or we have no right to drop it
      */
@@ -49,18 +50,26 @@ public final class DroppedRoles {
             throw refused("drop.gone", name(role));
         }
         Map<String, List<Owned>> objects = new HashMap<>();
+        Map<String, List<Kept>> kept = new HashMap<>();
         for (InDatabase each : found.databases()) {
-            if (each.owned() > 0 && each.reachable()) {
+            if (each.reachable()) {
                 try (Reach.Stay stay = reach.in(each.database())) {
-                    objects.put(
-                            each.database(), stay.reader().ask(new OwnedObjectsQuery(role.name())));
+                    if (each.owned() > 0) {
+                        objects.put(
+                                each.database(),
+                                stay.reader().ask(new OwnedObjectsQuery(role.name())));
+                    }
+                    kept.put(each.database(), stay.reader().ask(new RoleGrantsQuery(role.name())));
                 }
             }
+        }
+        if (found.grantedShared() > 0 && !kept.containsKey(reach.home())) {
+            kept.put(reach.home(), reach.reader().ask(new RoleGrantsQuery(role.name())));
         }
         if (found.ownedShared() > 0 && !objects.containsKey(reach.home())) {
             objects.put(reach.home(), reach.reader().ask(new OwnedObjectsQuery(role.name())));
         }
-        return new DropRolePlan(role, found, objects);
+        return new DropRolePlan(role, found, objects, kept);
     }
 
     /**
@@ -85,6 +94,7 @@ public final class DroppedRoles {
             throw refused("drop.ownsDatabases", name(plan.role()), plan.found().ownedShared());
         }
         refuseSchemasWithoutCreate(plan, disposals);
+        refuseWhatOthersGranted(plan);
         List<DatabaseSteps> steps = steps(plan, disposals);
         return Change.of(
                 TEXTS.text("drop.title", name(plan.role())),
@@ -108,6 +118,25 @@ public final class DroppedRoles {
                         name(plan.role()),
                         DatabaseSteps.oneLine(each.database()),
                         DatabaseSteps.oneLine(asker.name()));
+            }
+        }
+    }
+
+    /** The server would tell only when all databases before home are done. */
+    private static void refuseWhatOthersGranted(DropRolePlan plan) throws ProblemException {
+        for (Map.Entry<String, List<Kept>> in : plan.kept().entrySet()) {
+            List<Kept> theirs = in.getValue().stream().filter(each -> !each.asGrantor()).toList();
+            if (!theirs.isEmpty()) {
+                Kept first = theirs.getFirst();
+                throw refused(
+                        "drop.granted",
+                        name(plan.role()),
+                        theirs.size(),
+                        DatabaseSteps.oneLine(in.getKey()),
+                        joined(theirs.stream().map(Kept::grantor).distinct().toList()),
+                        DatabaseSteps.oneLine(first.grantor()),
+                        DatabaseSteps.oneLine(
+                                first.revoke(SqlNames.quoted(plan.role().name()))));
             }
         }
     }
@@ -144,10 +173,10 @@ public final class DroppedRoles {
                     steps.add(
                             DatabaseSteps.of(
                                     each.database(),
-                                    clearing(role, disposals.get(each.database()))));
+                                    clearing(role, plan, disposals, each.database())));
                 }
             }
-            atHome.addAll(clearing(role, disposals.get(reach.home())));
+            atHome.addAll(clearing(role, plan, disposals, reach.home()));
         }
         atHome.add("DROP ROLE " + role);
         steps.add(DatabaseSteps.of(reach.home(), atHome));
@@ -163,12 +192,20 @@ public final class DroppedRoles {
                         asker.major() >= 16 ? " WITH INHERIT TRUE" : "");
     }
 
-    /** After REASSIGN, DROP OWNED only takes back what was granted. */
-    private static List<String> clearing(String role, @Nullable Disposal disposal) {
-        String drop = "DROP OWNED BY " + role;
-        return disposal instanceof Disposal.Reassign(String to)
-                ? List.of("REASSIGN OWNED BY %s TO %s".formatted(role, SqlNames.quoted(to)), drop)
-                : List.of(drop);
+    /** After REASSIGN, DROP OWNED only takes back what was granted, and of that only our part. */
+    private static List<String> clearing(
+            String role, DropRolePlan plan, Map<String, Disposal> disposals, String database) {
+        List<String> statements = new ArrayList<>();
+        for (Kept each : plan.kept().getOrDefault(database, List.of())) {
+            statements.add("SET LOCAL ROLE " + SqlNames.quoted(each.grantor()));
+            statements.add(each.revoke(role));
+            statements.add("RESET ROLE");
+        }
+        if (disposals.get(database) instanceof Disposal.Reassign(String to)) {
+            statements.add("REASSIGN OWNED BY %s TO %s".formatted(role, SqlNames.quoted(to)));
+        }
+        statements.add("DROP OWNED BY " + role);
+        return statements;
     }
 
     private List<String> warnings(

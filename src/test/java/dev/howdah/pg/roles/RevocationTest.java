@@ -11,7 +11,9 @@ import dev.howdah.pg.roles.PrivilegeChanges.Grant;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +97,46 @@ class RevocationTest {
             assertEquals("-", server.ask(DIRECT));
             change.wayBack().orElseThrow().get().action().run();
             assertEquals("middle by rv_middle, own by rv_owner", server.ask(DIRECT));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 16, 18})
+    void aRoleIsDroppedOnlyWhenWhatOthersGrantedItCanBeTaken(int major) throws Exception {
+        TestServer server = TestServer.of(major);
+        try (Shop _ = new Shop(server);
+                SomeReach reach = SomeReach.as(server, "postgres", "rv_admin", "rv")) {
+            server.run(
+                    "GRANT rv_reader TO rv_admin WITH ADMIN OPTION",
+                    "GRANT USAGE ON SCHEMA public TO rv_reader");
+            DroppedRoles dropped =
+                    new DroppedRoles(reach.reach(), SomeReach.TARGET, reach.roles().asker());
+            RolesSnapshot.Role reader = reach.role("rv_reader");
+
+            assertEquals(
+                    "BAD_INPUT rv_reader was granted rights on 2 things in postgres by OWNER,"
+                            + " rv_middle, and DROP OWNED of ours leaves them. First let OWNER, or"
+                            + " a superuser after SET ROLE, run there: REVOKE ALL ON SCHEMA"
+                            + " \"public\" FROM \"rv_reader\";",
+                    refusal(() -> dropped.change(dropped.plan(reader), Map.of()))
+                            .replaceAll("postgres,|pg_database_owner,", "OWNER,"));
+
+            server.run("REVOKE USAGE ON SCHEMA public FROM rv_reader", "GRANT rv_middle TO rv_admin");
+            Change change = dropped.change(dropped.plan(reader), Map.of());
+            assertEquals(
+                    """
+                    SET LOCAL ROLE "rv_middle";
+                    REVOKE ALL ON TABLE "rv"."middle" FROM "rv_reader";
+                    RESET ROLE;
+                    DROP OWNED BY "rv_reader";
+                    DROP ROLE "rv_reader";""",
+                    change.preview()
+                            .lines()
+                            .filter(line -> line.matches("(SET|REVOKE|RESET|DROP).*"))
+                            .collect(Collectors.joining("\n")));
+            change.action().run();
+            assertEquals(
+                    "0", server.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'rv_reader'"));
         }
     }
 

@@ -1,0 +1,147 @@
+package dev.howdah.pg.roles;
+
+import dev.howdah.pg.Query;
+import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.Sql;
+import dev.howdah.pg.SqlNames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was granted to a role and stays when we run DROP OWNED for it: that revokes like any REVOKE
+ * of ours, and leaves what others granted without a word. Relations, their columns, schemas,
+ * databases, routines and types are looked at; of what is rarer the server says it when the role is
+ * dropped.
+ *
+ * @param role by name
+ */
+public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery.Kept>> {
+    /** As many are read. */
+    public static final int LIMIT = 1_000;
+
+    /**
+     * Privileges that stay.
+     *
+     * @param on what they are on, as it stands in a REVOKE ALL … ON
+     * @param column empty for the whole object
+     * @param asGrantor whether we can revoke them after SET ROLE to the grantor
+     */
+    public record Kept(String on, String column, String grantor, boolean asGrantor) {
+        String revoke(String from) {
+            return "REVOKE ALL%s ON %s FROM %s"
+                    .formatted(
+                            column.isEmpty() ? "" : " (" + SqlNames.quoted(column) + ")", on, from);
+        }
+    }
+
+    private static final String SQL =
+            """
+            WITH whom AS (
+                 SELECT r.oid
+                   FROM pg_roles r
+                  WHERE r.rolname::text = ?
+            ), dependency AS (
+                 SELECT s.classid, s.objid, s.objsubid
+                   FROM pg_shdepend s
+                   JOIN whom w ON w.oid = s.refobjid
+                  WHERE s.refclassid = 'pg_authid'::regclass
+                    AND s.deptype = 'a'
+                    AND s.dbid IN (0, (SELECT d.oid
+                                         FROM pg_database d
+                                        WHERE d.datname = current_database()))
+            ), object (kind, schema_name, name, detail, owner, acl) AS (
+                 SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
+                        c.relnamespace, c.relname, '', c.relowner, c.relacl
+                   FROM dependency d
+                   JOIN pg_class c ON c.oid = d.objid
+                  WHERE d.classid = 'pg_class'::regclass
+                 UNION ALL
+                 SELECT 'COLUMN', c.relnamespace, c.relname, a.attname::text, c.relowner, a.attacl
+                   FROM dependency d
+                   JOIN pg_class c ON c.oid = d.objid
+                   JOIN pg_attribute a ON a.attrelid = d.objid
+                                      AND a.attnum = d.objsubid
+                  WHERE d.classid = 'pg_class'::regclass
+                 UNION ALL
+                 SELECT 'SCHEMA', 0, n.nspname, '', n.nspowner, n.nspacl
+                   FROM dependency d
+                   JOIN pg_namespace n ON n.oid = d.objid
+                  WHERE d.classid = 'pg_namespace'::regclass
+                 UNION ALL
+                 SELECT 'DATABASE', 0, b.datname, '', b.datdba, b.datacl
+                   FROM dependency d
+                   JOIN pg_database b ON b.oid = d.objid
+                  WHERE d.classid = 'pg_database'::regclass
+                 UNION ALL
+                 SELECT 'ROUTINE', p.pronamespace, p.proname, oidvectortypes(p.proargtypes),
+                        p.proowner, p.proacl
+                   FROM dependency d
+                   JOIN pg_proc p ON p.oid = d.objid
+                  WHERE d.classid = 'pg_proc'::regclass
+                 UNION ALL
+                 SELECT 'TYPE', t.typnamespace, t.typname, '', t.typowner, t.typacl
+                   FROM dependency d
+                   JOIN pg_type t ON t.oid = d.objid
+                  WHERE d.classid = 'pg_type'::regclass
+            )
+            SELECT DISTINCT o.kind,
+                   coalesce(n.nspname::text, '')       AS schema_name,
+                   o.name::text                        AS name,
+                   o.detail,
+                   coalesce(g.rolname::text, '')       AS grantor,
+                   e.grantor <> o.owner
+                   AND NOT coalesce(g.rolsuper, true)
+                   AND NOT pg_has_role(e.grantor, o.owner, 'USAGE')
+                   AND pg_has_role(e.grantor, '%s')    AS as_grantor
+              FROM object o
+             CROSS JOIN whom w
+             CROSS JOIN LATERAL aclexplode(o.acl) e
+              LEFT JOIN pg_namespace n ON n.oid = o.schema_name
+              LEFT JOIN pg_roles g ON g.oid = e.grantor
+             WHERE e.grantee = w.oid
+               AND NOT (pg_has_role(o.owner, 'USAGE') AND e.grantor = o.owner
+                        OR NOT pg_has_role(o.owner, 'USAGE') AND g.rolname = current_user)
+             ORDER BY as_grantor, grantor, o.kind, schema_name, name, o.detail
+             LIMIT %d
+            """;
+
+    @Override
+    public String name() {
+        return "role grants";
+    }
+
+    @Override
+    public Sql sql(ServerShape shape) {
+        return Sql.of(SQL.formatted(shape.atLeast(16) ? "SET" : "MEMBER", LIMIT), role);
+    }
+
+    @Override
+    public List<Kept> read(ResultSet rows, ServerShape shape, Instant takenAt)
+            throws SQLException {
+        List<Kept> kept = new ArrayList<>();
+        while (rows.next()) {
+            String kind = rows.getString("kind");
+            String name = rows.getString("name");
+            String schema = rows.getString("schema_name");
+            String detail = rows.getString("detail");
+            String on =
+                    switch (kind) {
+                        case "SCHEMA", "DATABASE" -> kind + " " + SqlNames.quoted(name);
+                        case "ROUTINE" ->
+                                "ROUTINE " + SqlNames.quoted(schema, name) + "(" + detail + ")";
+                        case "COLUMN" -> "TABLE " + SqlNames.quoted(schema, name);
+                        default -> kind + " " + SqlNames.quoted(schema, name);
+                    };
+            kept.add(
+                    new Kept(
+                            on,
+                            kind.equals("COLUMN") ? detail : "",
+                            rows.getString("grantor"),
+                            rows.getBoolean("as_grantor")));
+        }
+        return List.copyOf(kept);
+    }
+}
