@@ -135,8 +135,7 @@ public final class DroppedRoles {
                         DatabaseSteps.oneLine(in.getKey()),
                         joined(theirs.stream().map(Kept::grantor).distinct().toList()),
                         DatabaseSteps.oneLine(first.grantor()),
-                        DatabaseSteps.oneLine(
-                                first.revoke(SqlNames.quoted(plan.role().name()))));
+                        DatabaseSteps.oneLine(first.revoke(SqlNames.quoted(plan.role().name()))));
             }
         }
     }

@@ -121,7 +121,8 @@ class RevocationTest {
                     refusal(() -> dropped.change(dropped.plan(reader), Map.of()))
                             .replaceAll("postgres,|pg_database_owner,", "OWNER,"));
 
-            server.run("REVOKE USAGE ON SCHEMA public FROM rv_reader", "GRANT rv_middle TO rv_admin");
+            server.run(
+                    "REVOKE USAGE ON SCHEMA public FROM rv_reader", "GRANT rv_middle TO rv_admin");
             Change change = dropped.change(dropped.plan(reader), Map.of());
             assertEquals(
                     """
@@ -129,7 +130,8 @@ class RevocationTest {
                     REVOKE ALL ON TABLE "rv"."middle" FROM "rv_reader";
                     RESET ROLE;
                     DROP OWNED BY "rv_reader";
-                    DROP ROLE "rv_reader";""",
+                    DROP ROLE "rv_reader";\
+                    """,
                     change.preview()
                             .lines()
                             .filter(line -> line.matches("(SET|REVOKE|RESET|DROP).*"))
