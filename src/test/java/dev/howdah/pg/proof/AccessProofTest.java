@@ -282,52 +282,6 @@ class AccessProofTest {
                 .toList();
     }
 
-    @ParameterizedTest(name = "PostgreSQL {0}, superuser: {1}")
-    @MethodSource("everyServerAndAdministrator")
-    void everyGapOfAWriterIsClosedByItsFix(int major, boolean superuser) throws Exception {
-        try (SomeShop shop = SomeShop.on(TestServer.of(major), true)) {
-            AccessKind kind = superuser ? AccessKind.READ_WRITE : AccessKind.READ_ONLY;
-            shop.run(
-                    "REVOKE USAGE ON SCHEMA stock FROM " + READER,
-                    "REVOKE SELECT ON stock.parts FROM " + READER,
-                    "REVOKE SELECT ON SEQUENCE sales.orders_id_seq FROM " + READER,
-                    "REVOKE CONNECT ON DATABASE " + SHOP + " FROM PUBLIC",
-                    "GRANT CREATE, TEMPORARY ON DATABASE " + SHOP + " TO PUBLIC",
-                    "GRANT CREATE ON SCHEMA sales TO " + READER,
-                    "GRANT INSERT ON sales.orders, stock.parts TO PUBLIC",
-                    "GRANT USAGE ON SEQUENCE sales.orders_id_seq TO PUBLIC",
-                    "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a GRANT UPDATE ON TABLES TO PUBLIC",
-                    "ALTER DEFAULT PRIVILEGES FOR ROLE proof_a IN SCHEMA sales REVOKE SELECT ON"
-                            + " TABLES FROM "
-                            + READER,
-                    "CREATE FUNCTION sales.\"Sw(eep\"(\"text\") RETURNS int LANGUAGE sql"
-                            + " SECURITY DEFINER AS 'SELECT 1'",
-                    "GRANT proof_a TO " + READER,
-                    "ALTER ROLE " + READER + " CREATEROLE CREATEDB",
-                    "SELECT lo_create(4712)",
-                    "GRANT UPDATE ON LARGE OBJECT 4712 TO PUBLIC");
-            AccessCertificate broken = shop.certificate(kind);
-            assertFalse(broken.verdict() == Verdict.PROVEN);
-            int rounds = 0;
-            while (broken.gaps().findAny().isPresent() && rounds++ < 3) {
-                for (Gap gap : broken.gaps().toList()) {
-                    Fixes.change(
-                                    gap,
-                                    SomeShop.DATABASE,
-                                    SomeShop.READER,
-                                    SomeShop.TARGET,
-                                    shop.visits())
-                            .action()
-                            .run();
-                }
-                broken = shop.certificate(kind);
-            }
-            assertEquals(List.of(), SomeShop.gaps(broken));
-            assertEquals(Verdict.PROVEN, broken.verdict());
-            shop.run("SELECT lo_unlink(4712)");
-        }
-    }
-
     private static List<Long> numbers(AccessCertificate certificate) {
         return List.of(certificate.readable(), certificate.tables(), certificate.writable());
     }
