@@ -23,6 +23,7 @@ import dev.howdah.pg.proof.RoleDatabasesQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
+import dev.howdah.pg.roles.ForeignGrantsQuery;
 import dev.howdah.pg.roles.GrantorsQuery;
 import dev.howdah.pg.roles.NewUser;
 import dev.howdah.pg.roles.NewUserFactsQuery;
@@ -86,6 +87,7 @@ final class EveryQuery {
                 new DatabasesQuery(),
                 new SchemaNamesQuery(),
                 new ScramIterationsQuery(),
+                new ForeignGrantsQuery("pg_monitor"),
                 new ExistingRolesQuery(List.of("postgres", "nobody")),
                 new GrantorsQuery("pg_read_all_stats", "pg_monitor"),
                 new NewUserFactsQuery(NewUser.Kind.READ_ONLY),

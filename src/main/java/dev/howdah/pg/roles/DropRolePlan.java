@@ -1,5 +1,6 @@
 package dev.howdah.pg.roles;
 
+import dev.howdah.pg.roles.ForeignGrantsQuery.Held;
 import dev.howdah.pg.roles.OwnedObjectsQuery.Owned;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,17 @@ import java.util.stream.Stream;
  * @param found counts for every database and the server
  * @param objects the owned objects by name for each database that could be visited; at most {@link
  *     OwnedObjectsQuery#LIMIT} for each, with the databases it owns
+ * @param foreign rights that somebody else gave it and we can't take back, for each database in
+ *     which there are any and that could be visited; then nothing works
  */
 public record DropRolePlan(
-        RolesSnapshot.Role role, RoleDependenciesSnapshot found, Map<String, List<Owned>> objects) {
+        RolesSnapshot.Role role,
+        RoleDependenciesSnapshot found,
+        Map<String, List<Owned>> objects,
+        Map<String, List<Held>> foreign) {
     public DropRolePlan {
         objects = Map.copyOf(objects);
+        foreign = Map.copyOf(foreign);
     }
 
     /**

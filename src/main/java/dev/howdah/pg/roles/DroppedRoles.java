@@ -7,6 +7,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.roles.ForeignGrantsQuery.Held;
 import dev.howdah.pg.roles.OwnedObjectsQuery.Owned;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,8 @@ public final class DroppedRoles {
     }
 
     /**
-     * Looks what the role owns, with a login for each database in which it owns something. Blocks.
+     * Looks what the role owns and what others gave it, with a login for each database in which
+     * there is something. Blocks.
      *
      * @throws ProblemException when the role is protected or we have no right to drop it
      */
@@ -49,18 +53,35 @@ public final class DroppedRoles {
             throw refused("drop.gone", name(role));
         }
         Map<String, List<Owned>> objects = new HashMap<>();
+        Map<String, List<Held>> foreign = new TreeMap<>();
         for (InDatabase each : found.databases()) {
-            if (each.owned() > 0 && each.reachable()) {
-                try (Reach.Stay stay = reach.in(each.database())) {
+            if (!each.reachable()) {
+                continue;
+            }
+            try (Reach.Stay stay = reach.in(each.database())) {
+                if (each.owned() > 0) {
                     objects.put(
                             each.database(), stay.reader().ask(new OwnedObjectsQuery(role.name())));
                 }
+                addForeign(stay, role, each.database(), foreign);
             }
+        }
+        if (found.grantedShared() > 0 && !foreign.containsKey(reach.home())) {
+            addForeign(reach.in(reach.home()), role, reach.home(), foreign);
         }
         if (found.ownedShared() > 0 && !objects.containsKey(reach.home())) {
             objects.put(reach.home(), reach.reader().ask(new OwnedObjectsQuery(role.name())));
         }
-        return new DropRolePlan(role, found, objects);
+        return new DropRolePlan(role, found, objects, foreign);
+    }
+
+    private static void addForeign(
+            Reach.Stay stay, Role role, String database, Map<String, List<Held>> foreign)
+            throws ProblemException {
+        List<Held> held = stay.reader().ask(new ForeignGrantsQuery(role.name()));
+        if (!held.isEmpty()) {
+            foreign.put(database, held);
+        }
     }
 
     /**
@@ -75,6 +96,7 @@ public final class DroppedRoles {
         if (!plan.unreachable().isEmpty()) {
             throw refused("drop.unreachable", name(plan.role()), joined(plan.unreachable()));
         }
+        refuseWhatOthersGave(plan);
         for (String database : plan.toDecide(reach.home())) {
             if (!disposals.containsKey(database)) {
                 throw refused("drop.undecided", name(plan.role()), DatabaseSteps.oneLine(database));
@@ -92,6 +114,36 @@ public final class DroppedRoles {
                 DatabaseSteps.preview(steps),
                 warnings(plan, disposals, steps.size()),
                 () -> run(plan, steps));
+    }
+
+    /** Each database with its objects and who gave the rights on them. */
+    private static void refuseWhatOthersGave(DropRolePlan plan) throws ProblemException {
+        if (!plan.foreign().isEmpty()) {
+            String where =
+                    new TreeMap<>(plan.foreign())
+                            .entrySet().stream()
+                                    .map(each ->
+                                            TEXTS.text(
+                                                    "drop.foreign.in",
+                                                    DatabaseSteps.oneLine(each.getKey()),
+                                                    given(each.getValue())))
+                                    .collect(Collectors.joining("; "));
+            throw refused("drop.foreign", name(plan.role()), where);
+        }
+    }
+
+    private static String given(List<Held> held) {
+        return DatabasePlan.listed(
+                held.stream()
+                        .limit(NAMED)
+                        .map(each ->
+                                TEXTS.text(
+                                        "drop.foreign.by",
+                                        each.type(),
+                                        each.identity(),
+                                        each.grantor()))
+                        .toList(),
+                held.size());
     }
 
     private void refuseSchemasWithoutCreate(DropRolePlan plan, Map<String, Disposal> disposals)
