@@ -9,6 +9,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.testing.SomeWorkbench;
@@ -49,7 +50,11 @@ class EveryViewLoadsTest {
                                     Place.STATS_LOCKS,
                                     Place.STATS_STATEMENTS,
                                     Place.STATS_CHARTS),
-                    "settings", List.of(Place.SETTINGS_PARAMETERS, Place.SETTINGS_EXTENSIONS));
+                    "settings",
+                            List.of(
+                                    Place.SETTINGS_ALLOWLIST,
+                                    Place.SETTINGS_PARAMETERS,
+                                    Place.SETTINGS_EXTENSIONS));
 
     static Stream<Arguments> everyPanelInBothThemes() {
         return PANELS.entrySet().stream()
@@ -95,7 +100,7 @@ class EveryViewLoadsTest {
                                     session, workbench, new CertificateHistory(folder), List::of);
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
-                    default -> SettingsTab.of(session, workbench);
+                    default -> SettingsTab.of(session, workbench, SomeSessions.guard(session, folder));
                 });
     }
 

@@ -107,9 +107,11 @@ final class HouseRules {
                         "health",
                         "pg..",
                         "provider",
+                        "provider.trial",
                         "journal",
                         "history",
                         "core"));
+        rules.put("a trial knows providers", knowsOnly("provider.trial", "provider", "core"));
         rules.put(
                 "nobody knows app",
                 noClasses()

@@ -29,7 +29,10 @@ public final class ServerPaneController {
                             Place.STATS_LOCKS,
                             Place.STATS_STATEMENTS,
                             Place.STATS_CHARTS),
-                    Set.of(Place.SETTINGS_PARAMETERS, Place.SETTINGS_EXTENSIONS));
+                    Set.of(
+                            Place.SETTINGS_ALLOWLIST,
+                            Place.SETTINGS_PARAMETERS,
+                            Place.SETTINGS_EXTENSIONS));
 
     private final List<ServerTab> tabs;
     private final HeaderViewModel header;

@@ -9,6 +9,11 @@ import dev.howdah.history.CertificateHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.GuardClock;
+import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -35,6 +40,8 @@ final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final AppFolders folders;
     private final CertificateHistory certificates;
+    private final TrialFolder trials;
+    private final TrialWatch trialWatch;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -61,6 +68,9 @@ final class Wiring implements AutoCloseable {
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
+        trials = new TrialFolder(folders.data());
+        trialWatch = new TrialWatch(trials, status);
+        trialWatch.begin(background, Platform::runLater);
         window = new MainWindowController(rail, status, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
@@ -73,6 +83,17 @@ final class Wiring implements AutoCloseable {
     private OpenServer open(RailEntry entry, Profile profile, Secret password)
             throws ProblemException {
         Session session = new Session(profile, () -> password, Platform::runLater, clock);
+        AllowlistGuard guard =
+                new AllowlistGuard(
+                        new GuardedProvider(
+                                session.hosting().provider(),
+                                session.hosting().operations(),
+                                changes),
+                        trials,
+                        session::logInAnew,
+                        background,
+                        Platform::runLater,
+                        clock);
         ServerPaneHolder holder = new ServerPaneHolder();
         Workbench workbench =
                 new WindowWorkbench(
@@ -83,11 +104,22 @@ final class Wiring implements AutoCloseable {
                         new UsersTab(session, workbench, certificates, this::openSessions),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
-                        SettingsTab.of(session, workbench));
+                        SettingsTab.of(session, workbench, guard));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);
-        return new OpenServer(entry, session, pane, FxmlViews.load(pane));
+        watch(session.hosting().provider(), guard, entry, holder);
+        return new OpenServer(entry, session, new GuardClock(guard), pane, FxmlViews.load(pane));
+    }
+
+    private void watch(
+            Provider provider, AllowlistGuard guard, RailEntry entry, ServerPaneHolder holder) {
+        Runnable show =
+                () -> {
+                    desk.choose(entry);
+                    holder.goTo(Place.SETTINGS_ALLOWLIST, "");
+                };
+        Runnable _ = guard.news().subscribe(state -> trialWatch.heard(provider.id(), state, show));
     }
 
     private List<Session> openSessions() {
@@ -120,7 +152,7 @@ final class Wiring implements AutoCloseable {
      */
     @Override
     public void close() {
-        desk.openServers().forEach(server -> server.session().close());
+        desk.openServers().forEach(OpenServer::end);
         lab.close();
         background.shutdown();
     }

@@ -11,6 +11,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -29,7 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,9 @@ class TabsOnAServerTest {
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = open();
 
-    @BeforeEach
-    void startToolkit() {
+    /** Before the session, which tells its news there. */
+    @BeforeAll
+    static void startToolkit() {
         Fx.start();
     }
 
@@ -93,8 +95,12 @@ class TabsOnAServerTest {
 
     @Test
     void settingsReadsThePanelInFront() {
-        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench));
+        ServerTab tab = Fx.call(() ->
+                        SettingsTab.of(session, workbench, SomeSessions.guard(session, folder)));
         Parent view = show(tab);
+        TableView<?> addresses = eventuallyFilled(view, "#rules");
+        assertEquals(1, Fx.call(() -> addresses.getItems().size()), "all come from here");
+        Fx.run(() -> tab.select(Place.SETTINGS_PARAMETERS, ""));
         TableView<?> parameters = eventuallyFilled(view, "#parameters");
         assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);
 

@@ -23,8 +23,7 @@ public final class TrialWords {
                     back.attempts() == 0
                             ? TEXTS.text("state.goingBack")
                             : TEXTS.text("state.goingBackAgain", back.attempts());
-            case TrialState.Ended(Trial _, TrialState.End end, var _) ->
-                    TEXTS.text("state." + end);
+            case TrialState.Ended ended -> TEXTS.text("state." + ended.end());
             case TrialState.Elsewhere _ -> TEXTS.text("state.elsewhere");
         };
     }

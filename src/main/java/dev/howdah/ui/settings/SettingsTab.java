@@ -1,5 +1,6 @@
 package dev.howdah.ui.settings;
 
+import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
@@ -10,10 +11,15 @@ import java.util.List;
 public final class SettingsTab {
     private SettingsTab() {}
 
-    /** The tab Advanced Settings of one server. */
-    public static ServerTab of(Session session, Workbench workbench) {
+    /**
+     * The tab Advanced Settings of one server.
+     *
+     * @param guard of its allowlist; it works on when the tab is closed
+     */
+    public static ServerTab of(Session session, Workbench workbench, AllowlistGuard guard) {
         return new PanelsTab(
                 List.of(
+                        new AllowlistPanel(session, workbench, guard),
                         new ParametersPanel(session, workbench),
                         new ExtensionsPanel(session, workbench)));
     }

@@ -65,7 +65,7 @@ final class TrialStage implements AutoCloseable {
     AllowlistGuard console() {
         AllowlistGuard made =
                 new AllowlistGuard(
-                        new GuardedService(
+                        new GuardedProvider(
                                 provider,
                                 new Operations(provider, log, scalingo.clock()),
                                 new ChangeRunner(new FileChangeLog(folder), scalingo.clock())),
