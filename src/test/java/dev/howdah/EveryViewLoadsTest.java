@@ -100,7 +100,8 @@ class EveryViewLoadsTest {
                                     session, workbench, new CertificateHistory(folder), List::of);
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
-                    default -> SettingsTab.of(session, workbench, SomeSessions.guard(session, folder));
+                    default ->
+                            SettingsTab.of(session, workbench, SomeSessions.guard(session, folder));
                 });
     }
 

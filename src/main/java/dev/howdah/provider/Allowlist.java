@@ -34,13 +34,7 @@ public record Allowlist(
     /** The same list of the same provider, with other rules. */
     public Allowlist with(List<AllowRule> others) {
         return new Allowlist(
-                others,
-                managed,
-                emptyMeansOpen,
-                maxRules,
-                takesIpv6,
-                takesLabels,
-                effectWithin);
+                others, managed, emptyMeansOpen, maxRules, takesIpv6, takesLabels, effectWithin);
     }
 
     /** Whether the ranges let this address in; what managed ranges hold is not known. */

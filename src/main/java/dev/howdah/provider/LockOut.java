@@ -43,8 +43,7 @@ public record LockOut(Verdict verdict, List<Cidr> lost) {
      * @param own as the server and the provider see this desktop, whichever of them is known
      */
     public static LockOut judge(Collection<Cidr> own, Allowlist now, List<AllowRule> wanted) {
-        List<AllowRule> removed =
-                AllowlistDifference.between(now.rules(), wanted, false).removed();
+        List<AllowRule> removed = AllowlistDifference.between(now.rules(), wanted, false).removed();
         boolean wasOpen = now.rules().isEmpty() && now.emptyMeansOpen();
         if (removed.isEmpty() && (!wasOpen || wanted.isEmpty())) {
             return of(Verdict.STAYS_IN);

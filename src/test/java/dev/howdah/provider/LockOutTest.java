@@ -65,10 +65,8 @@ class LockOutTest {
     void doesNotJudgeWhatItCannotKnow() {
         List<AllowRule> office = rules("192.0.2.0/24");
         assertEquals(Verdict.UNKNOWN, verdict("", office, rules("10.0.0.0/8")));
-        assertEquals(
-                Verdict.OTHER_WAY, verdict("203.0.113.9", office, rules("198.51.100.0/24")));
-        assertEquals(
-                Verdict.MAY_LOSE_MANAGED, verdict("203.0.113.9", List.of(REGION), office));
+        assertEquals(Verdict.OTHER_WAY, verdict("203.0.113.9", office, rules("198.51.100.0/24")));
+        assertEquals(Verdict.MAY_LOSE_MANAGED, verdict("203.0.113.9", List.of(REGION), office));
     }
 
     @Test
@@ -97,13 +95,12 @@ class LockOutTest {
 
         assertEquals(
                 new AllowlistDifference(List.of(renamed), List.of(office)),
-                AllowlistDifference.between(List.of(office, known), List.of(REGION, renamed), true));
-        assertTrue(
-                AllowlistDifference.between(List.of(office), List.of(renamed), false).isNone());
+                AllowlistDifference.between(
+                        List.of(office, known), List.of(REGION, renamed), true));
+        assertTrue(AllowlistDifference.between(List.of(office), List.of(renamed), false).isNone());
         assertEquals(
                 List.of(office),
-                AllowlistDifference.between(List.of(office), List.of(office, office), true)
-                        .added(),
+                AllowlistDifference.between(List.of(office), List.of(office, office), true).added(),
                 "twice is once more");
     }
 }

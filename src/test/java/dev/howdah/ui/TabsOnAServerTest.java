@@ -95,7 +95,8 @@ class TabsOnAServerTest {
 
     @Test
     void settingsReadsThePanelInFront() {
-        ServerTab tab = Fx.call(() ->
+        ServerTab tab =
+                Fx.call(() ->
                         SettingsTab.of(session, workbench, SomeSessions.guard(session, folder)));
         Parent view = show(tab);
         TableView<?> addresses = eventuallyFilled(view, "#rules");

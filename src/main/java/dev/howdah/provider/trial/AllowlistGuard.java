@@ -222,8 +222,7 @@ public final class AllowlistGuard implements AutoCloseable {
     private void proven(Trial trial, Proof proof) {
         ticking.lock();
         try {
-            if (news.state() instanceof OnTrial on
-                    && on.trial().change().equals(trial.change())) {
+            if (news.state() instanceof OnTrial on && on.trial().change().equals(trial.change())) {
                 news.publish(on.with(Optional.of(proof), on.trouble()));
             }
         } finally {
@@ -235,10 +234,7 @@ public final class AllowlistGuard implements AutoCloseable {
         boolean atOnce = wish.getAndSet(Wish.NOTHING) == Wish.TAKE_BACK;
         if (atOnce || !now.isBefore(back.nextAt())) {
             try {
-                end(
-                        back.trial(),
-                        takingBack.once(back.trial()),
-                        Optional.of(back.cause()));
+                end(back.trial(), takingBack.once(back.trial()), Optional.of(back.cause()));
             } catch (ProblemException e) {
                 news.publish(back.failed(e.problem(), clock.instant()));
             }

@@ -58,8 +58,7 @@ record AllowlistConsequences(String impossible, List<Notice> notices, boolean ne
                 .forEach(sentence -> notices.add(Notice.of(Level.INFO, sentence)));
         return new AllowlistConsequences(
                 wanted.size() > now.maxRules()
-                        ? TEXTS.text(
-                                "effect.tooMany", wanted.size(), provider, now.maxRules())
+                        ? TEXTS.text("effect.tooMany", wanted.size(), provider, now.maxRules())
                         : "",
                 List.copyOf(notices),
                 needsWord);
@@ -75,9 +74,7 @@ record AllowlistConsequences(String impossible, List<Notice> notices, boolean ne
 
     private static void ownWay(LockOut lockOut, String provider, List<Notice> notices) {
         String lost =
-                lockOut.lost().stream()
-                        .map(OwnAddresses::bare)
-                        .collect(Collectors.joining(", "));
+                lockOut.lost().stream().map(OwnAddresses::bare).collect(Collectors.joining(", "));
         switch (lockOut.verdict()) {
             case STAYS_IN -> {
                 // nothing to say
@@ -97,8 +94,7 @@ record AllowlistConsequences(String impossible, List<Notice> notices, boolean ne
         }
     }
 
-    private static void wide(
-            List<AllowRule> before, List<AllowRule> wanted, List<Notice> notices) {
+    private static void wide(List<AllowRule> before, List<AllowRule> wanted, List<Notice> notices) {
         for (AllowRule rule : wanted) {
             if (rule.origin() instanceof Range(Cidr cidr)
                     && cidr.prefix() < (cidr.v6() ? WIDE_V6 : WIDE_V4)

@@ -92,14 +92,15 @@ public final class AllowlistController {
         summary.textProperty().bind(model.summary());
         model.remarks().subscribe(remarks::show);
         own.textProperty().bind(model.ownSentence());
-        model.offered().subscribe(isOffered -> {
-            shown(editing, isOffered);
-            pane.setTitle(TEXTS.text(isOffered ? "list.heading" : "list.heading.none"));
-            origin.setText(TEXTS.text(isOffered ? "list.origin" : "list.address"));
-            name.setVisible(isOffered);
-            seen.setVisible(isOffered);
-            act.setVisible(isOffered);
-        });
+        model.offered()
+                .subscribe(isOffered -> {
+                    shown(editing, isOffered);
+                    pane.setTitle(TEXTS.text(isOffered ? "list.heading" : "list.heading.none"));
+                    origin.setText(TEXTS.text(isOffered ? "list.origin" : "list.address"));
+                    name.setVisible(isOffered);
+                    seen.setVisible(isOffered);
+                    act.setVisible(isOffered);
+                });
         editor();
         table();
         changes();
@@ -170,13 +171,13 @@ public final class AllowlistController {
                 new Column<>("label", name.getText(), line -> line.rule().label()),
                 new Column<>("family", family.getText(), AllowlistController::family),
                 new Column<>("sessions", sessions.getText(), AllowlistController::sessions),
-                new Column<>("seen", TEXTS.text("list.seen"), line -> Integer.toString(line.seen())),
+                new Column<>(
+                        "seen", TEXTS.text("list.seen"), line -> Integer.toString(line.seen())),
                 new Column<>("who", who.getText(), AllowlistLine::who));
     }
 
     private void pressed(KeyEvent event) {
-        boolean removes =
-                event.getCode() == KeyCode.DELETE && rules.getEditingCell() == null;
+        boolean removes = event.getCode() == KeyCode.DELETE && rules.getEditingCell() == null;
         if (removes && draft.editable().get() && model.offered().get()) {
             List.copyOf(rules.getSelectionModel().getSelectedItems()).stream()
                     .map(LiveRow::get)
@@ -189,10 +190,11 @@ public final class AllowlistController {
         changesTitle.textProperty().bind(draft.title());
         changes.visibleProperty().bind(draft.title().isNotEmpty().and(draft.editable()));
         changes.managedProperty().bind(changes.visibleProperty());
-        draft.consequences().subscribe(now -> {
-            effects.show(now.notices());
-            shown(against, now.needsWord());
-        });
+        draft.consequences()
+                .subscribe(now -> {
+                    effects.show(now.notices());
+                    shown(against, now.needsWord());
+                });
         wanted.setText(TEXTS.text("draft.word", Names.visible(draft.wantedWord())));
         word.textProperty().bindBidirectional(draft.word());
         complaint.textProperty().bind(draft.complaint());

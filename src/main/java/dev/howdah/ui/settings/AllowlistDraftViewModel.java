@@ -41,8 +41,7 @@ final class AllowlistDraftViewModel {
             new ReadOnlyObjectWrapper<>(NONE);
     private Optional<Situation> situation = Optional.empty();
 
-    AllowlistDraftViewModel(
-            AllowlistChange make, AllowlistEditor editor, AllowlistViewModel list) {
+    AllowlistDraftViewModel(AllowlistChange make, AllowlistEditor editor, AllowlistViewModel list) {
         this.make = make;
         this.editor = editor;
         this.list = list;
@@ -174,8 +173,7 @@ final class AllowlistDraftViewModel {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    make.of(situation.get().now(), editor.wanted(), consequences.get()));
+            return Optional.of(make.of(situation.get().now(), editor.wanted(), consequences.get()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             complaint.set(problem.sentence() + " " + problem.remedy());

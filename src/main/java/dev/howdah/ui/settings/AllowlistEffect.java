@@ -55,8 +55,7 @@ record AllowlistEffect(
     private static boolean lets(Allowlist list, List<AllowRule> rules, String address) {
         return Cidr.parse(address)
                 .filter(each ->
-                        Allowlist.admits(rules, each)
-                                || (rules.isEmpty() && list.emptyMeansOpen()))
+                        Allowlist.admits(rules, each) || (rules.isEmpty() && list.emptyMeansOpen()))
                 .isPresent();
     }
 
@@ -74,8 +73,8 @@ record AllowlistEffect(
 
     /**
      * Whether sessions of this name stand for a pooler. PgBouncer hands on the client's own name,
-     * with the client's address behind it when application_name_add_host is set (its
-     * documentation, config.md).
+     * with the client's address behind it when application_name_add_host is set (its documentation,
+     * config.md).
      */
     static boolean isPooler(String application) {
         String name = application.toLowerCase(Locale.ROOT);

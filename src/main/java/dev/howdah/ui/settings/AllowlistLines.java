@@ -108,8 +108,6 @@ record AllowlistLines(
         if (row.replica()) {
             return TEXTS.text("who.replica", name);
         }
-        return AllowlistEffect.isPooler(row.application())
-                ? TEXTS.text("who.pooler", name)
-                : name;
+        return AllowlistEffect.isPooler(row.application()) ? TEXTS.text("who.pooler", name) : name;
     }
 }

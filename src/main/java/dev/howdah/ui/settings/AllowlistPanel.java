@@ -44,7 +44,8 @@ final class AllowlistPanel implements TabPanel {
         DraftKeeper keeper = new DraftKeeper(guard, workbench.background());
         AllowlistEditor editor = new AllowlistEditor(keeper::keep);
         model = new AllowlistViewModel(provider, editor);
-        draft = new AllowlistDraftViewModel(
+        draft =
+                new AllowlistDraftViewModel(
                         new AllowlistChange(provider, session.target(), guard), editor, model);
         trial = new AllowlistTrialViewModel(guard);
         switches = new SwitchesViewModel(provider, session.target());

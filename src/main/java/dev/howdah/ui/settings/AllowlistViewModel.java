@@ -93,9 +93,7 @@ final class AllowlistViewModel {
     }
 
     void showOwn(Reading<InetAddress> reading) {
-        own =
-                new OwnAddresses(
-                        own.byServer(), reading.content().map(Cidr::of).or(own::byProvider));
+        own = new OwnAddresses(own.byServer(), reading.content().map(Cidr::of).or(own::byProvider));
         refresh();
     }
 
@@ -108,25 +106,19 @@ final class AllowlistViewModel {
         AllowlistLines make = new AllowlistLines(clients.content(), seen.all().keySet(), own);
         rows.show(
                 hasList
-                        ? list.content()
-                                .map(now -> make.of(now.rules(), editor))
-                                .orElse(List.of())
+                        ? list.content().map(now -> make.of(now.rules(), editor)).orElse(List.of())
                         : make.withoutList());
         remarks.set(hasList ? aboutTheList() : aboutNoList());
         ownSentence.set(own.sentence(provider.providerName()));
         summary.set(
                 list.content()
-                        .map(now ->
-                                TEXTS.text("list.summary", now.rules().size(), now.maxRules()))
+                        .map(now -> TEXTS.text("list.summary", now.rules().size(), now.maxRules()))
                         .orElse(""));
         situation.set(
                 list.content()
-                        .map(now -> new Situation(
-                                                now,
-                                                editor.edits(),
-                                                clients.content(),
-                                                seen.all(),
-                                                own)));
+                        .map(now ->
+                                new Situation(
+                                        now, editor.edits(), clients.content(), seen.all(), own)));
     }
 
     private static boolean isMissing(Problem problem) {
@@ -160,8 +152,7 @@ final class AllowlistViewModel {
                             AllowlistEffect.of(now, now.rules(), clients.content(), Map.of())
                                     .unjudged();
                     if (elsewhere > 0) {
-                        notices.add(
-                                Notice.of(Level.INFO, TEXTS.text("list.elsewhere", elsewhere)));
+                        notices.add(Notice.of(Level.INFO, TEXTS.text("list.elsewhere", elsewhere)));
                     }
                 });
         aboutClients(notices);

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the edits of an allowlist on disk while somebody makes them, so that a crash loses none. */
+/**
+ * Keeps the edits of an allowlist on disk while somebody makes them, so that a crash loses none.
+ */
 final class DraftKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
 

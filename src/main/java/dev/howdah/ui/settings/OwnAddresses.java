@@ -37,8 +37,7 @@ record OwnAddresses(Optional<Cidr> byServer, Optional<Cidr> byProvider) {
         if (byServer.isPresent() && byProvider.isPresent()) {
             return TEXTS.text("own.two", bare(byServer.get()), provider, bare(byProvider.get()));
         }
-        return byServer
-                .map(address -> TEXTS.text("own.server", bare(address), provider))
+        return byServer.map(address -> TEXTS.text("own.server", bare(address), provider))
                 .or(() ->
                         byProvider.map(
                                 address -> TEXTS.text("own.provider", provider, bare(address))))

@@ -43,8 +43,8 @@ public final class PasteRulesController {
     @FXML
     private void initialize() {
         text.setTextFormatter(
-                new TextFormatter<>(change ->
-                        change.getControlNewText().length() > MAX_TYPED ? null : change));
+                new TextFormatter<>(
+                        change -> change.getControlNewText().length() > MAX_TYPED ? null : change));
         text.textProperty().subscribe(this::judge);
     }
 

@@ -57,8 +57,6 @@ record PastedRules(List<AllowRule> rules, List<BadLine> bad) {
     /** On one line, and short enough for a column. */
     static String label(String typed, Allowlist list) {
         String label = typed.strip().replaceAll("\\s+", " ");
-        return !list.takesLabels()
-                ? ""
-                : label.substring(0, Math.min(label.length(), MAX_LABEL));
+        return !list.takesLabels() ? "" : label.substring(0, Math.min(label.length(), MAX_LABEL));
     }
 }

@@ -33,7 +33,8 @@ final class RuleActCell extends TableCell<LiveRow<AllowlistLine>, AllowlistLine>
         }
         boolean isRemoved = line.mark() == Mark.REMOVED;
         act.setGraphic(new FontIcon(isRemoved ? "fth-rotate-ccw" : "fth-x"));
-        String words = TEXTS.text(isRemoved ? "act.leave" : "act.remove", Overlaps.named(line.rule()));
+        String words =
+                TEXTS.text(isRemoved ? "act.leave" : "act.remove", Overlaps.named(line.rule()));
         act.setAccessibleText(words);
         act.setTooltip(new Tooltip(words));
         act.setOnAction(_ -> draft.toggle(line));

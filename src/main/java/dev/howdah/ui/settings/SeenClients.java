@@ -22,8 +22,7 @@ final class SeenClients {
     }
 
     void take(ActivitySnapshot snapshot) {
-        snapshot.sessions()
-                .forEach(row -> saw(row.client().address(), row.client().application()));
+        snapshot.sessions().forEach(row -> saw(row.client().address(), row.client().application()));
     }
 
     private void saw(String address, String application) {
@@ -31,8 +30,7 @@ final class SeenClients {
             return;
         }
         String before = applications.remove(address);
-        applications.put(
-                address, application.isEmpty() && before != null ? before : application);
+        applications.put(address, application.isEmpty() && before != null ? before : application);
         if (applications.size() > MAX) {
             applications.pollFirstEntry();
         }

@@ -75,8 +75,7 @@ public final class SwitchesController {
     }
 
     private Button button(SwitchLine line) {
-        Button turn =
-                new Button(TEXTS.text(line.turnsOn() ? "switch.turnOn" : "switch.turnOff"));
+        Button turn = new Button(TEXTS.text(line.turnsOn() ? "switch.turnOn" : "switch.turnOff"));
         turn.getStyleClass().add("small");
         turn.setMinWidth(Region.USE_PREF_SIZE);
         turn.setAccessibleText(

@@ -113,8 +113,8 @@ final class SwitchesViewModel {
                                     .orElse(TEXTS.text("switch.public.off.unknown")));
                     clients.flatMap(ClientsSnapshot::ownAddress)
                             .filter(SwitchesViewModel::isOutside)
-                            .ifPresent(own ->
-                                    sentences.add(TEXTS.text("switch.public.off.own", own)));
+                            .ifPresent(
+                                    own -> sentences.add(TEXTS.text("switch.public.off.own", own)));
                 }
             }
         }

@@ -277,7 +277,10 @@ class AllowlistGuardTest {
         stage.after(SETTLED);
         Path file;
         try (var files = Files.list(folder.resolve("allowlists"))) {
-            file = files.filter(each -> each.toString().endsWith(".trial")).findFirst().orElseThrow();
+            file =
+                    files.filter(each -> each.toString().endsWith(".trial"))
+                            .findFirst()
+                            .orElseThrow();
         }
         Files.delete(file);
         Files.createDirectory(file);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The log of a console that is killed beside one of its next writes: just before, or just after. */
+/**
+ * The log of a console that is killed beside one of its next writes: just before, or just after.
+ */
 final class MortalLog implements OperationLog {
     private final OperationLog log;
     private int writesLeft;

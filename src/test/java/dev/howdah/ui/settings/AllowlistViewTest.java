@@ -107,8 +107,7 @@ class AllowlistViewTest {
                     Fx.call(() -> {
                         shared.model.show(none);
                         shared.model.showClients(new Reading.Fresh<>(SomeAllowlist.busy(), NOW));
-                        shared.switches.showClients(
-                                new Reading.Fresh<>(SomeAllowlist.busy(), NOW));
+                        shared.switches.showClients(new Reading.Fresh<>(SomeAllowlist.busy(), NOW));
                         shared.switches.show(new Reading.Fresh<>(facts, NOW));
                         return painted(shared);
                     });

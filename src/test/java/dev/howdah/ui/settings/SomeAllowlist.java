@@ -82,7 +82,8 @@ final class SomeAllowlist implements AutoCloseable {
                         scalingo.clock());
         editor = new AllowlistEditor(new DraftKeeper(guard, Runnable::run)::keep);
         model = new AllowlistViewModel(provider, editor);
-        draft = new AllowlistDraftViewModel(
+        draft =
+                new AllowlistDraftViewModel(
                         new AllowlistChange(provider, TARGET, guard), editor, model);
         trial = new AllowlistTrialViewModel(guard);
         switches = new SwitchesViewModel(provider, TARGET);
@@ -127,8 +128,7 @@ final class SomeAllowlist implements AutoCloseable {
     }
 
     static ClientRow client(String address, String application, int sessions) {
-        return new ClientRow(
-                address, application, "app", false, sessions, 0, 0, Optional.of(NOW));
+        return new ClientRow(address, application, "app", false, sessions, 0, 0, Optional.of(NOW));
     }
 
     static ClientsSnapshot clients(ClientRow... rows) {
