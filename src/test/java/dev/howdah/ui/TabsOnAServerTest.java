@@ -94,6 +94,12 @@ class TabsOnAServerTest {
     }
 
     @Test
+    void aNewLoginLeavesNothingBehind() throws Exception {
+        session.logInAnew();
+        assertEquals(0, session.pool().openSessions(), "the pool had no part in it");
+    }
+
+    @Test
     void settingsReadsThePanelInFront() {
         ServerTab tab =
                 Fx.call(() ->

@@ -47,6 +47,7 @@ public final class AllowlistGuard implements AutoCloseable {
     private final ReentrantLock ticking = new ReentrantLock();
     private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NOTHING);
     private Instant lastTick = Instant.MIN;
+    private boolean closed;
 
     /**
      * Of one service; looks at nothing yet.
@@ -109,11 +110,26 @@ public final class AllowlistGuard implements AutoCloseable {
     Trial begun(Trial planned) throws ProblemException {
         ticking.lock();
         try {
+            if (closed) {
+                throw TrialPaper.refusal("trial.closed");
+            }
             Trial trial = planned.from(clock.instant(), LIMIT);
             paper.begin(trial);
             wish.set(Wish.NOTHING);
             news.publish(new TrialState.Sending(trial));
             return trial;
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    /** What came of sending is known: if the server was closed meanwhile, it goes back. */
+    void sent() {
+        ticking.lock();
+        try {
+            if (closed) {
+                close();
+            }
         } finally {
             ticking.unlock();
         }
@@ -158,6 +174,9 @@ public final class AllowlistGuard implements AutoCloseable {
     public void tick() throws ProblemException {
         ticking.lock();
         try {
+            if (closed) {
+                return;
+            }
             Instant now = clock.instant();
             boolean wasSetBack = now.isBefore(lastTick);
             Duration by = wasSetBack ? Duration.between(lastTick, now) : Duration.ZERO;
@@ -195,7 +214,8 @@ public final class AllowlistGuard implements AutoCloseable {
     }
 
     private void waiting(OnTrial before, Trial trial, Instant now) {
-        boolean inEffect = before.inEffect() || takingBack.isDone(trial);
+        boolean inEffect =
+                before.inEffect() || (proofs.isDue(before, now) && takingBack.isDone(trial));
         OnTrial on = new OnTrial(trial, now, before.proof(), inEffect, before.trouble());
         Wish wanted = wish.getAndSet(Wish.NOTHING);
         if (wanted == Wish.KEEP && on.isProven()) {
@@ -245,6 +265,7 @@ public final class AllowlistGuard implements AutoCloseable {
     void leave() {
         ticking.lock();
         try {
+            closed = true;
             paper.release();
         } finally {
             ticking.unlock();
@@ -259,13 +280,14 @@ public final class AllowlistGuard implements AutoCloseable {
     public void close() {
         ticking.lock();
         try {
+            closed = true;
             if (news.state() instanceof OnTrial on) {
                 goBack(on.trial(), Cause.LEFT);
             }
             if (news.state() instanceof GoingBack back) {
                 attempt(back, back.nextAt());
             }
-            // while it is being sent, custody ends with the process and not before
+            // what is being sent goes back when that is known, or with the next start
             if (!(news.state() instanceof TrialState.Sending)) {
                 paper.release();
             }

@@ -77,6 +77,8 @@ final class TrialChange {
         } catch (RuntimeException e) {
             guard.goBack(begun, Cause.NOT_WHOLE);
             throw e;
+        } finally {
+            guard.sent();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The sentences in which people are told of a trial. */
 public final class TrialWords {
@@ -32,14 +33,13 @@ public final class TrialWords {
         if (on.isProven()) {
             return TEXTS.text("state.proven");
         }
-        if (!on.settlesIn().isZero()) {
-            return TEXTS.text("state.settling", seconds(on.settlesIn()));
+        Optional<Problem> failure = on.proof().flatMap(Proof::failure);
+        if (failure.isPresent()) {
+            return TEXTS.text("state.unproven", failure.get().sentence());
         }
-        return on.proof()
-                .flatMap(Proof::failure)
-                .map(Problem::sentence)
-                .map(why -> TEXTS.text("state.unproven", why))
-                .orElseGet(() -> TEXTS.text("state.proving"));
+        return on.settlesIn().isZero()
+                ? TEXTS.text("state.proving")
+                : TEXTS.text("state.settling", seconds(on.settlesIn()));
     }
 
     /** How long it waits yet: "52 s, then the old list comes back." */
