@@ -42,7 +42,7 @@ public final class TrialWords {
                 : TEXTS.text("state.settling", seconds(on.settlesIn()));
     }
 
-    /** How long it waits yet: "52 s, then the old list comes back." */
+    /** How long it waits yet: "52 s, then the old allowlist comes back." */
     public static String left(OnTrial on) {
         return TEXTS.text("state.left", seconds(on.left()));
     }

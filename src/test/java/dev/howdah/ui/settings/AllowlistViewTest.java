@@ -12,6 +12,8 @@ import dev.howdah.core.Reading;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PaintedPanel;
+import dev.howdah.ui.ConfirmChangeController;
+import dev.howdah.ui.ConfirmChangeViewModel;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.Place;
@@ -154,6 +156,7 @@ class AllowlistViewTest {
             assertTrue(button(view, "Review and apply…").isDisabled(), "it shuts us out");
             Fx.run(() -> ((TextField) view.lookup("#word")).setText("orders-prod"));
             assertFalse(button(view, "Review and apply…").isDisabled());
+            pictures("allowlist-confirm", confirm(some, some.draft.change().orElseThrow()));
 
             Fx.run(() -> {
                 some.draft.discard();
@@ -191,6 +194,20 @@ class AllowlistViewTest {
             pictures("allowlist-went-back", view);
             assertEquals(List.of("192.0.2.0/24"), some.scalingo.allowed());
         }
+    }
+
+    private static Parent confirm(SomeAllowlist some, Change change) {
+        return Fx.call(() ->
+                new StackPane(
+                        FxmlViews.load(
+                                new ConfirmChangeController(
+                                        new ConfirmChangeViewModel(
+                                                change,
+                                                some.runner,
+                                                Runnable::run,
+                                                Runnable::run,
+                                                _ -> {}),
+                                        () -> {}))));
     }
 
     private static void tick(SomeAllowlist some) {
