@@ -169,6 +169,11 @@ record AllowlistConsequences(String impossible, List<Notice> notices, boolean ne
                 : shown;
     }
 
+    /** What a person has to know who goes on against advice. */
+    List<Notice> dangers() {
+        return notices.stream().filter(notice -> notice.level() == Level.DANGER).toList();
+    }
+
     /** For the change, so that they are read once more and written to the journal. */
     List<String> warnings() {
         return notices.stream()

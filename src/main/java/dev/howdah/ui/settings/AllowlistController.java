@@ -23,6 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +33,9 @@ import javafx.scene.layout.VBox;
 /** Who may connect: the rules, the edits, and what they would bring about. */
 public final class AllowlistController {
     private static final Texts TEXTS = Texts.of(AllowlistController.class);
+
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final AllowlistViewModel model;
     private final AllowlistDraftViewModel draft;
@@ -118,7 +123,9 @@ public final class AllowlistController {
         remark.visibleProperty().bind(draft.typed().remark().isNotEmpty());
         remark.managedProperty().bind(remark.visibleProperty());
         add.disableProperty().bind(draft.typed().usable().not().or(draft.editable().not()));
-        List.of(range, label, paste, addMine)
+        addMine.disableProperty()
+                .bind(draft.mineAddable().not().or(draft.editable().not()));
+        List.of(range, label, paste)
                 .forEach(node -> node.disableProperty().bind(draft.editable().not()));
         own.visibleProperty().bind(model.ownSentence().isNotEmpty());
         own.managedProperty().bind(own.visibleProperty());
@@ -177,6 +184,10 @@ public final class AllowlistController {
     }
 
     private void pressed(KeyEvent event) {
+        if (UNDO.match(event) && draft.editable().get()) {
+            draft.undo();
+            event.consume();
+        }
         boolean removes = event.getCode() == KeyCode.DELETE && rules.getEditingCell() == null;
         if (removes && draft.editable().get() && model.offered().get()) {
             List.copyOf(rules.getSelectionModel().getSelectedItems()).stream()

@@ -33,6 +33,7 @@ final class AllowlistDraftViewModel {
     private final TypedRule typed = new TypedRule();
     private final StringProperty word = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper mineAddable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -61,7 +62,13 @@ final class AllowlistDraftViewModel {
                                         edits.added().size(),
                                         edits.removed().size()))
                         .orElse(""));
-        consequences.set(edited.map(this::consequencesIn).orElse(NONE));
+        AllowlistConsequences next = edited.map(this::consequencesIn).orElse(NONE);
+        if (!next.dangers().equals(consequences.get().dangers())) {
+            // what was typed was for another danger
+            word.set("");
+        }
+        consequences.set(next);
+        mineAddable.set(!mine().isEmpty());
         complaint.set(consequences.get().impossible());
         typed.beside(now(), editor.wanted());
         judgeWord();
@@ -108,8 +115,12 @@ final class AllowlistDraftViewModel {
 
     /** Adds the addresses by which this desktop is seen and that are not let in yet. */
     void addMine() {
-        situation.ifPresent(at ->
-                addAll(
+        addAll(mine());
+    }
+
+    private List<AllowRule> mine() {
+        return situation.stream()
+                .flatMap(at ->
                         at.own().all().stream()
                                 .filter(address -> !address.v6() || at.now().takesIpv6())
                                 .filter(address -> !Allowlist.admits(editor.wanted(), address))
@@ -117,8 +128,8 @@ final class AllowlistDraftViewModel {
                                         AllowRule.of(
                                                 address,
                                                 PastedRules.label(
-                                                        TEXTS.text("draft.mine"), at.now())))
-                                .toList()));
+                                                        TEXTS.text("draft.mine"), at.now()))))
+                .toList();
     }
 
     /** Rules that are there already, with the same label, are left out. */
@@ -211,6 +222,11 @@ final class AllowlistDraftViewModel {
 
     ReadOnlyBooleanProperty editable() {
         return editable.getReadOnlyProperty();
+    }
+
+    /** Whether an address of this desktop is known that is not let in yet. */
+    ReadOnlyBooleanProperty mineAddable() {
+        return mineAddable.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty undoable() {

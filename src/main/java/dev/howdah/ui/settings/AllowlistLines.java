@@ -18,12 +18,37 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Makes the rows: the rules with their edits, and who comes from each. */
-record AllowlistLines(
-        Optional<ClientsSnapshot> clients, Collection<String> seen, OwnAddresses own) {
+final class AllowlistLines {
     private static final Texts TEXTS = Texts.of(AllowlistLines.class);
 
     /** So many applications are named in one row. */
     private static final int NAMED = 6;
+
+    private final boolean isKnown;
+    private final List<Located> clients;
+    private final List<Cidr> seen;
+    private final OwnAddresses own;
+
+    /** Sessions with their address, which is read once and compared with every rule. */
+    private record Located(Cidr address, ClientRow row) {}
+
+    /**
+     * @param clients who is connected; empty when that is not known
+     * @param seen addresses from where somebody was connected
+     */
+    AllowlistLines(
+            Optional<ClientsSnapshot> clients, Collection<String> seen, OwnAddresses own) {
+        this.isKnown = clients.isPresent();
+        this.clients =
+                clients.stream()
+                        .flatMap(snapshot -> snapshot.clients().stream())
+                        .flatMap(row ->
+                                Cidr.parse(row.address()).stream()
+                                        .map(address -> new Located(address, row)))
+                        .toList();
+        this.seen = seen.stream().flatMap(text -> Cidr.parse(text).stream()).toList();
+        this.own = own;
+    }
 
     /** The list as it is, the edits marked, what is new at the end. */
     List<AllowlistLine> of(List<AllowRule> now, AllowlistEditor editor) {
@@ -42,10 +67,8 @@ record AllowlistLines(
     List<AllowlistLine> withoutList() {
         List<AllowlistLine> lines = new ArrayList<>();
         clients.stream()
-                .flatMap(snapshot -> snapshot.clients().stream())
-                .map(ClientRow::address)
+                .map(Located::address)
                 .distinct()
-                .flatMap(address -> Cidr.parse(address).stream())
                 .forEach(address ->
                         lines.add(line(lines.size(), Mark.SEEN, AllowRule.of(address, ""))));
         return lines;
@@ -58,22 +81,18 @@ record AllowlistLines(
         }
         List<ClientRow> from =
                 clients.stream()
-                        .flatMap(snapshot -> snapshot.clients().stream())
-                        .filter(row -> holds(range, row.address()))
+                        .filter(client -> range.contains(client.address()))
+                        .map(Located::row)
                         .toList();
         return new AllowlistLine(
                 position,
                 mark,
                 rule,
-                clients.isPresent()
+                isKnown
                         ? OptionalInt.of(from.stream().mapToInt(ClientRow::sessions).sum())
                         : OptionalInt.empty(),
                 who(range, from),
-                Math.toIntExact(seen.stream().filter(address -> holds(range, address)).count()));
-    }
-
-    private static boolean holds(Cidr range, String address) {
-        return Cidr.parse(address).filter(range::contains).isPresent();
+                Math.toIntExact(seen.stream().filter(range::contains).count()));
     }
 
     private String who(Cidr range, List<ClientRow> from) {

@@ -7,6 +7,7 @@ import dev.howdah.provider.Capability;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.TrialState;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
@@ -61,6 +62,10 @@ final class AllowlistPanel implements TabPanel {
                         .subscribe(state -> {
                             trial.show(state);
                             draft.showTrial(state);
+                            if (state instanceof TrialState.Ended) {
+                                // the list is another one than a moment ago
+                                session.hosting().loop().askAllNow();
+                            }
                         });
     }
 

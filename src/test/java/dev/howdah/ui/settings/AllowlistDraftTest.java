@@ -106,7 +106,10 @@ class AllowlistDraftTest {
         assertFalse(some.draft.applicable().get());
         some.draft.word().set("orders-prod");
         assertTrue(some.draft.applicable().get());
+        assertTrue(some.draft.mineAddable().get());
         some.draft.addMine();
+        assertEquals("", some.draft.word().get(), "it was typed for another danger");
+        assertFalse(some.draft.mineAddable().get());
         assertFalse(some.draft.consequences().get().needsWord(), said().toString());
         some.draft.discard();
         some.draft.word().set("");
