@@ -78,7 +78,8 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new ProofGroundQuery("pg_monitor"),
-                new FixGroundQuery(Gap.of(Gap.Kind.NOT_READABLE, "public", List.of("a")), "postgres"),
+                new FixGroundQuery(
+                        Gap.of(Gap.Kind.NOT_READABLE, "public", List.of("a")), "postgres"),
                 new FixGroundQuery(
                         new Gap(Gap.Kind.WRITABLE, "public", "", Gap.PUBLIC, List.of("a"), 1),
                         "postgres"),

@@ -46,6 +46,7 @@ class TabPictures {
                     Place.STATS_LOCKS,
                     Place.STATS_STATEMENTS,
                     Place.STATS_CHARTS,
+                    Place.SETTINGS_ALLOWLIST,
                     Place.SETTINGS_PARAMETERS,
                     Place.SETTINGS_EXTENSIONS);
 

@@ -104,10 +104,7 @@ public final class GapFix {
 
     /** Who may do it, each with the objects it has a say over. */
     private static String told(List<Hold> foreign) {
-        return foreign.stream()
-                .collect(Collectors.groupingBy(Hold::who))
-                .entrySet()
-                .stream()
+        return foreign.stream().collect(Collectors.groupingBy(Hold::who)).entrySet().stream()
                 .map(who -> who(who.getKey(), objects(who.getValue())))
                 .sorted()
                 .collect(Collectors.joining("; "));
@@ -198,23 +195,22 @@ public final class GapFix {
 
     /** Whether the catalog still shows what was to be closed. */
     private boolean remains(PgVisit visit, List<String> objects) throws ProblemException {
-            return visit
-                    .reader()
-                    .ask(new RoleAccessQuery(List.of(new ExpectedAccess(role, expected()))))
-                    .of(role)
-                    .stream()
-                    .flatMap(access -> access.gaps().stream())
-                    .filter(now ->
-                            now.kind() == gap.kind()
-                                    && now.schema().equals(gap.schema())
-                                    && now.owner().equals(gap.owner())
-                                    && now.via().equals(gap.via()))
-                    .anyMatch(now ->
-                            now.objects().isEmpty()
-                                    || objects.stream()
-                                            .anyMatch(name ->
-                                                    name.isEmpty()
-                                                            || now.objects().contains(name)));
+        return visit
+                .reader()
+                .ask(new RoleAccessQuery(List.of(new ExpectedAccess(role, expected()))))
+                .of(role)
+                .stream()
+                .flatMap(access -> access.gaps().stream())
+                .filter(now ->
+                        now.kind() == gap.kind()
+                                && now.schema().equals(gap.schema())
+                                && now.owner().equals(gap.owner())
+                                && now.via().equals(gap.via()))
+                .anyMatch(now ->
+                        now.objects().isEmpty()
+                                || objects.stream()
+                                        .anyMatch(name ->
+                                                name.isEmpty() || now.objects().contains(name)));
     }
 
     private AccessKind expected() {

@@ -1,7 +1,6 @@
 package dev.howdah.pg.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.pg.proof.Probe.Answer;

@@ -154,7 +154,9 @@ class GapFixTest {
                 assertTrue(sentence.startsWith(start), sentence);
                 assertTrue(e.problem().remedy().startsWith("Let one of them, or a superuser, run"));
                 refused.add(
-                        gap.kind() + " " + sentence.substring(start.length(), sentence.length() - 1));
+                        gap.kind()
+                                + " "
+                                + sentence.substring(start.length(), sentence.length() - 1));
             }
         }
         return refused;

@@ -135,8 +135,7 @@ class DroppedRolesTest {
     private static String refused(
             DroppedRoles dropped, RolesSnapshot.Role role, Map<String, Disposal> disposals) {
         return assertThrows(
-                        ProblemException.class,
-                        () -> dropped.change(dropped.plan(role), disposals))
+                        ProblemException.class, () -> dropped.change(dropped.plan(role), disposals))
                 .problem()
                 .sentence();
     }
