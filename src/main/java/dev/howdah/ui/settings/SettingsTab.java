@@ -28,7 +28,9 @@ public final class SettingsTab {
                 List.of(
                         new AllowlistPanel(session, workbench, guard),
                         new PlanPanel(session, workbench),
-                        new VersionPanel(session, workbench));
+                        new VersionPanel(session, workbench),
+                        new ServicePanel(session, workbench),
+                        new LogsPanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
                         new ParametersPanel(session, open, workbench),
