@@ -16,6 +16,8 @@ import dev.howdah.pg.activity.SessionTextQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.proof.AccessKind;
 import dev.howdah.pg.proof.ExpectedAccess;
+import dev.howdah.pg.proof.FixGroundQuery;
+import dev.howdah.pg.proof.Gap;
 import dev.howdah.pg.proof.ProofGroundQuery;
 import dev.howdah.pg.proof.ProofSamplesQuery;
 import dev.howdah.pg.proof.RoleAccessQuery;
@@ -76,6 +78,11 @@ final class EveryQuery {
                 new SessionTextQuery(1, Instant.EPOCH),
                 new ArchiveQuery(),
                 new ProofGroundQuery("pg_monitor"),
+                new FixGroundQuery(
+                        Gap.of(Gap.Kind.NOT_READABLE, "public", List.of("a")), "postgres"),
+                new FixGroundQuery(
+                        new Gap(Gap.Kind.WRITABLE, "public", "", Gap.PUBLIC, List.of("a"), 1),
+                        "postgres"),
                 new RoleDatabasesQuery("pg_monitor", List.of("template1")),
                 new ProofSamplesQuery(),
                 new RoleAccessQuery(

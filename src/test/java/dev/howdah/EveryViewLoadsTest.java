@@ -9,6 +9,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.testing.SomeWorkbench;
@@ -51,7 +52,8 @@ class EveryViewLoadsTest {
                                     Place.STATS_STATEMENTS,
                                     Place.STATS_CHARTS),
                     "settings",
-                            List.copyOf(EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS)));
+                            List.copyOf(
+                                    EnumSet.range(Place.SETTINGS_ALLOWLIST, Place.SETTINGS_LOGS)));
 
     static Stream<Arguments> everyPanelInBothThemes() {
         return PANELS.entrySet().stream()
@@ -97,7 +99,12 @@ class EveryViewLoadsTest {
                                     session, workbench, new CertificateHistory(folder), List::of);
                     case "backups" -> new BackupsTab(session, workbench);
                     case "stats" -> StatsTab.of(session, workbench);
-                    default -> SettingsTab.of(session, workbench, List::of);
+                    default ->
+                            SettingsTab.of(
+                                    session,
+                                    workbench,
+                                    List::of,
+                                    SomeSessions.guard(session, folder));
                 });
     }
 

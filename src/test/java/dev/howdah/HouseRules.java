@@ -109,9 +109,11 @@ final class HouseRules {
                         "pg..",
                         "provider",
                         "backup",
+                        "provider.trial",
                         "journal",
                         "history",
                         "core"));
+        rules.put("a trial knows providers", knowsOnly("provider.trial", "provider", "core"));
         rules.put(
                 "nobody knows app",
                 noClasses()

@@ -34,6 +34,8 @@ public final class MainWindowController {
     @FXML private NoticeBox notices;
     @FXML private StackPane content;
     @FXML private Label connection;
+    @FXML private Label pressing;
+    @FXML private Hyperlink showPressing;
     @FXML private Label message;
     @FXML private Hyperlink undo;
     @FXML private ModalPane modal;
@@ -73,11 +75,22 @@ public final class MainWindowController {
         rail.notices().subscribe(notices::show);
         connection.textProperty().bind(status.connection());
         message.textProperty().bind(status.message());
-        List.of(connection, message).forEach(MainWindowController::tellWhole);
+        status.pressing().subscribe(this::press);
+        List.of(connection, pressing, message).forEach(MainWindowController::tellWhole);
         undo.visibleProperty().bind(status.undo().map(Optional::isPresent));
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> status.undo().get().ifPresent(Runnable::run));
         showWelcome();
+    }
+
+    private void press(Optional<StatusViewModel.Pressing> now) {
+        pressing.setText(now.map(StatusViewModel.Pressing::sentence).orElse(""));
+        pressing.setVisible(now.isPresent());
+        pressing.setManaged(now.isPresent());
+        Optional<Runnable> show = now.flatMap(StatusViewModel.Pressing::show);
+        showPressing.setVisible(show.isPresent());
+        showPressing.setManaged(show.isPresent());
+        showPressing.setOnAction(_ -> show.ifPresent(Runnable::run));
     }
 
     /** The line has no room for long sentences. */

@@ -209,7 +209,7 @@ final class ServerDesk implements ServerActions {
             window.showWelcome();
         }
         server.pane().close();
-        background.execute(() -> server.session().close());
+        background.execute(server::end);
         entry.dot().set(RailEntry.Dot.CLOSED);
     }
 

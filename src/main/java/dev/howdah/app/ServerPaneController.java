@@ -30,7 +30,7 @@ public final class ServerPaneController {
                             Place.STATS_LOCKS,
                             Place.STATS_STATEMENTS,
                             Place.STATS_CHARTS),
-                    EnumSet.range(Place.SETTINGS_PLAN, Place.SETTINGS_LOGS));
+                    EnumSet.range(Place.SETTINGS_ALLOWLIST, Place.SETTINGS_LOGS));
 
     private final List<ServerTab> tabs;
     private final HeaderViewModel header;

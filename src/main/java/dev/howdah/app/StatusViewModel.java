@@ -25,6 +25,16 @@ final class StatusViewModel {
     private final ReadOnlyObjectWrapper<Optional<Runnable>> undo =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Pressing>> pressing =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * Something that can't wait, shown until it is over.
+     *
+     * @param show brings the place to the front where something can be done about it
+     */
+    record Pressing(String sentence, Optional<Runnable> show) {}
+
     StatusViewModel(Clock clock) {
         this.clock = clock;
     }
@@ -40,6 +50,15 @@ final class StatusViewModel {
     /** Takes the last change back; empty when there is none or no way back. */
     ReadOnlyObjectProperty<Optional<Runnable>> undo() {
         return undo.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Pressing>> pressing() {
+        return pressing.getReadOnlyProperty();
+    }
+
+    /** Shows this beside everything else; empty when nothing presses any longer. */
+    void press(Optional<Pressing> now) {
+        pressing.set(now);
     }
 
     void connection(String text) {

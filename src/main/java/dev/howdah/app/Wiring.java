@@ -13,7 +13,12 @@ import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.SecretStore;
 import dev.howdah.profile.Secrets;
+import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.GuardClock;
+import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Providers;
 import dev.howdah.session.Session;
@@ -44,6 +49,8 @@ final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final AppFolders folders;
     private final CertificateHistory certificates;
+    private final TrialFolder trials;
+    private final TrialWatch trialWatch;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -82,6 +89,9 @@ final class Wiring implements AutoCloseable {
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
+        trials = new TrialFolder(folders.data());
+        trialWatch = new TrialWatch(trials, status);
+        trialWatch.begin(background, Platform::runLater);
         window = new MainWindowController(rail, status, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
@@ -113,6 +123,17 @@ final class Wiring implements AutoCloseable {
                         hosting(entry, profile),
                         Platform::runLater,
                         clock);
+        AllowlistGuard guard =
+                new AllowlistGuard(
+                        new GuardedProvider(
+                                session.hosting().provider(),
+                                session.hosting().operations(),
+                                changes),
+                        trials,
+                        session::logInAnew,
+                        background,
+                        Platform::runLater,
+                        clock);
         ServerPaneHolder holder = new ServerPaneHolder();
         Workbench workbench =
                 new WindowWorkbench(
@@ -123,11 +144,22 @@ final class Wiring implements AutoCloseable {
                         new UsersTab(session, workbench, certificates, this::openSessions),
                         new BackupsTab(session, workbench),
                         StatsTab.of(session, workbench),
-                        SettingsTab.of(session, workbench, this::openSessions));
+                        SettingsTab.of(session, workbench, this::openSessions, guard));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         holder.pane = Optional.of(pane);
-        return new OpenServer(entry, session, pane, FxmlViews.load(pane));
+        watch(session.hosting().provider(), guard, entry, holder);
+        return new OpenServer(entry, session, new GuardClock(guard), pane, FxmlViews.load(pane));
+    }
+
+    private void watch(
+            Provider provider, AllowlistGuard guard, RailEntry entry, ServerPaneHolder holder) {
+        Runnable show =
+                () -> {
+                    desk.choose(entry);
+                    holder.goTo(Place.SETTINGS_ALLOWLIST, "");
+                };
+        Runnable _ = guard.news().subscribe(state -> trialWatch.heard(provider.id(), state, show));
     }
 
     private Hosting hosting(RailEntry entry, Profile profile) {
@@ -166,7 +198,7 @@ final class Wiring implements AutoCloseable {
      */
     @Override
     public void close() {
-        desk.openServers().forEach(server -> server.session().close());
+        desk.openServers().forEach(OpenServer::end);
         lab.close();
         background.shutdown();
     }

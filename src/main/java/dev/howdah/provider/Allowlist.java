@@ -31,6 +31,12 @@ public record Allowlist(
         managed = List.copyOf(managed);
     }
 
+    /** The same list of the same provider, with other rules. */
+    public Allowlist with(List<AllowRule> others) {
+        return new Allowlist(
+                others, managed, emptyMeansOpen, maxRules, takesIpv6, takesLabels, effectWithin);
+    }
+
     /** Whether the ranges let this address in; what managed ranges hold is not known. */
     public boolean admits(Cidr address) {
         return admits(rules, address) || (rules.isEmpty() && emptyMeansOpen);

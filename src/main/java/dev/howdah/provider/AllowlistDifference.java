@@ -27,6 +27,16 @@ public record AllowlistDifference(List<AllowRule> added, List<AllowRule> removed
         return new AllowlistDifference(lacking(from, to, labels), lacking(to, from, labels));
     }
 
+    /**
+     * A list with these edits, also when it is no longer the one they were made for: what is gone
+     * already is no trouble, nor what is there already.
+     */
+    public List<AllowRule> on(List<AllowRule> rules, boolean labels) {
+        List<AllowRule> edited = new ArrayList<>(lacking(removed, rules, labels));
+        edited.addAll(lacking(edited, added, labels));
+        return List.copyOf(edited);
+    }
+
     private static List<AllowRule> lacking(
             List<AllowRule> have, List<AllowRule> want, boolean labels) {
         List<String> left = new ArrayList<>(have.stream().map(rule -> key(rule, labels)).toList());

@@ -5,10 +5,13 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgReader;
+import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.activity.SessionCountsQuery;
+import dev.howdah.pg.activity.SessionCountsSnapshot;
 import dev.howdah.pg.server.SchemasQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.profile.Profile;
@@ -130,6 +133,16 @@ public final class Session implements AutoCloseable {
     /** For short stays in other databases of the server, or as other roles. */
     public PgVisits visits() {
         return visits;
+    }
+
+    /**
+     * Logs in over a connection of its own, as any client would, asks something and leaves. Blocks
+     * for half a minute at the most.
+     */
+    public void logInAnew() throws ProblemException {
+        try (PgVisit visit = visits.in(profile.target().database())) {
+            SessionCountsSnapshot _ = visit.reader().ask(new SessionCountsQuery());
+        }
     }
 
     /** The provider's side of the server. */

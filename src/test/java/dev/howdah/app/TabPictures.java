@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -45,6 +46,7 @@ class TabPictures {
                     Place.STATS_LOCKS,
                     Place.STATS_STATEMENTS,
                     Place.STATS_CHARTS,
+                    Place.SETTINGS_ALLOWLIST,
                     Place.SETTINGS_PARAMETERS,
                     Place.SETTINGS_EXTENSIONS);
 
@@ -100,17 +102,23 @@ class TabPictures {
             TableView<?> roles = (TableView<?>) made.view.lookup("#roles");
             roles.getSelectionModel().clearAndSelect(1);
         });
-        for (String page : List.of("access", "proof")) {
+        for (String page : List.of("role", "access", "proof")) {
             Fx.run(() -> ((ToggleButton) made.view.lookup("#" + page)).fire());
             awaitSamples(lab, SAMPLES_PER_TAB);
             pictures(made, "users-" + page);
         }
         Fx.run(() -> ((SplitMenuButton) made.view.lookup("#newUser")).fire());
-        String name = ".form-columns #name";
-        Fx.eventually("the form is there", () -> made.view.lookup(name) != null);
-        Fx.run(() -> ((TextField) made.view.lookup(name)).setText("analyst01"));
+        Fx.eventually("the form is there", () -> made.view.lookup(".form-columns") != null);
+        // what scrolls is in the view only once it was laid out
+        pictures(made, "users-new");
+        Fx.run(() -> ((TextField) made.view.lookup(".form-columns #name")).setText("analyst01"));
         awaitSamples(lab, SAMPLES_PER_TAB);
         pictures(made, "users-new");
+        Fx.run(made.dialogs::close);
+        Fx.run(() -> ((Button) made.view.lookup("#defaults")).fire());
+        Fx.eventually("the list is there", () -> made.view.lookup(".dialog-box") != null);
+        awaitSamples(lab, SAMPLES_PER_TAB);
+        pictures(made, "users-defaults");
         Fx.run(made.dialogs::close);
     }
 

@@ -14,6 +14,9 @@ import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.proof.AccessKind;
+import dev.howdah.pg.proof.ExpectedAccess;
+import dev.howdah.pg.proof.RoleAccessQuery;
 import dev.howdah.testing.FaultProxy;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,14 @@ class AccessBench {
         measured.print(report, what + "roles and memberships", new AccessRolesQuery());
         measured.print(report, what + "objects with their ACLs", new AccessObjectsQuery(false));
         measured.print(report, what + "default privileges", new DefaultAclsQuery());
+        measured.print(
+                report,
+                what + "drift check of five roles",
+                new RoleAccessQuery(
+                        IntStream.range(0, 5)
+                                .mapToObj(i ->
+                                        new ExpectedAccess("b_reader_" + i, AccessKind.READ_ONLY))
+                                .toList()));
         long before = usedHeap();
         EffectiveAccess access =
                 new EffectiveAccess(
@@ -120,6 +132,10 @@ class AccessBench {
             for (int i = 0; i < ROLES; i++) {
                 statement.execute("CREATE ROLE b_user_" + i + " LOGIN");
             }
+            statement.execute("CREATE ROLE b_readers");
+            for (int i = 0; i < 5; i++) {
+                statement.execute("CREATE ROLE b_reader_" + i + " IN ROLE b_readers");
+            }
             for (int i = 10; i < ROLES; i++) {
                 statement.execute("GRANT b_user_%d TO b_user_%d".formatted(i % 10, i));
             }
@@ -135,6 +151,7 @@ class AccessBench {
                 String table = "b_%d.a_table_with_a_longish_name_%d".formatted(i % SCHEMAS, i);
                 statement.execute("CREATE TABLE " + table + " (id bigint, name text, at date)");
                 statement.execute("ALTER TABLE %s OWNER TO b_user_%d".formatted(table, i % 5));
+                statement.execute("GRANT SELECT ON %s TO b_readers".formatted(table));
                 if (grantees > 0) {
                     statement.execute(
                             "GRANT SELECT, INSERT ON " + table + " TO " + some(grantees, i));

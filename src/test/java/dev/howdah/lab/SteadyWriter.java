@@ -76,8 +76,7 @@ final class SteadyWriter implements AutoCloseable {
 
     /** Acknowledged numbers that are not in the table. */
     List<Long> lost(List<String> present) {
-        Set<Long> there =
-                present.stream().map(Long::valueOf).collect(Collectors.toSet());
+        Set<Long> there = present.stream().map(Long::valueOf).collect(Collectors.toSet());
         return LongStream.rangeClosed(1, acknowledged.size())
                 .boxed()
                 .filter(n -> !there.contains(n))

@@ -1,11 +1,17 @@
 package dev.howdah.session;
 
+import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
+import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.TrialFolder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -30,5 +36,19 @@ public final class SomeSessions {
         } catch (ProblemException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of the allowlist of a session's provider; it ticks when told to. */
+    public static AllowlistGuard guard(Session session, Path folder) {
+        return new AllowlistGuard(
+                new GuardedProvider(
+                        session.hosting().provider(),
+                        session.hosting().operations(),
+                        new ChangeRunner(new FileChangeLog(folder), Clock.systemUTC())),
+                new TrialFolder(folder),
+                session::logInAnew,
+                Runnable::run,
+                Runnable::run,
+                Clock.systemUTC());
     }
 }

@@ -12,6 +12,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -42,6 +43,7 @@ class TabsOnAServerTest {
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = open();
 
+    /** Before the session, which tells its news there. */
     @BeforeAll
     static void startToolkit() {
         Fx.start();
@@ -93,9 +95,21 @@ class TabsOnAServerTest {
     }
 
     @Test
+    void aNewLoginLeavesNothingBehind() throws Exception {
+        session.logInAnew();
+        assertEquals(0, session.pool().openSessions(), "the pool had no part in it");
+    }
+
+    @Test
     void settingsReadsThePanelInFront() {
-        ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench, List::of));
+        ServerTab tab =
+                Fx.call(() ->
+                        SettingsTab.of(
+                                session, workbench, List::of, SomeSessions.guard(session, folder)));
         Parent view = show(tab);
+        TableView<?> addresses = eventuallyFilled(view, "#rules");
+        assertEquals(1, Fx.call(() -> addresses.getItems().size()), "all come from here");
+        Fx.run(() -> tab.select(Place.SETTINGS_PARAMETERS, ""));
         TableView<?> parameters = eventuallyFilled(view, "#parameters");
         assertTrue(Fx.call(() -> parameters.getItems().size()) > 300);
 

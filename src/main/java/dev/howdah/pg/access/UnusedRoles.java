@@ -1,10 +1,13 @@
 package dev.howdah.pg.access;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Finds roles that nobody has worked as since the statement statistics began, and the grants that
@@ -24,12 +27,71 @@ public final class UnusedRoles {
      */
     public record Unused(AccessRole role, int tableGrants, int otherGrants, int owned) {}
 
-    /** By name; without PostgreSQL's own roles. */
-    public static List<Unused> of(EffectiveAccess access, RoleActivitySnapshot activity) {
+    /**
+     * What was granted to one role on one object.
+     *
+     * @param column empty for the whole object
+     */
+    public record Grant(
+            AccessRole role, AccessObject object, String column, Privileges privileges) {}
+
+    /** Those that were idle, as were all their members; without PostgreSQL's own roles. */
+    public static Set<Long> oids(AccessRolesSnapshot roles, RoleActivitySnapshot activity) {
+        RoleGraph graph = new RoleGraph(roles);
+        Set<Long> used = used(activity, role -> graph.afterSetRole(role).roles());
+        return roles.roles().stream()
+                .filter(role -> !role.isPredefined() && !used.contains(role.oid()))
+                .map(AccessRole::oid)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What was granted to these roles, by role and then as the objects were read. */
+    public static List<Grant> grants(
+            AccessRolesSnapshot roles, AccessObjectsSnapshot objects, Set<Long> unused) {
+        Map<Long, List<Grant>> byRole = new HashMap<>();
+        Map<Long, AccessRole> known =
+                roles.roles().stream()
+                        .filter(role -> unused.contains(role.oid()))
+                        .collect(Collectors.toMap(AccessRole::oid, role -> role));
+        for (AccessObject object : objects.objects()) {
+            object.acl().ifPresent(acl -> collect(byRole, known, object, "", acl));
+            object.columns()
+                    .forEach(each -> collect(byRole, known, object, each.column(), each.acl()));
+        }
+        return roles.roles().stream()
+                .flatMap(role -> byRole.getOrDefault(role.oid(), List.of()).stream())
+                .toList();
+    }
+
+    private static void collect(
+            Map<Long, List<Grant>> byRole,
+            Map<Long, AccessRole> known,
+            AccessObject object,
+            String column,
+            Acl acl) {
+        Set<Long> grantees = new HashSet<>();
+        addGrantees(grantees, acl);
+        grantees.remove(object.owner());
+        for (long grantee : grantees) {
+            AccessRole role = known.get(grantee);
+            if (role != null) {
+                byRole.computeIfAbsent(grantee, _ -> new ArrayList<>())
+                        .add(new Grant(role, object, column, acl.of(grantee).privileges()));
+            }
+        }
+    }
+
+    private static Set<Long> used(RoleActivitySnapshot activity, LongFunction<Set<Long>> mayActAs) {
         Set<Long> used = new HashSet<>();
         for (RoleActivitySnapshot.RoleRow row : activity.roles()) {
-            used.addAll(access.mayActAs(row.role()));
+            used.addAll(mayActAs.apply(row.role()));
         }
+        return used;
+    }
+
+    /** By name; without PostgreSQL's own roles. */
+    public static List<Unused> of(EffectiveAccess access, RoleActivitySnapshot activity) {
+        Set<Long> used = used(activity, access::mayActAs);
         Map<Long, Count> counts = new HashMap<>();
         for (AccessObject object : access.objects().objects()) {
             count(counts, object);

@@ -1,14 +1,5 @@
 package dev.howdah.pg.proof;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Problem;
-import dev.howdah.core.ProblemException;
-import dev.howdah.core.Texts;
-import dev.howdah.pg.PgVisit;
-import dev.howdah.pg.PgVisits;
-import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import java.util.List;
@@ -16,9 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The SQL that closes a gap, where SQL can. */
+/** The SQL that closes a gap, where SQL can. {@link GapFix} makes a change of it. */
 public final class Fixes {
-    private static final Texts TEXTS = Texts.of(Fixes.class);
     private static final String WRITES = "INSERT, UPDATE, DELETE, TRUNCATE";
     private static final Set<String> ATTRIBUTES =
             Set.of("SUPERUSER", "CREATEROLE", "CREATEDB", "REPLICATION");
@@ -66,48 +56,6 @@ public final class Fixes {
                     sql(inSchema + "GRANT INSERT, UPDATE, DELETE ON TABLES" + to);
             case READ_REFUSED, WRITE_LET_THROUGH, ROW_SECURITY, PROBE -> List.of();
         };
-    }
-
-    /**
-     * The fix of one gap, ready to be shown and run.
-     *
-     * @throws ProblemException NOT_SUPPORTED when no SQL closes this gap
-     */
-    public static Change change(
-            Gap gap, String database, String role, ChangeTarget target, PgVisits visits)
-            throws ProblemException {
-        List<Sql> statements = of(gap, database, role);
-        if (statements.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(
-                            Problem.Kind.NOT_SUPPORTED,
-                            TEXTS.text("fix.none"),
-                            TEXTS.text("fix.none.remedy")));
-        }
-        String preview =
-                TEXTS.text("fix.database", database)
-                        + statements.stream()
-                                .map(sql -> "\n" + sql.text() + ";")
-                                .collect(Collectors.joining());
-        return Change.of(
-                        TEXTS.text("fix.title", role),
-                        target,
-                        preview,
-                        gap.via().equals(Gap.PUBLIC)
-                                ? List.of(TEXTS.text("fix.everybody"))
-                                : List.of(),
-                        () -> run(statements, database, visits))
-                .noting(notes -> notes.oneWay(TEXTS.text("fix.oneWay")));
-    }
-
-    private static ChangeOutcome run(List<Sql> statements, String database, PgVisits visits)
-            throws ProblemException {
-        try (PgVisit visit = visits.in(database)) {
-            return visit.writer().run(statements) == PgWriter.Commit.DONE
-                    ? ChangeOutcome.done(TEXTS.text("fix.done"))
-                    : new ChangeOutcome(
-                            ChangeOutcome.Status.UNKNOWN, TEXTS.text("fix.unknown"), List.of());
-        }
     }
 
     private static List<Sql> largeObjects(Gap gap, String role) {

@@ -40,6 +40,33 @@ final class RoleAccessSql {
             """;
 
     /**
+     * Relations that nobody can tell apart by rights: of one kind, schema and owner, with the same
+     * ACL. There are thousands of tables and dozens of these, and one of them answers for all. A
+     * table with rights on columns stands alone.
+     */
+    static final String SHAPES =
+            """
+            shapes AS MATERIALIZED (
+                 SELECT min(c.oid)                AS oid,
+                        count(*)                  AS members,
+                        array_agg(c.oid)          AS oids,
+                        array_agg(c.relname)      AS names,
+                        c.relkind,
+                        c.relowner,
+                        c.relacl,
+                        c.relrowsecurity,
+                        c.relforcerowsecurity,
+                        c.schema_oid,
+                        c.nspname,
+                        c.of_extension,
+                        c.column_acls
+                   FROM relations c
+                  GROUP BY c.relkind, c.relowner, c.relacl, c.relrowsecurity,
+                           c.relforcerowsecurity, c.schema_oid, c.nspname, c.of_extension,
+                           c.column_acls, CASE WHEN c.column_acls THEN c.oid END)\
+            """;
+
+    /**
      * Pairs of a schema and somebody who makes tables there: who owns one, and who was granted
      * CREATE otherwise than through PUBLIC. A superuser counts only where it owns one.
      */
@@ -49,7 +76,7 @@ final class RoleAccessSql {
                  SELECT c.schema_oid,
                         c.nspname,
                         c.relowner AS owner_oid
-                   FROM relations c
+                   FROM shapes c
                   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
                     AND NOT c.of_extension
                   UNION
@@ -96,7 +123,7 @@ final class RoleAccessSql {
                                                  || coalesce(s.defaclacl, '{}') AS acl) d)\
             """;
 
-    /** The roles in question, and what each may do with each relation. */
+    /** The roles in question, and what each may do with the relations of each shape. */
     private static final String RIGHTS =
             """
             asked AS MATERIALIZED (
@@ -132,7 +159,7 @@ final class RoleAccessSql {
                             AND (c.relforcerowsecurity
                                  OR NOT pg_has_role(r.oid, c.relowner, 'USAGE')) AS filtered
                    FROM asked r
-                  CROSS JOIN relations c)\
+                  CROSS JOIN shapes c)\
             """;
 
     /** Everybody who was granted something that writes, or owns something. */
@@ -141,7 +168,7 @@ final class RoleAccessSql {
             writers AS MATERIALIZED (
                  SELECT DISTINCT a.grantee
                    FROM (SELECT coalesce(c.relacl, acldefault('r', c.relowner)) AS acl
-                           FROM relations c
+                           FROM shapes c
                           UNION
                          SELECT g.attacl
                            FROM column_grants g
@@ -159,7 +186,7 @@ final class RoleAccessSql {
                   WHERE a.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'CREATE')
                   UNION
                  SELECT a.grantee
-                   FROM relations c
+                   FROM shapes c
                   CROSS JOIN aclexplode(coalesce(c.relacl, acldefault('s', c.relowner))) a
                   WHERE c.relkind = 'S'
                     AND a.privilege_type = 'USAGE')\
@@ -201,7 +228,8 @@ final class RoleAccessSql {
                  LIMIT %%5$d
                 """
                         .formatted(
-                                String.join(",\n", RELATIONS, MAKERS, LATER, RIGHTS, WRITERS),
+                                String.join(
+                                        ",\n", RELATIONS, SHAPES, MAKERS, LATER, RIGHTS, WRITERS),
                                 RoleGapsSql.text());
         return statement.formatted(
                 readsAll, maxLargeObjects, Gap.MAX_OBJECTS, rowsOfOneRole, rowsOfOneRole * roles);

@@ -12,14 +12,18 @@ final class RoleGapsSql {
                    ''        AS schema_name,
                    ''        AS owner_name,
                    ''        AS via,
-                   ARRAY[(count(x.oid) FILTER (WHERE t.to_read))::text,
-                         (count(x.oid) FILTER (WHERE t.to_read AND x.uses AND x.selects))::text,
-                         (count(x.oid) FILTER (WHERE x.relkind <> 'S' AND x.writes))::text,
-                         (count(x.oid) FILTER (WHERE t.sequence))::text,
-                         (count(x.oid) FILTER (WHERE t.sequence AND x.uses AND x.selects))::text]
-                             AS objects,
+                   ARRAY(SELECT coalesce(n.tables, 0)::text
+                           FROM unnest(ARRAY[
+                                    sum(x.members) FILTER (WHERE t.to_read),
+                                    sum(x.members) FILTER (WHERE t.to_read AND x.uses AND x.selects),
+                                    sum(x.members) FILTER (WHERE x.relkind <> 'S' AND x.writes),
+                                    sum(x.members) FILTER (WHERE t.sequence),
+                                    sum(x.members) FILTER (WHERE t.sequence AND x.uses AND x.selects)])
+                                WITH ORDINALITY n (tables, place)
+                          ORDER BY n.place) AS objects,
                    0::bigint AS total
-              FROM (SELECT r.rolname, v.oid, v.uses, v.selects, v.writes, v.relkind, v.of_extension
+              FROM (SELECT r.rolname, v.members, v.uses, v.selects, v.writes, v.relkind,
+                           v.of_extension
                       FROM asked r
                       LEFT JOIN rights v ON v.role_oid = r.oid) x
              CROSS JOIN LATERAL (SELECT x.relkind <> 'S' AND NOT x.of_extension AS to_read,
@@ -30,7 +34,7 @@ final class RoleGapsSql {
     private static final String READING =
             """
             SELECT x.rolname, k.kind, x.nspname, '', '',
-                   (array_agg(x.relname::text ORDER BY x.relname))[1:%3$d],
+                   (array_agg(u.name::text ORDER BY u.name))[1:%3$d],
                    count(*)
               FROM rights x
              CROSS JOIN LATERAL (VALUES ('NO_USAGE', NOT x.uses),
@@ -39,15 +43,17 @@ final class RoleGapsSql {
                                          x.relkind = 'S' AND NOT x.selects),
                                         ('NOT_WRITABLE', NOT x.writes_all),
                                         ('SEQUENCE_NOT_WRITABLE',
-                                         x.relkind = 'S' AND x.writer AND NOT x.writes
-                                         AND NOT EXISTS (SELECT
-                                                           FROM pg_depend d
-                                                          WHERE d.classid = 'pg_class'::regclass
-                                                            AND d.objid = x.oid
-                                                            AND d.deptype = 'i')),
+                                         x.relkind = 'S' AND x.writer AND NOT x.writes),
                                         ('ROW_SECURITY', x.selects AND x.filtered)) k (kind, found)
+             CROSS JOIN LATERAL unnest(x.oids, x.names) u (oid, name)
              WHERE k.found
                AND NOT x.of_extension
+               AND (k.kind <> 'SEQUENCE_NOT_WRITABLE'
+                    OR NOT EXISTS (SELECT
+                                     FROM pg_depend d
+                                    WHERE d.classid = 'pg_class'::regclass
+                                      AND d.objid = u.oid
+                                      AND d.deptype = 'i'))
              GROUP BY x.rolname, k.kind, x.nspname\
             """;
 
@@ -59,7 +65,7 @@ final class RoleGapsSql {
                    x.nspname,
                    '',
                    CASE h.grantee WHEN 0 THEN 'public' ELSE x.rolname END,
-                   (array_agg(x.relname::text ORDER BY x.relname))[1:%3$d],
+                   (array_agg(u.name::text ORDER BY u.name))[1:%3$d],
                    count(*)
               FROM rights x
              CROSS JOIN LATERAL (SELECT a.grantee
@@ -77,6 +83,7 @@ final class RoleGapsSql {
                                   WHERE x.column_acls
                                     AND c.attrelid = x.oid
                                     AND a.privilege_type IN ('INSERT', 'UPDATE')) h
+             CROSS JOIN LATERAL unnest(x.names) u (name)
              WHERE x.writes
                AND NOT x.writer
                AND h.grantee IN (0, x.role_oid)

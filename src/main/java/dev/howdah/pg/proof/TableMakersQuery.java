@@ -25,7 +25,11 @@ public record TableMakersQuery(String role) implements Query<TableMakersSnapshot
     @Override
     public Sql sql(ServerShape shape) {
         return Sql.of(
-                "WITH %s,\n%s\n".formatted(RoleAccessSql.RELATIONS, RoleAccessSql.MAKERS)
+                "WITH %s,\n%s,\n%s\n"
+                                .formatted(
+                                        RoleAccessSql.RELATIONS,
+                                        RoleAccessSql.SHAPES,
+                                        RoleAccessSql.MAKERS)
                         + """
                         SELECT m.nspname                                    AS schema_name,
                                o.rolname                                    AS owner_name,

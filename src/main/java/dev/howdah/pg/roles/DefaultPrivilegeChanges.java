@@ -58,7 +58,7 @@ public final class DefaultPrivilegeChanges {
      */
     public record Wish(Place place, String grantee, Given before, Given wanted) {
         private Wish back() {
-            return new Wish(place, grantee, wanted, before);
+            return new Wish(place, grantee, /* before= */ wanted, /* wanted= */ before);
         }
 
         private List<String> statements() {

@@ -95,7 +95,7 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
                    e.grantor <> o.owner
                    AND NOT coalesce(g.rolsuper, true)
                    AND NOT pg_has_role(e.grantor, o.owner, 'USAGE')
-                   AND pg_has_role(e.grantor, '%s')    AS as_grantor
+                   AND pg_has_role(e.grantor, '{may_become}')    AS as_grantor
               FROM object o
              CROSS JOIN whom w
              CROSS JOIN LATERAL aclexplode(o.acl) e
@@ -105,7 +105,7 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
                AND NOT (pg_has_role(o.owner, 'USAGE') AND e.grantor = o.owner
                         OR NOT pg_has_role(o.owner, 'USAGE') AND g.rolname = current_user)
              ORDER BY as_grantor, grantor, o.kind, schema_name, name, o.detail
-             LIMIT %d
+             LIMIT {limit}
             """;
 
     @Override
@@ -115,7 +115,10 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
 
     @Override
     public Sql sql(ServerShape shape) {
-        return Sql.of(SQL.formatted(shape.atLeast(16) ? "SET" : "MEMBER", LIMIT), role);
+        return Sql.of(
+                SQL.replace("{may_become}", shape.atLeast(16) ? "SET" : "MEMBER")
+                        .replace("{limit}", Integer.toString(LIMIT)),
+                role);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.howdah.provider.trial;
 
 import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Texts;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.GoingBack;
@@ -15,7 +14,6 @@ import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,8 +30,6 @@ public final class AllowlistGuard implements AutoCloseable {
     /** How long a person has, from when on a connection proves something. */
     public static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static final Texts TEXTS = Texts.of(AllowlistGuard.class);
-
     /** What a person wants, until the next tick. */
     private enum Wish {
         NOTHING,
@@ -42,6 +38,7 @@ public final class AllowlistGuard implements AutoCloseable {
     }
 
     private final String service;
+    private final TrialFolder folder;
     private final TrialPaper paper;
     private final TakingBack takingBack;
     private final ProofRounds proofs;
@@ -50,6 +47,7 @@ public final class AllowlistGuard implements AutoCloseable {
     private final ReentrantLock ticking = new ReentrantLock();
     private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NOTHING);
     private Instant lastTick = Instant.MIN;
+    private boolean closed;
 
     /**
      * Of one service; looks at nothing yet.
@@ -58,13 +56,14 @@ public final class AllowlistGuard implements AutoCloseable {
      * @param uiThread where news are told
      */
     public AllowlistGuard(
-            GuardedService service,
+            GuardedProvider service,
             TrialFolder folder,
             FreshLogin login,
             Executor background,
             Executor uiThread,
             Clock clock) {
         this.service = service.provider().id();
+        this.folder = folder;
         this.paper = new TrialPaper(this.service, folder);
         this.takingBack = new TakingBack(service);
         this.proofs = new ProofRounds(login, background);
@@ -75,6 +74,16 @@ public final class AllowlistGuard implements AutoCloseable {
     /** How the trial stands, for whoever wants to know; any thread. */
     public TrialNews news() {
         return news;
+    }
+
+    /** Edits of an earlier start that were not sent; blocks on the disk. */
+    public AllowlistDifference draft() throws ProblemException {
+        return folder.draft(service);
+    }
+
+    /** Keeps edits that were not sent for the next start; blocks on the disk. */
+    public void keepDraft(AllowlistDifference draft) throws ProblemException {
+        folder.write(service, draft);
     }
 
     /** Keeps the list that is on trial if it is proven, with the next tick. */
@@ -94,34 +103,17 @@ public final class AllowlistGuard implements AutoCloseable {
      * @param change of {@code seen} into {@code wanted}, as the provider described it
      */
     public Change guarded(Change change, Allowlist seen, List<AllowRule> wanted) {
-        List<String> warnings = new ArrayList<>(change.warnings());
-        warnings.add(TEXTS.text("trial.warning", LIMIT.toSeconds()));
-        return new Change(
-                change.id(),
-                change.title(),
-                change.target(),
-                change.preview(),
-                warnings,
-                () -> send(change, begun(change, seen, wanted)),
-                change.wayBack());
+        return new TrialChange(this, service, change, seen, wanted).whole();
     }
 
-    private Trial begun(Change change, Allowlist seen, List<AllowRule> wanted)
-            throws ProblemException {
-        Trial trial =
-                new Trial(
-                                change.id(),
-                                service,
-                                change.target(),
-                                seen.rules(),
-                                wanted,
-                                seen.takesLabels(),
-                                seen.effectWithin(),
-                                Instant.EPOCH,
-                                Instant.EPOCH)
-                        .from(clock.instant(), LIMIT);
+    /** Nothing was sent yet; LOCKED while another list is on trial. */
+    Trial begun(Trial planned) throws ProblemException {
         ticking.lock();
         try {
+            if (closed) {
+                throw TrialPaper.refusal("trial.closed");
+            }
+            Trial trial = planned.from(clock.instant(), LIMIT);
             paper.begin(trial);
             wish.set(Wish.NOTHING);
             news.publish(new TrialState.Sending(trial));
@@ -131,30 +123,20 @@ public final class AllowlistGuard implements AutoCloseable {
         }
     }
 
-    private ChangeOutcome send(Change change, Trial trial) throws ProblemException {
+    /** What came of sending is known: if the server was closed meanwhile, it goes back. */
+    void sent() {
+        ticking.lock();
         try {
-            ChangeOutcome outcome = change.action().run();
-            switch (outcome.status()) {
-                case DONE -> tryOut(trial);
-                case FAILED -> cameToNothing(trial);
-                case PARTLY, UNKNOWN -> goBack(trial, Cause.NOT_WHOLE);
+            if (closed) {
+                close();
             }
-            return outcome;
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
-                goBack(trial, Cause.NOT_WHOLE);
-            } else {
-                cameToNothing(trial);
-            }
-            throw e;
-        } catch (RuntimeException e) {
-            goBack(trial, Cause.NOT_WHOLE);
-            throw e;
+        } finally {
+            ticking.unlock();
         }
     }
 
     /** The time counts from now; if that can't be written, what is on disk ends a little sooner. */
-    private void tryOut(Trial sent) {
+    void tryOut(Trial sent) {
         Trial trial = sent.from(clock.instant(), LIMIT);
         Optional<Problem> trouble = Optional.empty();
         try {
@@ -165,17 +147,17 @@ public final class AllowlistGuard implements AutoCloseable {
         news.publish(new OnTrial(trial, clock.instant(), Optional.empty(), false, trouble));
     }
 
-    private GoingBack goBack(Trial trial, Cause cause) {
+    GoingBack goBack(Trial trial, Cause cause) {
         GoingBack back = new GoingBack(trial, cause, 0, Optional.empty(), clock.instant());
         news.publish(back);
         return back;
     }
 
     /** If that can't be written, the way back finds out that there is nothing to do. */
-    private void cameToNothing(Trial trial) {
+    void cameToNothing(Trial trial) {
         ticking.lock();
         try {
-            end(trial, End.NEVER_HELD);
+            end(trial, End.NEVER_HELD, Optional.empty());
         } catch (ProblemException _) {
             goBack(trial, Cause.NOT_WHOLE);
         } finally {
@@ -183,15 +165,18 @@ public final class AllowlistGuard implements AutoCloseable {
         }
     }
 
-    private void end(Trial trial, End end) throws ProblemException {
+    private void end(Trial trial, End end, Optional<Cause> cause) throws ProblemException {
         paper.end(trial);
-        news.publish(new TrialState.Ended(trial, end, clock.instant()));
+        news.publish(new TrialState.Ended(trial, end, cause, clock.instant()));
     }
 
     /** Does what is due; blocks while something goes back. Told how it went by {@link #news}. */
     public void tick() throws ProblemException {
         ticking.lock();
         try {
+            if (closed) {
+                return;
+            }
             Instant now = clock.instant();
             boolean wasSetBack = now.isBefore(lastTick);
             Duration by = wasSetBack ? Duration.between(lastTick, now) : Duration.ZERO;
@@ -229,7 +214,8 @@ public final class AllowlistGuard implements AutoCloseable {
     }
 
     private void waiting(OnTrial before, Trial trial, Instant now) {
-        boolean inEffect = before.inEffect() || takingBack.isDone(trial);
+        boolean inEffect =
+                before.inEffect() || (proofs.isDue(before, now) && takingBack.isDone(trial));
         OnTrial on = new OnTrial(trial, now, before.proof(), inEffect, before.trouble());
         Wish wanted = wish.getAndSet(Wish.NOTHING);
         if (wanted == Wish.KEEP && on.isProven()) {
@@ -247,7 +233,7 @@ public final class AllowlistGuard implements AutoCloseable {
 
     private void keep(OnTrial on) {
         try {
-            end(on.trial(), End.KEPT);
+            end(on.trial(), End.KEPT, Optional.empty());
         } catch (ProblemException e) {
             news.publish(on.with(on.proof(), Optional.of(e.problem())));
         }
@@ -268,7 +254,7 @@ public final class AllowlistGuard implements AutoCloseable {
         boolean atOnce = wish.getAndSet(Wish.NOTHING) == Wish.TAKE_BACK;
         if (atOnce || !now.isBefore(back.nextAt())) {
             try {
-                end(back.trial(), takingBack.once(back.trial()));
+                end(back.trial(), takingBack.once(back.trial()), Optional.of(back.cause()));
             } catch (ProblemException e) {
                 news.publish(back.failed(e.problem(), clock.instant()));
             }
@@ -279,6 +265,7 @@ public final class AllowlistGuard implements AutoCloseable {
     void leave() {
         ticking.lock();
         try {
+            closed = true;
             paper.release();
         } finally {
             ticking.unlock();
@@ -293,13 +280,14 @@ public final class AllowlistGuard implements AutoCloseable {
     public void close() {
         ticking.lock();
         try {
+            closed = true;
             if (news.state() instanceof OnTrial on) {
                 goBack(on.trial(), Cause.LEFT);
             }
             if (news.state() instanceof GoingBack back) {
                 attempt(back, back.nextAt());
             }
-            // while it is being sent, custody ends with the process and not before
+            // what is being sent goes back when that is known, or with the next start
             if (!(news.state() instanceof TrialState.Sending)) {
                 paper.release();
             }

@@ -2,9 +2,8 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.ProblemException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +21,10 @@ public final class GuardClock implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(15);
 
     private final AllowlistGuard guard;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
+    private final Semaphore woken = new Semaphore(0);
     private final Runnable unsubscribe;
-    private boolean busy;
-    private boolean closed;
+    private volatile boolean busy;
+    private volatile boolean closed;
 
     /** Begins at once with what an earlier start may have left. */
     public GuardClock(AllowlistGuard guard) {
@@ -36,23 +34,21 @@ public final class GuardClock implements AutoCloseable {
     }
 
     private void heard(TrialState state) {
-        lock.lock();
-        try {
-            // every tick makes news, and must not bring about the next one
-            if (busy != state.isPressing()) {
-                busy = !busy;
-                woken.signalAll();
-            }
-        } finally {
-            lock.unlock();
+        // every tick makes news, and must not bring about the next one
+        if (busy != state.isPressing()) {
+            busy = state.isPressing();
+            woken.release();
         }
     }
 
     private void run() {
         try {
-            do {
+            while (!closed) {
                 tick();
-            } while (goesOn());
+                boolean _ =
+                        woken.tryAcquire((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
+            }
         } catch (InterruptedException _) {
             // nobody does that but the end of the program
             Thread.currentThread().interrupt();
@@ -68,29 +64,12 @@ public final class GuardClock implements AutoCloseable {
         }
     }
 
-    private boolean goesOn() throws InterruptedException {
-        lock.lock();
-        try {
-            if (!closed) {
-                boolean _ = woken.await((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** What is on trial goes back now. Blocks as long as the provider does. */
     @Override
     public void close() {
         unsubscribe.run();
-        lock.lock();
-        try {
-            closed = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        woken.release();
         guard.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 final class ProofRounds {
     /** From the start of one attempt to the next; each is a login in the server's log. */
     static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** While an attempt can only show that the list shuts us out already. */
+    static final Duration SETTLING_PAUSE = Duration.ofSeconds(20);
 
     private static final Texts TEXTS = Texts.of(ProofRounds.class);
 
@@ -27,11 +31,24 @@ final class ProofRounds {
         this.background = background;
     }
 
+    /** Whether the next attempt should begin. */
+    boolean isDue(OnTrial on, Instant now) {
+        boolean settles = now.isBefore(on.trial().provableFrom());
+        boolean isProvable =
+                on.proof().isPresent()
+                        && !settles
+                        && on.proof().get().at().isBefore(on.trial().provableFrom());
+        Duration pause = settles ? SETTLING_PAUSE : PAUSE;
+        return !underWay.get()
+                && (isProvable
+                        || on.proof()
+                                .map(last -> !last.at().plus(pause).isAfter(now))
+                                .orElse(true));
+    }
+
     /** Tries when it is time; {@code told} hears of the result on the thread that tried. */
     void go(OnTrial on, Consumer<Proof> told) {
-        boolean isDue =
-                on.proof().map(last -> !last.at().plus(PAUSE).isAfter(on.now())).orElse(true);
-        if (isDue && underWay.compareAndSet(false, true)) {
+        if (isDue(on, on.now()) && underWay.compareAndSet(false, true)) {
             background.execute(() -> told.accept(new Proof(on.now(), failure())));
         }
     }

@@ -23,7 +23,7 @@ final class TakingBack {
     private final Operations operations;
     private final ChangeRunner runner;
 
-    TakingBack(GuardedService service) {
+    TakingBack(GuardedProvider service) {
         this.provider = service.provider();
         this.operations = service.operations();
         this.runner = service.runner();

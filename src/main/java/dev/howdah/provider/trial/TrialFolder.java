@@ -4,6 +4,8 @@ import dev.howdah.core.AtomicFile;
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.AllowlistDifference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +19,17 @@ import java.util.stream.Stream;
 
 /**
  * Where trials are written down before anything is sent: one small file for each service on trial,
- * which only the console that has custody of it writes.
+ * which only the console that has custody of it writes. Edits that were not sent yet lie beside it.
  */
 public final class TrialFolder {
     private static final String ENDING = ".trial";
+    private static final String DRAFT = ".draft";
+
+    /** A line that no rule makes. */
+    private static final String HALVES = "\n--\n";
+
+    private static final AllowlistDifference NO_DRAFT =
+            new AllowlistDifference(List.of(), List.of());
 
     /** More services than this are on trial only where somebody copied files around. */
     private static final int MAX_FILES = 100;
@@ -78,6 +87,37 @@ public final class TrialFolder {
         Path file = file(trial.service(), ENDING);
         try {
             Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw FileProblems.of(e, file);
+        }
+    }
+
+    /** Edits that nobody has sent yet; empty without any. */
+    AllowlistDifference draft(String service) throws ProblemException {
+        Path file = file(service, DRAFT);
+        try {
+            String[] halves = Files.readString(file).split(HALVES, -1);
+            return halves.length == 2
+                    ? new AllowlistDifference(Allowlist.read(halves[0]), Allowlist.read(halves[1]))
+                    : NO_DRAFT;
+        } catch (NoSuchFileException _) {
+            return NO_DRAFT;
+        } catch (IOException e) {
+            throw FileProblems.of(e, file);
+        }
+    }
+
+    void write(String service, AllowlistDifference draft) throws ProblemException {
+        Path file = file(service, DRAFT);
+        try {
+            if (draft.isNone()) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            PrivateFiles.createFolder(folder);
+            String text =
+                    Allowlist.written(draft.added()) + HALVES + Allowlist.written(draft.removed());
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileProblems.of(e, file);
         }

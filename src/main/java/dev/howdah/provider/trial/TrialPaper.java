@@ -72,7 +72,7 @@ final class TrialPaper {
         custody = mine;
     }
 
-    private static ProblemException refusal(String key) {
+    static ProblemException refusal(String key) {
         return new ProblemException(
                 Problem.of(Problem.Kind.LOCKED, TEXTS.text(key), TEXTS.text(key + ".remedy")));
     }

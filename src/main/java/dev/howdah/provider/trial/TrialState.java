@@ -73,8 +73,12 @@ public sealed interface TrialState {
         }
     }
 
-    /** It is over, and the list is as the end says. */
-    record Ended(Trial trial, End end, Instant at) implements TrialState {}
+    /**
+     * It is over, and the list is as the end says.
+     *
+     * @param cause why the old list went back; empty when it did not
+     */
+    record Ended(Trial trial, End end, Optional<Cause> cause, Instant at) implements TrialState {}
 
     /** Another running console looks after it. */
     record Elsewhere(Trial trial) implements TrialState {}

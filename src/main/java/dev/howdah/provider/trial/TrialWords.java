@@ -6,6 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The sentences in which people are told of a trial. */
 public final class TrialWords {
@@ -23,7 +24,7 @@ public final class TrialWords {
                     back.attempts() == 0
                             ? TEXTS.text("state.goingBack")
                             : TEXTS.text("state.goingBackAgain", back.attempts());
-            case TrialState.Ended(Trial _, TrialState.End end, var _) -> TEXTS.text("state." + end);
+            case TrialState.Ended ended -> TEXTS.text("state." + ended.end());
             case TrialState.Elsewhere _ -> TEXTS.text("state.elsewhere");
         };
     }
@@ -32,17 +33,16 @@ public final class TrialWords {
         if (on.isProven()) {
             return TEXTS.text("state.proven");
         }
-        if (!on.settlesIn().isZero()) {
-            return TEXTS.text("state.settling", seconds(on.settlesIn()));
+        Optional<Problem> failure = on.proof().flatMap(Proof::failure);
+        if (failure.isPresent()) {
+            return TEXTS.text("state.unproven", failure.get().sentence());
         }
-        return on.proof()
-                .flatMap(Proof::failure)
-                .map(Problem::sentence)
-                .map(why -> TEXTS.text("state.unproven", why))
-                .orElseGet(() -> TEXTS.text("state.proving"));
+        return on.settlesIn().isZero()
+                ? TEXTS.text("state.proving")
+                : TEXTS.text("state.settling", seconds(on.settlesIn()));
     }
 
-    /** How long it waits yet: "52 s, then the old list comes back." */
+    /** How long it waits yet: "52 s, then the old allowlist comes back." */
     public static String left(OnTrial on) {
         return TEXTS.text("state.left", seconds(on.left()));
     }

@@ -89,7 +89,7 @@ record FindingLine(
             case EXTENSIONS -> Optional.of(Place.SETTINGS_EXTENSIONS);
             case USERS -> Optional.of(Place.USERS);
             case BACKUPS -> Optional.of(Place.BACKUPS);
-            case ALLOWLIST -> Optional.of(Place.SETTINGS_PARAMETERS);
+            case ALLOWLIST -> Optional.of(Place.SETTINGS_ALLOWLIST);
         };
     }
 }

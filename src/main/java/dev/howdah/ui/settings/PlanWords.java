@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 /** Says what a plan gives; what the provider does not tell is a dash. */
 final class PlanWords {
     private static final Texts TEXTS = Texts.of(PlanWords.class);
-    private static final String UNTOLD = "–";
+
+    /** What stands where the provider tells nothing. */
+    static final String UNTOLD = "–";
 
     private PlanWords() {}
 
@@ -24,7 +26,7 @@ final class PlanWords {
     }
 
     static String bytes(OptionalLong bytes) {
-        return bytes.isPresent() ? Quantities.bytes(bytes.getAsLong()) : UNTOLD;
+        return bytes.isPresent() ? Quantities.bytes((double) bytes.getAsLong()) : UNTOLD;
     }
 
     static String recoverable(Optional<Duration> recoverable) {

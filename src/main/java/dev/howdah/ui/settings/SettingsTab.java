@@ -1,6 +1,7 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.provider.Capability;
+import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
@@ -19,10 +20,17 @@ public final class SettingsTab {
      * is one; where there is none it stands last, and says why it can do nothing.
      *
      * @param open the servers to compare with
+     * @param guard of its allowlist; it works on when the tab is closed
      */
-    public static ServerTab of(Session session, Workbench workbench, OpenSessions open) {
+    public static ServerTab of(
+            Session session, Workbench workbench, OpenSessions open, AllowlistGuard guard) {
         List<TabPanel> byProvider =
-                List.of(new PlanPanel(session, workbench), new VersionPanel(session, workbench));
+                List.of(
+                        new AllowlistPanel(session, workbench, guard),
+                        new PlanPanel(session, workbench),
+                        new VersionPanel(session, workbench),
+                        new ServicePanel(session, workbench),
+                        new LogsPanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
                         new ParametersPanel(session, open, workbench),

@@ -10,6 +10,7 @@ import dev.howdah.pg.access.RoleActivitySnapshot;
 import dev.howdah.pg.access.UnusedRoles;
 import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.ui.Names;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -111,6 +112,10 @@ final class AccessWords {
         return TEXTS.text("access.owned", of.owned(), each.isEmpty() ? "–" : each);
     }
 
+    static String moment(Instant moment) {
+        return SINCE.format(moment.atZone(ZoneOffset.UTC));
+    }
+
     /** That nobody has worked as the role, and since when; empty when somebody has. */
     static Optional<String> unused(
             EffectiveAccess access, AccessRole role, RoleActivitySnapshot lately) {
@@ -121,7 +126,7 @@ final class AccessWords {
                         TEXTS.text(
                                 lately.isComplete() ? "access.unused" : "access.unused.perhaps",
                                 lately.since()
-                                        .map(since -> SINCE.format(since.atZone(ZoneOffset.UTC)))
+                                        .map(AccessWords::moment)
                                         .orElse(TEXTS.text("access.unused.start")),
                                 unused.tableGrants(),
                                 unused.otherGrants()));

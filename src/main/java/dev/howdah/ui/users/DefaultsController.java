@@ -101,7 +101,7 @@ public final class DefaultsController {
     private static Column<DefaultsLine> column(
             TableColumn<DefaultsLine, String> column, Function<DefaultsLine, String> words) {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
-        return new Column<>(column.getId(), column.getText(), words::apply);
+        return new Column<>(column.getId(), column.getText(), words);
     }
 
     /** What is built in stands back. */

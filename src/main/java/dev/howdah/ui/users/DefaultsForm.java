@@ -152,7 +152,7 @@ final class DefaultsForm {
         if (!isRole(owner.get())) {
             throw RoleForms.wrong(TEXTS.text("defaults.noOwner"));
         }
-        if (!granteeName().isEmpty() && !isRole(grantee.get()) || grantee.get().isEmpty()) {
+        if (!grantee.get().equals(PUBLIC) && !isRole(grantee.get())) {
             throw RoleForms.wrong(TEXTS.text("defaults.noGrantee"));
         }
         return changes.become(List.of(new Wish(place(), granteeName(), before, wanted())));

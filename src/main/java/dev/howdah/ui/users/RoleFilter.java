@@ -4,6 +4,8 @@ import dev.howdah.pg.roles.RolesSnapshot.Hash;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.ui.users.RoleLine.Entry;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,6 +18,8 @@ final class RoleFilter {
     private final BooleanProperty expiring = new SimpleBooleanProperty();
     private final BooleanProperty powerful = new SimpleBooleanProperty();
     private final BooleanProperty weak = new SimpleBooleanProperty();
+    private final BooleanProperty unused = new SimpleBooleanProperty();
+    private Optional<Set<Long>> unusedRoles = Optional.empty();
     private String wanted = "";
 
     /**
@@ -30,6 +34,7 @@ final class RoleFilter {
         expiring.subscribe(changed);
         powerful.subscribe(changed);
         weak.subscribe(changed);
+        unused.subscribe(changed);
     }
 
     boolean matches(Entry entry) {
@@ -39,7 +44,14 @@ final class RoleFilter {
                         || entry.expiry() == Expiry.PASSED)
                 && (!powerful.get() || !RoleWords.rights(entry.role().attributes()).isEmpty())
                 && (!weak.get() || isWeak(entry.role()))
+                && (!narrowsToUnused() || isUnused(entry.role()))
                 && matches(entry.role(), wanted);
+    }
+
+    /** Who came since the statistics were read is no longer unused. */
+    private boolean isUnused(Role role) {
+        return role.sessions() == 0
+                && unusedRoles.filter(some -> some.contains(role.oid())).isPresent();
     }
 
     /** A hidden hash is unknown, and so neither weak nor strong. */
@@ -64,7 +76,8 @@ final class RoleFilter {
                 || connected.get()
                 || expiring.get()
                 || powerful.get()
-                || weak.get();
+                || weak.get()
+                || narrowsToUnused();
     }
 
     void clear() {
@@ -73,6 +86,22 @@ final class RoleFilter {
         expiring.set(false);
         powerful.set(false);
         weak.set(false);
+        unused.set(false);
+    }
+
+    /** Where nothing is known about use, nothing is hidden for it. */
+    private boolean narrowsToUnused() {
+        return unused.get() && unusedRoles.isPresent();
+    }
+
+    /** What is known of the use of roles; the caller lists them anew. */
+    void know(Optional<Set<Long>> unusedOids) {
+        unusedRoles = unusedOids;
+    }
+
+    /** Only roles that nobody has worked as, as far as that is known. */
+    BooleanProperty unused() {
+        return unused;
     }
 
     /** Part of a name, of a comment, or of the name of a group it is in. */

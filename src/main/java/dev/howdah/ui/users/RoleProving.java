@@ -10,8 +10,8 @@ import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;
 import dev.howdah.pg.proof.AccessProof;
 import dev.howdah.pg.proof.DatabaseProof;
-import dev.howdah.pg.proof.Fixes;
 import dev.howdah.pg.proof.Gap;
+import dev.howdah.pg.proof.GapFix;
 import dev.howdah.pg.proof.ProofLogin;
 import dev.howdah.pg.proof.ProofRequest;
 import dev.howdah.pg.proof.RoleDatabasesQuery;
@@ -128,17 +128,27 @@ final class RoleProving {
         return shape;
     }
 
-    /** Proposes to close a gap, and looks again afterwards. */
+    /** Proposes to close a gap, and looks again afterwards; returns at once. */
     void fix(Gap gap, String database, String role, Consumer<Problem> refused) {
-        try {
-            workbench.confirm(
-                    Fixes.change(gap, database, role, session.target(), session.visits()),
-                    _ -> {
-                        proofs.look();
-                        session.retry();
-                    });
-        } catch (ProblemException e) {
-            refused.accept(e.problem());
-        }
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        Change change =
+                                GapFix.change(
+                                        gap, database, role, session.target(), session.visits());
+                        workbench
+                                .uiThread()
+                                .execute(() ->
+                                        workbench.confirm(
+                                                change,
+                                                _ -> {
+                                                    proofs.lookAgainIn(database);
+                                                    session.retry();
+                                                }));
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> refused.accept(e.problem()));
+                    }
+                });
     }
 }

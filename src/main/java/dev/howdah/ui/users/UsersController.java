@@ -57,6 +57,7 @@ public final class UsersController {
     @FXML private ToggleButton expiring;
     @FXML private ToggleButton powerful;
     @FXML private ToggleButton weak;
+    @FXML private ToggleButton unused;
     @FXML private Button compare;
     @FXML private Label summary;
     @FXML private SplitPane split;
@@ -99,6 +100,7 @@ public final class UsersController {
         expiring.selectedProperty().bindBidirectional(model.search().expiring());
         powerful.selectedProperty().bindBidirectional(model.search().powerful());
         weak.selectedProperty().bindBidirectional(model.search().weak());
+        unused.selectedProperty().bindBidirectional(model.search().unused());
         summary.textProperty().bind(model.summary());
         detail.onGoToRole(this::goToRole);
         columns();

@@ -30,6 +30,7 @@ public final class UsersTab implements ServerTab {
     private final RoleProving proving;
     private final ProofViewModel proof = new ProofViewModel();
     private final RolePages pages = new RolePages();
+    private final UseReads use;
     private final UserForms forms;
     private final Subscription roles;
 
@@ -60,7 +61,9 @@ public final class UsersTab implements ServerTab {
                         model,
                         ZoneId.systemDefault(),
                         Optional.of(proving::prove));
+        this.use = new UseReads(session, workbench, model::showUse);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        model.search().unused().subscribe(use::want);
         proofs.byRole()
                 .subscribe(newest -> {
                     proof.show(newest);
@@ -98,6 +101,7 @@ public final class UsersTab implements ServerTab {
                         () -> workbench.showSql(TEXTS.text("access.title"), accessReads.sql())),
                 new ProofController(proof, proving, workbench, ZoneId.systemDefault()),
                 detail,
+                new RoleUseController(model, use::openGrants),
                 new NewUserButtonController(model, forms),
                 acts);
     }
@@ -107,12 +111,14 @@ public final class UsersTab implements ServerTab {
         roles.shown();
         proofs.look();
         pages.shown();
+        use.shown();
     }
 
     @Override
     public void hidden() {
         roles.hidden();
         pages.hidden();
+        use.hidden();
     }
 
     @Override
@@ -126,5 +132,6 @@ public final class UsersTab implements ServerTab {
     public void close() {
         roles.close();
         accessReads.close();
+        use.close();
     }
 }

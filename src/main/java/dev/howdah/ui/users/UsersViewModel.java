@@ -52,6 +52,8 @@ final class UsersViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newUserObstacle =
             new ReadOnlyStringWrapper(TEXTS.text("users.newUser.notRead"));
+    private final ReadOnlyObjectWrapper<RoleUse> use =
+            new ReadOnlyObjectWrapper<>(RoleUse.waiting());
     private final ReadOnlyObjectWrapper<@Nullable RoleDetail> detail =
             new ReadOnlyObjectWrapper<>();
     private final Set<Kind> open = EnumSet.of(Kind.ADMINISTRATOR, Kind.LOGIN, Kind.GROUP);
@@ -153,6 +155,15 @@ final class UsersViewModel {
         RolesSnapshot now = snapshot;
         if (now != null) {
             take(now);
+        }
+    }
+
+    /** Tells which roles are in use, for the filter. */
+    void showUse(RoleUse newest) {
+        if (!newest.equals(use.get())) {
+            use.set(newest);
+            filter.know(newest.unused());
+            narrow();
         }
     }
 
@@ -281,6 +292,11 @@ final class UsersViewModel {
     /** What the person looks for. */
     RoleFilter search() {
         return filter;
+    }
+
+    /** What is known of the use of roles. */
+    ReadOnlyObjectProperty<RoleUse> use() {
+        return use.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty summary() {

@@ -9,6 +9,8 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.testing.TestServer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +49,19 @@ class UnusedRolesTest {
                                                     u.otherGrants(),
                                                     u.owned()))
                             .toList();
+            Set<Long> oids = UnusedRoles.oids(access.roles(), activity);
+            assertEquals(
+                    UnusedRoles.of(access, activity).stream()
+                            .map(each -> each.role().oid())
+                            .collect(Collectors.toSet()),
+                    oids);
+            assertEquals(
+                    3,
+                    UnusedRoles.grants(access.roles(), access.objects(), oids).stream()
+                            .filter(grant -> grant.role().name().equals("ac_eve"))
+                            .map(grant -> grant.object().oid())
+                            .distinct()
+                            .count());
             assertTrue(unused.contains("ac_eve 3 0 0"), unused.toString());
             assertTrue(unused.contains("ac_bob 0 0 0"), unused.toString());
             for (String used : List.of("ac_ann", "ac_write", "ac_read", "ac_administrator")) {

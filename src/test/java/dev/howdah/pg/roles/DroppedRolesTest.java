@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ProblemException;
 import dev.howdah.testing.TestServer;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,19 +18,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A role goes when it was decided about everything it owns, in every database. */
 class DroppedRolesTest {
 
-    static Stream<Arguments> everyServerAndDropper() {
-        return TestServer.majors().stream()
+    /** 14 is as 13 here, and 17 as 16. */
+    static Stream<Arguments> everyKindOfServerAndDropper() {
+        return Stream.of(13, 15, 16, 18)
                 .flatMap(major ->
                         Stream.of("superuser", "nu_admin").map(by -> Arguments.of(major, by)));
     }
 
     @ParameterizedTest(name = "PostgreSQL {0} by {1}")
-    @MethodSource("everyServerAndDropper")
+    @MethodSource("everyKindOfServerAndDropper")
     void isReassignedHereAndDroppedThere(int major, String by) throws Exception {
         TestServer server = TestServer.of(major);
         try (SomeShop _ = SomeShop.on(server)) {
             if (major >= 16) {
                 server.run("GRANT nu_orders TO nu_admin WITH ADMIN OPTION");
+                // memberships that it gave go with it
+                server.run(
+                        "CREATE ROLE nu_reader",
+                        "GRANT nu_stock TO nu_orders WITH ADMIN OPTION",
+                        "GRANT nu_stock TO nu_reader GRANTED BY nu_orders");
             }
             try (SomeReach reach =
                     by.equals("superuser")
@@ -47,13 +54,17 @@ class DroppedRolesTest {
                             "nu_orders owns schemas in nu_shop, which nu_admin can't give to"
                                     + " another role. Let an administrator run: GRANT CREATE ON"
                                     + " DATABASE \"nu_shop\" TO \"nu_admin\";",
-                            assertThrows(
-                                            ProblemException.class,
-                                            () -> dropped.change(dropped.plan(orders), disposals))
-                                    .problem()
-                                    .sentence());
+                            refused(dropped, orders, disposals));
                     server.run("GRANT CREATE ON DATABASE nu_shop TO nu_admin");
-                    // what a superuser granted an administrator can't take back
+                    String grantor = major >= 15 ? "pg_database_owner" : "postgres";
+                    assertEquals(
+                            "nu_orders was granted rights on one thing in nu_shop by "
+                                    + grantor
+                                    + ", and DROP OWNED of ours leaves it. First let "
+                                    + grantor
+                                    + ", or a superuser after SET ROLE, run there: REVOKE ALL ON"
+                                    + " SCHEMA \"public\" FROM \"nu_orders\";",
+                            refused(dropped, orders, disposals));
                     server.runIn("nu_shop", "REVOKE CREATE ON SCHEMA public FROM nu_orders");
                 }
                 DropRolePlan plan = dropped.plan(orders);
@@ -89,6 +100,44 @@ class DroppedRolesTest {
                         server.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'nu_orders'"));
             }
         }
+    }
+
+    /** As superuser, too: DROP OWNED leaves them without a word, and DROP ROLE then fails. */
+    @Test
+    void rightsThatSomebodyElseGaveAreNamedBeforehand() throws Exception {
+        TestServer server = TestServer.newest();
+        try (SomeShop _ = SomeShop.on(server);
+                SomeReach reach = SomeReach.superuser(server, "nu_shop")) {
+            server.runIn(
+                    "nu_shop",
+                    "CREATE ROLE nu_writer",
+                    "GRANT USAGE ON SCHEMA stock TO nu_admin",
+                    "GRANT SELECT, UPDATE (what) ON stock.before TO nu_admin WITH GRANT OPTION",
+                    "SET ROLE nu_admin",
+                    "GRANT SELECT, UPDATE (what) ON stock.before TO nu_writer");
+            DroppedRoles dropped =
+                    new DroppedRoles(reach.reach(), SomeReach.TARGET, reach.roles().asker());
+
+            assertEquals(
+                    "nu_writer was granted rights on 2 things in nu_shop by nu_admin, and DROP"
+                            + " OWNED of ours leaves them. First let nu_admin, or a superuser after"
+                            + " SET ROLE, run there: REVOKE ALL ON TABLE \"stock\".\"before\" FROM"
+                            + " \"nu_writer\";",
+                    refused(dropped, reach.role("nu_writer"), Map.of()));
+            server.runIn("nu_shop", "DROP OWNED BY nu_writer");
+            assertEquals(
+                    "2BP01",
+                    assertThrows(SQLException.class, () -> server.run("DROP ROLE nu_writer"))
+                            .getSQLState());
+        }
+    }
+
+    private static String refused(
+            DroppedRoles dropped, RolesSnapshot.Role role, Map<String, Disposal> disposals) {
+        return assertThrows(
+                        ProblemException.class, () -> dropped.change(dropped.plan(role), disposals))
+                .problem()
+                .sentence();
     }
 
     @Test

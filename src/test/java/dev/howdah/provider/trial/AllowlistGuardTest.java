@@ -17,6 +17,7 @@ import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.Ended;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
+import dev.howdah.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A list that is not proven and kept goes back, whatever happens in between. */
 class AllowlistGuardTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LIMIT = AllowlistGuard.LIMIT;
 
     @TempDir Path folder;
@@ -269,6 +271,43 @@ class AllowlistGuardTest {
         assertEquals(Cause.LEFT, cause());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
         assertEquals(List.of(), onDisk());
+    }
+
+    @Test
+    void takesBackWhatWasStillBeingSentWhenTheServerWasClosed() throws Exception {
+        Change change = stage.change(TrialStage.rules(OLD, NEW));
+        stage.scalingo.atWrite(0, () -> closeElsewhere());
+        stage.run(change);
+
+        assertEquals(List.of(OLD), stage.scalingo.allowed());
+        assertEquals(List.of(), onDisk());
+        ProblemException closed = assertThrows(ProblemException.class, () -> stage.apply(NEW));
+        assertEquals(Problem.Kind.LOCKED, closed.problem().kind());
+    }
+
+    private void closeElsewhere() {
+        stage.guard().close();
+    }
+
+    @Test
+    void isLookedAfterByItsClock() throws Exception {
+        try (GuardClock _ = new GuardClock(stage.guard())) {
+            stage.apply(OLD, NEW);
+            stage.scalingo.pass(SETTLED);
+            Await.until("it is proven", PATIENCE, this::isProven);
+            stage.guard().keep();
+            Await.until(
+                    "it is kept", PATIENCE, () -> stage.guard().news().state() instanceof Ended);
+            assertEquals(End.KEPT, end());
+
+            stage.apply(NEW);
+            stage.scalingo.pass(SETTLED.plus(LIMIT));
+            Await.until("it went back", PATIENCE, () -> stage.isLetIn());
+        }
+    }
+
+    private boolean isProven() {
+        return stage.guard().news().state() instanceof OnTrial on && on.isProven();
     }
 
     @Test

@@ -19,8 +19,8 @@ import dev.howdah.provider.scalingo.ScalingoStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +39,7 @@ final class TrialStage implements AutoCloseable {
 
     final ScalingoStage scalingo;
     final Path folder;
-    final List<TrialState> told = new ArrayList<>();
+    final List<TrialState> told = new CopyOnWriteArrayList<>();
     private final Cidr own = cidr(OWN);
     private OperationLog log;
     private Provider provider;
@@ -65,7 +65,7 @@ final class TrialStage implements AutoCloseable {
     AllowlistGuard console() {
         AllowlistGuard made =
                 new AllowlistGuard(
-                        new GuardedService(
+                        new GuardedProvider(
                                 provider,
                                 new Operations(provider, log, scalingo.clock()),
                                 new ChangeRunner(new FileChangeLog(folder), scalingo.clock())),

@@ -27,7 +27,7 @@ final class TryingProgram {
         ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), clock);
         AllowlistGuard guard =
                 new AllowlistGuard(
-                        new GuardedService(provider, new Operations(provider, log, clock), runner),
+                        new GuardedProvider(provider, new Operations(provider, log, clock), runner),
                         new TrialFolder(folder),
                         () -> {},
                         Runnable::run,

@@ -1,10 +1,14 @@
 package dev.howdah.ui.users;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.roles.Reach;
@@ -30,7 +34,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +44,6 @@ class DefaultsViewTest {
     private static final String DATABASE = "defaults_shop";
 
     private final SomeWorkbench workbench = new SomeWorkbench();
-
-    private Session session;
-    private RolesSnapshot roles;
-    private DefaultsViewModel model;
 
     @BeforeAll
     static void makeTheShops() throws SQLException {
@@ -85,149 +84,159 @@ class DefaultsViewTest {
                 "DROP ROLE IF EXISTS dv_admin, dv_orders, dv_payments, dv_readers");
     }
 
-    @AfterEach
-    void close() {
-        session.close();
-    }
+    /** The list as the administrator sees it, who has the rights of the owner of orders. */
+    private record Opened(Session session, DefaultsViewModel model) implements AutoCloseable {
+        static Opened on(int major) throws ProblemException {
+            TestServer server = TestServer.of(major);
+            Session session =
+                    SomeForms.session(
+                            "shop",
+                            PgTarget.of(
+                                    server.host(),
+                                    server.port(),
+                                    DATABASE,
+                                    "dv_admin",
+                                    TlsMode.DISABLE),
+                            "dv",
+                            false);
+            RolesSnapshot roles = session.reader().ask(new RolesQuery());
+            DefaultAclsSnapshot defaults = session.reader().ask(new DefaultAclsQuery());
+            List<String> schemas = session.reader().ask(new SchemaNamesQuery());
+            Reach reach = new Reach(session.reader(), session.writer(), session.visits(), DATABASE);
+            DefaultsViewModel model =
+                    new DefaultsViewModel(reach, session.target(), () -> Optional.of(roles));
+            Fx.run(() -> {
+                model.showSchemas(new Reading.Fresh<>(schemas, Instant.EPOCH));
+                model.show(new Reading.Fresh<>(defaults, Instant.EPOCH));
+            });
+            return new Opened(session, model);
+        }
 
-    private void open(int major) throws Exception {
-        TestServer server = TestServer.of(major);
-        session =
-                SomeForms.session(
-                        "shop",
-                        dev.howdah.pg.PgTarget.of(
-                                server.host(),
-                                server.port(),
-                                DATABASE,
-                                "dv_admin",
-                                dev.howdah.pg.TlsMode.DISABLE),
-                        "dv",
-                        false);
-        roles = session.reader().ask(new RolesQuery());
-        DefaultAclsSnapshot defaults = session.reader().ask(new DefaultAclsQuery());
-        List<String> schemas = session.reader().ask(new SchemaNamesQuery());
-        Reach reach = new Reach(session.reader(), session.writer(), session.visits(), DATABASE);
-        model = new DefaultsViewModel(reach, session.target(), () -> Optional.of(roles));
-        Fx.run(() -> {
-            model.showSchemas(new Reading.Fresh<>(schemas, Instant.EPOCH));
-            model.show(new Reading.Fresh<>(defaults, Instant.EPOCH));
-        });
+        @Override
+        public void close() {
+            session.close();
+        }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {13, 18})
     void listsEveryEntryAndWhatIsBuiltIn(int major) throws Exception {
-        open(major);
+        try (Opened opened = Opened.on(major)) {
+            DefaultsViewModel model = opened.model();
+            List<String> builtIn =
+                    List.of(
+                            "built in | every schema | tables and views | only the owner | all",
+                            "built in | every schema | sequences | only the owner | all",
+                            "built in | every schema | routines | PUBLIC | EXECUTE",
+                            "built in | every schema | types | PUBLIC | USAGE",
+                            "built in | every schema | schemas | only the owner | all",
+                            "built in | every schema | large objects | only the owner | all");
+            List<String> lines = lines(model);
+            assertEquals(
+                    List.of(
+                            "dv_orders | every schema | routines | PUBLIC |"
+                                    + " lost EXECUTE, which is built in",
+                            "dv_orders | orders | tables and views | dv_readers | SELECT",
+                            "dv_payments | every schema | tables and views | dv_readers |"
+                                    + " SELECT, INSERT, and may grant on",
+                            "dv_payments | every schema | schemas | PUBLIC | USAGE"),
+                    lines.subList(0, 4));
+            assertEquals(
+                    major >= 18 ? builtIn : builtIn.subList(0, 5), lines.subList(4, lines.size()));
+            assertEquals("4 entries are set", model.summary().get());
 
-        List<String> builtIn =
-                List.of(
-                        "built in | every schema | tables and views | only the owner | all",
-                        "built in | every schema | sequences | only the owner | all",
-                        "built in | every schema | routines | PUBLIC | EXECUTE",
-                        "built in | every schema | types | PUBLIC | USAGE",
-                        "built in | every schema | schemas | only the owner | all",
-                        "built in | every schema | large objects | only the owner | all");
-        List<String> lines = lines();
-        assertEquals(
-                List.of(
-                        "dv_orders | every schema | routines | PUBLIC |"
-                                + " lost EXECUTE, which is built in",
-                        "dv_orders | orders | tables and views | dv_readers | SELECT",
-                        "dv_payments | every schema | tables and views | dv_readers |"
-                                + " SELECT, INSERT, and may grant on",
-                        "dv_payments | every schema | schemas | PUBLIC | USAGE"),
-                lines.subList(0, 4));
-        assertEquals(major >= 18 ? builtIn : builtIn.subList(0, 5), lines.subList(4, lines.size()));
-        assertEquals("4 entries are set", model.summary().get());
-
-        Fx.run(() -> model.filter().set("PUBLIC"));
-        assertEquals(4, model.lines().size());
+            Fx.run(() -> model.filter().set("PUBLIC"));
+            assertEquals(4, model.lines().size());
+        }
     }
 
     @Test
     void saysWhyAnEntryIsNotOursAndRevokesWhatIs() throws Exception {
-        open(18);
-        assertEquals("Choose an entry to change or revoke it.", model.revokeObstacle().get());
-        assertEquals("", model.addObstacle().get());
-        select("dv_payments", "tables and views");
-        assertEquals(
-                "Only dv_payments, those who have its rights, and superusers may set its default"
-                        + " privileges; dv_admin is none of them.",
-                model.revokeObstacle().get());
-        select("dv_orders", "routines");
-        assertEquals(
-                "This entry gives nothing; change it to give the privilege back.",
-                model.revokeObstacle().get());
-        select("dv_orders", "tables and views");
-        assertEquals("", model.revokeObstacle().get());
-        assertEquals(
-                "-- defaults_shop\nBEGIN;\nALTER DEFAULT PRIVILEGES FOR ROLE \"dv_orders\" IN"
-                        + " SCHEMA \"orders\" REVOKE SELECT ON TABLES FROM \"dv_readers\";\nCOMMIT;",
-                model.revokeSelected().preview());
+        try (Opened opened = Opened.on(18)) {
+            DefaultsViewModel model = opened.model();
+            assertEquals("Choose an entry to change or revoke it.", model.revokeObstacle().get());
+            assertEquals("", model.addObstacle().get());
+            select(model, "dv_payments", "tables and views");
+            assertEquals(
+                    "Only dv_payments, those who have its rights, and superusers may set its default"
+                            + " privileges; dv_admin is none of them.",
+                    model.revokeObstacle().get());
+            select(model, "dv_orders", "routines");
+            assertEquals(
+                    "This entry gives nothing; change it to give the privilege back.",
+                    model.revokeObstacle().get());
+            select(model, "dv_orders", "tables and views");
+            assertEquals("", model.revokeObstacle().get());
+            assertEquals(
+                    "-- defaults_shop\nBEGIN;\nALTER DEFAULT PRIVILEGES FOR ROLE \"dv_orders\" IN"
+                            + " SCHEMA \"orders\" REVOKE SELECT ON TABLES FROM \"dv_readers\";\nCOMMIT;",
+                    model.revokeSelected().preview());
+        }
     }
 
     @Test
     void changesWhatTheTicksSayAndKnowsWhatIsBuiltIn() throws Exception {
-        open(18);
-        select("dv_orders", "tables and views");
-        RoleForm form = model.changeForm().orElseThrow();
-        Fx.run(() -> tick(form, "INSERT").value().set(true));
-        assertEquals(
-                "ALTER DEFAULT PRIVILEGES FOR ROLE \"dv_orders\" IN SCHEMA \"orders\" GRANT INSERT"
-                        + " ON TABLES TO \"dv_readers\"",
-                form.maker().change().preview().lines().toList().get(2).replace(";", ""));
-        assertEquals(
-                List.of("dv_admin", "dv_orders"),
-                ((RoleField.Choice) form.fields().getFirst()).texts());
+        try (Opened opened = Opened.on(18)) {
+            DefaultsViewModel model = opened.model();
+            select(model, "dv_orders", "tables and views");
+            RoleForm form = model.changeForm().orElseThrow();
+            Fx.run(() -> tick(form, "INSERT").value().set(true));
+            assertEquals(
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE \"dv_orders\" IN SCHEMA \"orders\" GRANT INSERT"
+                            + " ON TABLES TO \"dv_readers\"",
+                    form.maker().change().preview().lines().toList().get(2).replace(";", ""));
+            assertEquals(
+                    List.of("dv_admin", "dv_orders"),
+                    ((RoleField.Choice) form.fields().getFirst()).texts());
 
-        Fx.run(() -> {
-            choose(form, 1, "every schema");
-            choose(form, 2, "types");
-            choose(form, 3, "PUBLIC");
-        });
-        assertEquals(List.of("USAGE"), ticked(form));
-        Fx.run(() -> choose(form, 2, "routines"));
-        assertEquals(List.of(), ticked(form));
-        Fx.run(() -> choose(form, 3, "nobody_knows"));
-        Problem problem =
-                org.junit.jupiter.api.Assertions.assertThrows(
-                                dev.howdah.core.ProblemException.class, form.maker()::change)
-                        .problem();
-        assertEquals("Choose PUBLIC or a role of the list.", problem.sentence());
+            Fx.run(() -> {
+                choose(form, 1, "every schema");
+                choose(form, 2, "types");
+                choose(form, 3, "PUBLIC");
+            });
+            assertEquals(List.of("USAGE"), ticked(form));
+            Fx.run(() -> choose(form, 2, "routines"));
+            assertEquals(List.of(), ticked(form));
+            Fx.run(() -> choose(form, 3, "nobody_knows"));
+            Problem problem = assertThrows(ProblemException.class, form.maker()::change).problem();
+            assertEquals("Choose PUBLIC or a role of the list.", problem.sentence());
+        }
     }
 
     @Test
     void looksRightInBothThemes() throws Exception {
-        open(18);
-        for (Look look : Look.values()) {
-            Parent view =
-                    Fx.call(() ->
-                            FxmlViews.load(
-                                    new DefaultsController(
-                                            model, workbench, () -> {}, () -> {}, () -> {})));
-            picture(view, "defaults", look);
-            Fx.run(() -> {
-                TableView<?> table = (TableView<?>) view.lookup("#table");
-                table.getSelectionModel().select(2);
-            });
-            picture(view, "defaults-theirs", look);
-            assertTrue(Fx.call(() -> ((Button) view.lookup("#revoke")).isDisabled()));
-            Fx.run(() -> {
-                TableView<?> table = (TableView<?>) view.lookup("#table");
-                table.getSelectionModel().select(1);
-                ((Button) view.lookup("#change")).fire();
-            });
-            Parent form = workbench.forms.getLast();
-            picture(form, "defaults-form", look);
-            assertEquals(8, Fx.call(() -> form.lookupAll(".tick-flow CheckBox").size()));
-            Fx.run(() -> {
-                CheckBox first = (CheckBox) form.lookup(".tick-flow .check-box");
-                assertTrue(first.isSelected());
-                ComboBox<?> kind =
-                        (ComboBox<?>) form.lookupAll(".combo-box").stream().toList().get(2);
-                kind.getSelectionModel().select(2);
-            });
-            assertEquals(1, Fx.call(() -> form.lookupAll(".tick-flow .check-box").size()));
+        try (Opened opened = Opened.on(18)) {
+            DefaultsViewModel model = opened.model();
+            for (Look look : Look.values()) {
+                Parent view =
+                        Fx.call(() ->
+                                FxmlViews.load(
+                                        new DefaultsController(
+                                                model, workbench, () -> {}, () -> {}, () -> {})));
+                picture(view, "defaults", look);
+                Fx.run(() -> {
+                    TableView<?> table = (TableView<?>) view.lookup("#table");
+                    table.getSelectionModel().select(2);
+                });
+                picture(view, "defaults-theirs", look);
+                assertTrue(Fx.call(() -> ((Button) view.lookup("#revoke")).isDisabled()));
+                Fx.run(() -> {
+                    TableView<?> table = (TableView<?>) view.lookup("#table");
+                    table.getSelectionModel().select(1);
+                    ((Button) view.lookup("#change")).fire();
+                });
+                Parent form = workbench.forms.getLast();
+                picture(form, "defaults-form", look);
+                assertEquals(8, Fx.call(() -> form.lookupAll(".tick-flow CheckBox").size()));
+                Fx.run(() -> {
+                    CheckBox first = (CheckBox) form.lookup(".tick-flow .check-box");
+                    assertTrue(first.isSelected());
+                    ComboBox<?> kind =
+                            (ComboBox<?>) form.lookupAll(".combo-box").stream().toList().get(2);
+                    kind.getSelectionModel().select(2);
+                });
+                assertEquals(1, Fx.call(() -> form.lookupAll(".tick-flow .check-box").size()));
+            }
         }
     }
 
@@ -242,7 +251,7 @@ class DefaultsViewTest {
         assertTrue(Files.size(Fx.picture(window, name, look, 1_000, 700)) > 5_000);
     }
 
-    private void select(String owner, String kind) {
+    private static void select(DefaultsViewModel model, String owner, String kind) {
         Fx.run(() ->
                 model.selected()
                         .set(
@@ -254,7 +263,7 @@ class DefaultsViewTest {
                                         .orElseThrow()));
     }
 
-    private List<String> lines() {
+    private static List<String> lines(DefaultsViewModel model) {
         return Fx.call(() ->
                 model.lines().stream()
                         .map(line ->

@@ -40,6 +40,7 @@ final class SomeUsersView {
                         workbench,
                         ZoneOffset.UTC),
                 detail,
+                new RoleUseController(model, () -> {}),
                 new NewUserButtonController(model, forms),
                 acts);
     }

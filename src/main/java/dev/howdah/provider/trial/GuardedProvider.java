@@ -10,4 +10,4 @@ import dev.howdah.provider.Provider;
  * @param operations those of the provider
  * @param runner journals every way back
  */
-public record GuardedService(Provider provider, Operations operations, ChangeRunner runner) {}
+public record GuardedProvider(Provider provider, Operations operations, ChangeRunner runner) {}

@@ -1,0 +1,143 @@
+package dev.howdah.ui.settings;
+
+import dev.howdah.core.Texts;
+import dev.howdah.pg.activity.ActivityQuery;
+import dev.howdah.pg.activity.ClientsQuery;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.ProviderQuestion;
+import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.TrialState;
+import dev.howdah.refresh.RefreshLoop;
+import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+
+/** Who may connect, who does, and what a changed list would bring about. */
+final class AllowlistPanel implements TabPanel {
+    private static final Texts TEXTS = Texts.of(AllowlistPanel.class);
+    private static final Duration LIST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration FACTS_PAUSE = Duration.ofSeconds(30);
+    private static final Duration CLIENTS_PAUSE = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final ClientsQuery query = new ClientsQuery();
+    private final AllowlistViewModel model;
+    private final AllowlistDraftViewModel draft;
+    private final AllowlistTrialViewModel trial;
+    private final SwitchesViewModel switches;
+    private final List<Subscription> reads = new ArrayList<>();
+    private final List<Subscription> overheard = new ArrayList<>();
+    private final Runnable news;
+
+    AllowlistPanel(Session session, Workbench workbench, AllowlistGuard guard) {
+        this.session = session;
+        this.workbench = workbench;
+        Provider provider = session.hosting().provider();
+        DraftKeeper keeper = new DraftKeeper(guard, workbench.background());
+        AllowlistEditor editor = new AllowlistEditor(keeper::keep);
+        model = new AllowlistViewModel(provider, editor);
+        draft =
+                new AllowlistDraftViewModel(
+                        new AllowlistChange(provider, session.target(), guard), editor, model);
+        trial = new AllowlistTrialViewModel(guard);
+        switches = new SwitchesViewModel(provider, session.target());
+        keeper.restore(
+                workbench.uiThread(),
+                found -> {
+                    editor.restore(found);
+                    model.refresh();
+                });
+        subscribe(provider);
+        news =
+                guard.news()
+                        .subscribe(state -> {
+                            trial.show(state);
+                            draft.showTrial(state);
+                            if (state instanceof TrialState.Ended) {
+                                // the list is another one than a moment ago
+                                session.hosting().loop().askAllNow();
+                            }
+                        });
+    }
+
+    private void subscribe(Provider provider) {
+        RefreshLoop asks = session.hosting().loop();
+        reads.add(
+                asks.subscribe(
+                        new ProviderQuestion<>("allowlist", Provider::allowlist),
+                        LIST_PAUSE,
+                        model::show));
+        reads.add(
+                asks.subscribe(
+                        new ProviderQuestion<>("facts", Provider::facts),
+                        FACTS_PAUSE,
+                        switches::show));
+        if (provider.capabilities().offers(Capability.OWN_ADDRESS)) {
+            reads.add(
+                    asks.subscribe(
+                            new ProviderQuestion<>("own-address", Provider::ownAddress),
+                            FACTS_PAUSE,
+                            model::showOwn));
+        }
+        reads.add(session.fast().subscribe(query, CLIENTS_PAUSE, model::showClients));
+        reads.add(session.fast().subscribe(query, CLIENTS_PAUSE, switches::showClients));
+        // never shown, so nothing is asked for it: it hears what other panels ask
+        for (boolean idleToo : new boolean[] {false, true}) {
+            overheard.add(
+                    session.fast()
+                            .subscribe(
+                                    new ActivityQuery(idleToo),
+                                    CLIENTS_PAUSE,
+                                    model::showSessions));
+        }
+    }
+
+    @Override
+    public Place place() {
+        return Place.SETTINGS_ALLOWLIST;
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.text("list.title");
+    }
+
+    @Override
+    public Parent view() {
+        return FxmlViews.load(
+                new AllowlistController(
+                        model,
+                        draft,
+                        workbench,
+                        session::retry,
+                        () -> workbench.showSql(title(), session.sqlOf(query))),
+                new AllowlistTrialController(trial),
+                new SwitchesController(switches, workbench, session::retry));
+    }
+
+    @Override
+    public void shown() {
+        reads.forEach(Subscription::shown);
+    }
+
+    @Override
+    public void hidden() {
+        reads.forEach(Subscription::hidden);
+    }
+
+    @Override
+    public void close() {
+        news.run();
+        reads.forEach(Subscription::close);
+        overheard.forEach(Subscription::close);
+    }
+}

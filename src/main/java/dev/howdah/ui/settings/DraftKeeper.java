@@ -1,0 +1,54 @@
+package dev.howdah.ui.settings;
+
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.AllowlistDifference;
+import dev.howdah.provider.trial.AllowlistGuard;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the edits of an allowlist on disk while somebody makes them, so that a crash loses none.
+ */
+final class DraftKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
+
+    private final AllowlistGuard guard;
+    private final Executor background;
+    private final AtomicReference<AllowlistDifference> latest =
+            new AtomicReference<>(new AllowlistDifference(List.of(), List.of()));
+
+    DraftKeeper(AllowlistGuard guard, Executor background) {
+        this.guard = guard;
+        this.background = background;
+    }
+
+    /** Reads what is left of an earlier start, off the UI thread. */
+    void restore(Executor uiThread, Consumer<AllowlistDifference> found) {
+        background.execute(() -> {
+            try {
+                AllowlistDifference draft = guard.draft();
+                uiThread.execute(() -> found.accept(draft));
+            } catch (ProblemException e) {
+                LOG.warn("The edits of an earlier start can't be read", e);
+            }
+        });
+    }
+
+    /** Writers may overtake each other, so each writes what is the latest by then. */
+    void keep(AllowlistDifference edits) {
+        latest.set(edits);
+        background.execute(this::write);
+    }
+
+    private synchronized void write() {
+        try {
+            guard.keepDraft(latest.get());
+        } catch (ProblemException e) {
+            LOG.warn("The edits can't be kept for the next start", e);
+        }
+    }
+}
