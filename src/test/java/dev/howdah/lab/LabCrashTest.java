@@ -43,10 +43,13 @@ class LabCrashTest {
         SomeLab.assertNothingRunsIn(folder);
         assertEquals(
                 List.of(
+                        "access",
+                        "archive",
                         "node-1",
                         "operations",
                         "services-password",
                         "superuser-password",
+                        "tls",
                         "topology.properties"),
                 names(folder.resolve("cluster")));
         assertEquals(List.of("postgres-18.6.0"), names(programs));

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a base backup of a running primary into a store, in the thread that calls. Interrupting it
- * leaves nothing but a line in the list.
+ * leaves nothing but a line in the list. The files are not forced to the disk one by one, which
+ * takes minutes on a busy one; what a power cut takes of them is found by their sums.
  *
  * @param data the server's data folder
  * @param access as a superuser
@@ -229,7 +230,6 @@ public record BackupRun(
             throws IOException, InterruptedException {
         try (FileOutputStream out = new FileOutputStream(copy.toFile())) {
             Moved moved = meter.move(in, out, limit);
-            out.getFD().sync();
             return new Content(path, moved.bytes(), moved.sha256());
         }
     }

@@ -158,6 +158,9 @@ public final class Control {
                     throw new InterruptedException();
                 }
                 course.end(State.FAILED, e.problem().sentence());
+            } catch (RuntimeException e) {
+                LOG.error("an operation of the lab has a fault", e);
+                course.end(State.FAILED, TEXTS.text("fault", planned.title()));
             }
         } catch (InterruptedException _) {
             // the lab is being closed; the next opening settles the operation
