@@ -3,7 +3,6 @@ package dev.howdah.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.profile.NoSecretStore;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeRunner;
@@ -11,6 +10,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
+import dev.howdah.profile.NoSecretStore;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Cidr;

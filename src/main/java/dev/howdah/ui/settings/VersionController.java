@@ -45,8 +45,7 @@ public final class VersionController {
      * @param showSql shows the statement behind the checks
      * @param upgrade asks for the version that is looked at
      */
-    VersionController(
-            VersionViewModel model, Runnable retry, Runnable showSql, Runnable upgrade) {
+    VersionController(VersionViewModel model, Runnable retry, Runnable showSql, Runnable upgrade) {
         this.model = model;
         this.retry = retry;
         this.showSql = showSql;

@@ -61,8 +61,7 @@ class PlanOnTheLabTest {
         }
     }
 
-    private static void goDown(LabCluster lab, LabAccess access, Session session)
-            throws Exception {
+    private static void goDown(LabCluster lab, LabAccess access, Session session) throws Exception {
         SomeWorkbench workbench = new SomeWorkbench();
         PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench));
         Parent view =
@@ -122,8 +121,7 @@ class PlanOnTheLabTest {
         return new Session(
                 profile,
                 () -> Secret.of(access.password().reveal()),
-                new Hosting(
-                        new LabProvider(lab, log, clock), log, Platform::runLater, clock),
+                new Hosting(new LabProvider(lab, log, clock), log, Platform::runLater, clock),
                 Platform::runLater,
                 clock);
     }

@@ -123,7 +123,8 @@ class VersionPanelTest {
                                             SomeSettings.installed("hstore", "1.8", "1.8")),
                                     Instant.now()));
                     model.look(model.lines().getLast());
-                    return FxmlViews.load(new VersionController(model, () -> {}, () -> {}, () -> {}));
+                    return FxmlViews.load(
+                            new VersionController(model, () -> {}, () -> {}, () -> {}));
                 });
 
         for (int width : new int[] {744, 1_344}) {
