@@ -8,7 +8,7 @@ import dev.howdah.lab.archive.Retention;
 import dev.howdah.lab.backup.BackupCheck;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupTar;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.PostgresArchive;
@@ -59,7 +59,7 @@ class LabBackupBench {
             Report report)
             throws Exception {
         double copy = seconds(() -> TestClusters.copy(node.data(), folder.resolve("plain/copy")));
-        BaseBackup[] made = {null};
+        WholeBackup[] made = {null};
         double backup =
                 seconds(() ->
                         made[0] =

@@ -11,7 +11,7 @@ import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupRun;
 import dev.howdah.lab.backup.BackupStore;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.backup.DataFolder;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabNode;
@@ -95,7 +95,7 @@ public final class LabArchive {
             return;
         }
         if (known) {
-            for (BaseBackup backup : backups.whole()) {
+            for (WholeBackup backup : backups.whole()) {
                 backups.remove(backup);
             }
             wal.removeAll();
@@ -114,7 +114,7 @@ public final class LabArchive {
      * @param access as a superuser
      * @param progress told the share done, 0 to 1
      */
-    public BaseBackup backUp(
+    public WholeBackup backUp(
             Path data, LabAccess access, BackupFacts.Kind kind, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
         begin();
@@ -135,7 +135,7 @@ public final class LabArchive {
     }
 
     /** A whole one; empty when there is none of this id. */
-    public Optional<BaseBackup> find(String id) throws ProblemException {
+    public Optional<WholeBackup> find(String id) throws ProblemException {
         try {
             return backups.whole().stream()
                     .filter(backup -> backup.facts().id().equals(id))
@@ -184,7 +184,7 @@ public final class LabArchive {
     public void tidy(Retention retention) throws ProblemException {
         begin();
         try {
-            for (BaseBackup expired : retention.expired(backups.whole(), clock.instant())) {
+            for (WholeBackup expired : retention.expired(backups.whole(), clock.instant())) {
                 backups.remove(expired);
             }
             backups.trimFailures();
@@ -198,10 +198,10 @@ public final class LabArchive {
     }
 
     private void removeUnneededWal() throws IOException {
-        List<BaseBackup> kept = backups.whole();
+        List<WholeBackup> kept = backups.whole();
         Optional<BackupFacts> oldest =
                 kept.stream()
-                        .map(BaseBackup::facts)
+                        .map(WholeBackup::facts)
                         .min(Comparator.comparingLong(facts -> facts.firstSegment().number()));
         if (oldest.isPresent()) {
             wal.removeBefore(oldest.get().firstSegment(), oldest.get().segmentBytes());
@@ -218,7 +218,7 @@ public final class LabArchive {
      */
     public Window window(boolean running) throws ProblemException {
         try {
-            List<BaseBackup> whole = backups.whole();
+            List<WholeBackup> whole = backups.whole();
             if (whole.isEmpty()) {
                 return new Window(Optional.empty(), Optional.empty());
             }

@@ -6,7 +6,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.lab.archive.RecoveryTarget.Moment;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupStore;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.wal.Lsn;
 import dev.howdah.lab.wal.Timelines;
 import dev.howdah.lab.wal.Timelines.Stretch;
@@ -26,7 +26,7 @@ import java.util.Map;
  * @param lastSegment the last file of WAL it may read
  */
 public record RecoveryPlan(
-        BaseBackup backup, int timeline, RecoveryTarget target, long lastSegment) {
+        WholeBackup backup, int timeline, RecoveryTarget target, long lastSegment) {
     private static final Texts TEXTS = Texts.of(RecoveryPlan.class);
 
     /**
@@ -34,14 +34,14 @@ public record RecoveryPlan(
      */
     static RecoveryPlan find(BackupStore store, WalArchive wal, RecoveryTarget target)
             throws ProblemException, IOException {
-        List<BaseBackup> whole = store.whole();
+        List<WholeBackup> whole = store.whole();
         if (whole.isEmpty()) {
-            throw refusal("recovery.noBackup");
+            throw refusal("back.noBackup");
         }
         Timelines timelines = wal.timelines();
         Instant moment = target instanceof Moment(Instant at) ? at : Instant.MAX;
         int timeline = target instanceof Moment ? timelines.showing(moment) : timelines.latest();
-        BaseBackup backup =
+        WholeBackup backup =
                 whole.stream()
                         .filter(each -> !each.facts().endedAt().isAfter(moment))
                         .filter(each -> leadsOver(timelines, timeline, each.facts()))
@@ -55,15 +55,15 @@ public record RecoveryPlan(
         return timelines.leadsOver(timeline, facts.timeline(), facts.stop());
     }
 
-    private static ProblemException tooEarly(BaseBackup oldest, Instant moment) {
+    private static ProblemException tooEarly(WholeBackup oldest, Instant moment) {
         return moment.isBefore(oldest.facts().endedAt())
-                ? refusal("recovery.tooEarly", seconds(oldest.facts().endedAt()))
-                : refusal("recovery.noWay");
+                ? refusal("back.tooEarly", seconds(oldest.facts().endedAt()))
+                : refusal("back.noWay");
     }
 
     /** The segment before the first hole, or the last one there is. */
     private static long reached(
-            WalArchive wal, Timelines timelines, int timeline, BaseBackup backup, Instant moment)
+            WalArchive wal, Timelines timelines, int timeline, WholeBackup backup, Instant moment)
             throws IOException, ProblemException {
         long segmentBytes = backup.facts().segmentBytes();
         Map<Long, Instant> there = onTheWay(wal, timelines.way(timeline), segmentBytes);
@@ -80,10 +80,10 @@ public record RecoveryPlan(
         boolean hole = there.keySet().stream().anyMatch(number -> number > end);
         if (hole) {
             String missing = new WalSegment(timeline, last + 1).name(segmentBytes);
-            throw refusal("recovery.missing", missing, seconds(fullAt));
+            throw refusal("back.missing", missing, seconds(fullAt));
         }
         if (moment.isBefore(Instant.MAX) && moment.isAfter(fullAt)) {
-            throw refusal("recovery.tooLate", seconds(fullAt));
+            throw refusal("back.tooLate", seconds(fullAt));
         }
         return last;
     }

@@ -86,8 +86,8 @@ public record Restore(RecoveryPlan plan, WalArchive wal) {
             throw new ProblemException(
                     Problem.of(
                                     Problem.Kind.LOCAL,
-                                    TEXTS.text("recovery.failed"),
-                                    TEXTS.text("recovery.failed.remedy"))
+                                    TEXTS.text("back.failed"),
+                                    TEXTS.text("back.failed.remedy"))
                             .withDetail(e.problem().detail()),
                     e);
         } catch (IOException e) {

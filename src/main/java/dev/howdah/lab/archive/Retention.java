@@ -1,6 +1,6 @@
 package dev.howdah.lab.archive;
 
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +32,12 @@ public record Retention(Duration kept) {
      *
      * @param whole oldest first
      */
-    public List<BaseBackup> expired(List<BaseBackup> whole, Instant now) {
+    public List<WholeBackup> expired(List<WholeBackup> whole, Instant now) {
         if (keepsNothing()) {
             return whole;
         }
         Instant since = now.minus(kept);
-        List<BaseBackup> old =
+        List<WholeBackup> old =
                 whole.stream().filter(backup -> backup.facts().endedAt().isBefore(since)).toList();
         return old.subList(0, Math.max(0, old.size() - 1));
     }

@@ -50,7 +50,7 @@ public record BackupCheck(DoubleConsumer progress) {
         } catch (IOException _) {
             return fault("check.noManifest");
         }
-        Path data = folder.resolve(BaseBackup.DATA);
+        Path data = folder.resolve(WholeBackup.DATA);
         CopyMeter meter = new CopyMeter(manifest.contentBytes(), progress);
         for (Entry entry : manifest.entries()) {
             Optional<String> fault = fault(entry, data.resolve(entry.path()), meter);

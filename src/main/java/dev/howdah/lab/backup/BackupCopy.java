@@ -20,10 +20,10 @@ import java.util.function.DoubleConsumer;
  * Copies a base backup out, and proves each file on the way. The copy is not forced to the disk: a
  * server that finds no clean stop does that itself before it recovers (xlog.c, StartupXLOG).
  */
-public record BackupCopy(BaseBackup backup) {
+public record BackupCopy(WholeBackup backup) {
     private static final Texts TEXTS = Texts.of(BackupCopy.class);
 
-    public static BackupCopy of(BaseBackup backup) {
+    public static BackupCopy of(WholeBackup backup) {
         return new BackupCopy(backup);
     }
 

@@ -28,7 +28,7 @@ public record BackupRecord(
         FAILED
     }
 
-    static BackupRecord of(BaseBackup backup) {
+    static BackupRecord of(WholeBackup backup) {
         BackupFacts facts = backup.facts();
         return new BackupRecord(
                 facts.id(),

@@ -64,7 +64,7 @@ public record BackupRun(
     /**
      * @param progress told the share done, 0 to 1
      */
-    public BaseBackup take(BackupFacts.Kind kind, DoubleConsumer progress)
+    public WholeBackup take(BackupFacts.Kind kind, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
         Path making = null;
         try {
@@ -128,7 +128,7 @@ public record BackupRun(
             long bytes = found.stream().mapToLong(Found::bytes).sum() + 2 * server.segmentBytes();
             LabProblems.requireRoom(making, bytes + SPARE_BYTES);
             CopyMeter meter = new CopyMeter(bytes, progress);
-            Path target = making.resolve(BaseBackup.DATA);
+            Path target = making.resolve(WholeBackup.DATA);
             PrivateFiles.createFolder(target);
             List<Entry> entries = new ArrayList<>();
             for (Found each : found) {

@@ -92,11 +92,11 @@ public final class BackupStore {
     }
 
     /** Makes a folder with all its files and the manifest a whole backup. */
-    BaseBackup finish(Path making) throws IOException {
+    WholeBackup finish(Path making) throws IOException {
         Files.deleteIfExists(making.resolve(NOTE));
         Path whole = folder.resolve(id(making));
         Files.move(making, whole, StandardCopyOption.ATOMIC_MOVE);
-        return new BaseBackup(whole, BackupManifest.in(whole));
+        return new WholeBackup(whole, BackupManifest.in(whole));
     }
 
     /** Gives a backup up, and notes why. */
@@ -122,8 +122,8 @@ public final class BackupStore {
     }
 
     /** The whole ones, oldest first. One whose manifest is damaged is not among them. */
-    public List<BaseBackup> whole() throws IOException {
-        List<BaseBackup> whole = new ArrayList<>();
+    public List<WholeBackup> whole() throws IOException {
+        List<WholeBackup> whole = new ArrayList<>();
         for (Path child : children()) {
             if (isBackup(child)) {
                 read(child).ifPresent(whole::add);
@@ -143,7 +143,7 @@ public final class BackupStore {
             } else if (name.endsWith(FAILED)) {
                 note(child, State.FAILED).ifPresent(records::add);
             } else if (isBackup(child)) {
-                Optional<BaseBackup> backup = read(child);
+                Optional<WholeBackup> backup = read(child);
                 records.add(
                         backup.isPresent() ? BackupRecord.of(backup.get()) : damaged(child, name));
             }
@@ -157,9 +157,9 @@ public final class BackupStore {
     }
 
     /** Empty when the manifest is damaged. */
-    private static Optional<BaseBackup> read(Path backup) {
+    private static Optional<WholeBackup> read(Path backup) {
         try {
-            return Optional.of(new BaseBackup(backup, BackupManifest.in(backup)));
+            return Optional.of(new WholeBackup(backup, BackupManifest.in(backup)));
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -177,7 +177,7 @@ public final class BackupStore {
     }
 
     /** Removes a backup; killed half-way, it is no backup any more and the rest goes later. */
-    public void remove(BaseBackup backup) throws IOException {
+    public void remove(WholeBackup backup) throws IOException {
         Path removing = backup.folder().resolveSibling(backup.facts().id() + REMOVING);
         Files.move(backup.folder(), removing, StandardCopyOption.ATOMIC_MOVE);
         Folders.delete(removing);

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * the same each time.
  */
 public final class BackupTar {
-    private final BaseBackup backup;
+    private final WholeBackup backup;
     private final TarLayout layout;
 
-    private BackupTar(BaseBackup backup, TarLayout layout) {
+    private BackupTar(WholeBackup backup, TarLayout layout) {
         this.backup = backup;
         this.layout = layout;
     }
 
-    public static BackupTar of(BaseBackup backup) throws IOException {
+    public static BackupTar of(WholeBackup backup) throws IOException {
         return new BackupTar(backup, TarLayout.of(backup.manifest()));
     }
 
@@ -57,13 +57,13 @@ public final class BackupTar {
 
     /** Opens one file after the other. */
     private static final class Reading extends InputStream {
-        private final BaseBackup backup;
+        private final WholeBackup backup;
         private final List<Piece> pieces;
         private int next;
         private long at;
         private @Nullable InputStream file;
 
-        Reading(BaseBackup backup, List<Piece> pieces, long from) {
+        Reading(WholeBackup backup, List<Piece> pieces, long from) {
             this.backup = backup;
             this.pieces = pieces;
             at = from;

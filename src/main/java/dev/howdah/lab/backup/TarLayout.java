@@ -83,14 +83,14 @@ record TarLayout(List<Piece> pieces) {
         making.header(BackupManifest.FILE, PRIVATE_FILE, text.length);
         making.add(new Known(text));
         making.pad();
-        making.header(BaseBackup.DATA + "/", PRIVATE_FOLDER, 0);
+        making.header(WholeBackup.DATA + "/", PRIVATE_FOLDER, 0);
         for (Entry entry : manifest.entries()) {
             switch (entry) {
                 case Folder(String path) ->
-                        making.header(BaseBackup.DATA + "/" + path + "/", PRIVATE_FOLDER, 0);
+                        making.header(WholeBackup.DATA + "/" + path + "/", PRIVATE_FOLDER, 0);
                 case Content content -> {
                     making.header(
-                            BaseBackup.DATA + "/" + content.path(), PRIVATE_FILE, content.bytes());
+                            WholeBackup.DATA + "/" + content.path(), PRIVATE_FILE, content.bytes());
                     making.add(new FromFile(content));
                     making.pad();
                 }

@@ -16,7 +16,7 @@ import dev.howdah.lab.archive.Retention;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupTar;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.BackupList;
@@ -84,7 +84,7 @@ final class LabBackups {
 
     /** The same file each time, so it can be read on from anywhere. */
     BackupFile download(BackupEntry backup, long from, String sameAs) throws ProblemException {
-        BaseBackup whole =
+        WholeBackup whole =
                 lab.archive()
                         .find(backup.id())
                         .orElseThrow(() -> problem(Problem.Kind.BAD_INPUT, "backups.gone"));

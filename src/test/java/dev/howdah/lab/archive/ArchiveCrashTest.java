@@ -10,7 +10,7 @@ import dev.howdah.lab.backup.BackupFacts.Kind;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupRecord.State;
 import dev.howdah.lab.backup.BackupTar;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.RecoveringNode;
 import dev.howdah.testing.ChildProgram;
@@ -78,7 +78,7 @@ class ArchiveCrashTest {
         assertEquals(State.FAILED, killed.state());
         assertEquals(Kind.SCHEDULED, killed.kind());
         assertEquals(Optional.of("The lab was ended while the backup was made."), killed.failure());
-        BaseBackup backup = cluster.backUp();
+        WholeBackup backup = cluster.backUp();
         assertEquals(Optional.empty(), new BackupCheck(_ -> {}).folder(backup.folder()));
         Path tar = folder.resolve("a.tar");
         try (InputStream in = BackupTar.of(backup).from(0)) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.ProblemException;
 import dev.howdah.lab.archive.RecoveryTarget.Moment;
 import dev.howdah.lab.archive.RecoveryTarget.Newest;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.RecoveringNode;
 import dev.howdah.lab.wal.WalSegment;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PointInTimeTest {
     @TempDir private static Path folder;
     private static SomeCluster cluster;
-    private static BaseBackup backup;
+    private static WholeBackup backup;
     private static Instant beforeTheDrop;
     private static Instant afterTheDrop;
     private static Instant afterTheNote;

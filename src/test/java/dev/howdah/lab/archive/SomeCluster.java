@@ -2,7 +2,7 @@ package dev.howdah.lab.archive;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.lab.backup.BackupFacts;
-import dev.howdah.lab.backup.BaseBackup;
+import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.testing.TestClusters;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ record SomeCluster(LabNode node, LabArchive archive) {
         return all;
     }
 
-    BaseBackup backUp() throws ProblemException, InterruptedException {
+    WholeBackup backUp() throws ProblemException, InterruptedException {
         return archive.backUp(
                 node.data(),
                 node.access(LabNode.MAINTENANCE_DATABASE),

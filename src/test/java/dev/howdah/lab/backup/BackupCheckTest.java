@@ -26,7 +26,7 @@ class BackupCheckTest {
     private static final int ALL_FAULTS = 1_000;
 
     @TempDir private Path folder;
-    private BaseBackup backup;
+    private WholeBackup backup;
     private final BackupCheck check = new BackupCheck(_ -> {});
 
     @BeforeEach
@@ -60,7 +60,7 @@ class BackupCheckTest {
         assertEquals(whole.length, tar.bytes());
         assertEquals(
                 tar.version(),
-                BackupTar.of(new BaseBackup(backup.folder(), BackupManifest.in(backup.folder())))
+                BackupTar.of(new WholeBackup(backup.folder(), BackupManifest.in(backup.folder())))
                         .version());
         for (int from : new int[] {0, 1, 511, 512, 3_000, whole.length - 1, whole.length}) {
             try (InputStream rest = tar.from(from)) {

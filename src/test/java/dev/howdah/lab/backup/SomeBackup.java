@@ -38,10 +38,10 @@ public final class SomeBackup {
     }
 
     /** With files of lengths around those of a tar's blocks. */
-    public static BaseBackup in(Path store, Instant endedAt, long segment) throws IOException {
+    public static WholeBackup in(Path store, Instant endedAt, long segment) throws IOException {
         BackupFacts facts = facts(endedAt, segment);
         Path folder = store.resolve(facts.id());
-        Path data = Files.createDirectories(folder.resolve(BaseBackup.DATA));
+        Path data = Files.createDirectories(folder.resolve(WholeBackup.DATA));
         Random random = new Random(7);
         List<Entry> entries = new ArrayList<>();
         Files.createDirectories(data.resolve("base/1"));
@@ -59,6 +59,6 @@ public final class SomeBackup {
         }
         BackupManifest manifest = new BackupManifest(facts, entries);
         Files.write(folder.resolve(BackupManifest.FILE), manifest.checkedText().getBytes(UTF_8));
-        return new BaseBackup(folder, manifest);
+        return new WholeBackup(folder, manifest);
     }
 }

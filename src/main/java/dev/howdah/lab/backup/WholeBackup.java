@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param folder its own
  */
-public record BaseBackup(Path folder, BackupManifest manifest) {
+public record WholeBackup(Path folder, BackupManifest manifest) {
     static final String DATA = "data";
 
     public BackupFacts facts() {
