@@ -37,6 +37,9 @@ public final class LabNode {
     /** SQLSTATE cannot_connect_now. */
     private static final String STARTING = "57P03";
 
+    /** SQLSTATE class connection exception. */
+    private static final String CONNECTION = "08";
+
     private static final int PASSWORD_BYTES = 24;
 
     private final LabBinaries binaries;
@@ -211,12 +214,21 @@ public final class LabNode {
         }
     }
 
-    private static boolean answers(LabAccess access) throws SQLException {
+    /**
+     * Whether a connection could not be made or broke although the server lives, as it happens on a
+     * busy desktop; it is worth another attempt.
+     */
+    public boolean livesDespite(SQLException e) throws ProblemException {
+        String state = e.getSQLState();
+        return state != null && state.startsWith(CONNECTION) && server().isPresent();
+    }
+
+    private boolean answers(LabAccess access) throws SQLException, ProblemException {
         try (Connection connection = access.connect("howdah lab");
                 Statement statement = connection.createStatement()) {
             return statement.execute("SELECT 1");
         } catch (SQLException e) {
-            if (STARTING.equals(e.getSQLState())) {
+            if (STARTING.equals(e.getSQLState()) || livesDespite(e)) {
                 return false;
             }
             if (ControlPlane.isRefusal(e)) {
