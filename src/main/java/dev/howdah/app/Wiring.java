@@ -137,7 +137,17 @@ final class Wiring implements AutoCloseable {
                         new WorkEnds());
         desk.onFront(providerWork::front);
         desk.onClosed(providerWork::closed);
-        undoing = new Undoing(reader, rail, desk, dialogs, background, Platform::runLater);
+        undoing =
+                new Undoing(
+                        log,
+                        reader,
+                        status,
+                        rail,
+                        desk,
+                        dialogs,
+                        background,
+                        Platform::runLater,
+                        clock);
         Workbench bench = workbench((_, _) -> {}, new AfterChange(() -> {}));
         journal =
                 new JournalVisit(

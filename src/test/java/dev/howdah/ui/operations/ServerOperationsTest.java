@@ -69,8 +69,7 @@ class ServerOperationsTest {
                     arguments.add(key);
                     arguments.add(value);
                 });
-        return ChildProgram.start(
-                SwitchingConsole.class, folder, arguments.toArray(String[]::new));
+        return ChildProgram.start(SwitchingConsole.class, folder, arguments.toArray(String[]::new));
     }
 
     private Session session(ScalingoStage stage) throws Exception {
@@ -202,10 +201,8 @@ class ServerOperationsTest {
                             model.lines().size() == 2
                                     && model.lines().getFirst().problem().isPresent());
             assertEquals("2 operations", Fx.call(() -> model.headline().get()));
-            assertEquals(
-                    "one of them not known to be taken", Fx.call(() -> model.timing().get()));
-            Parent view =
-                    Fx.call(() -> FxmlViews.load(new OperationsController(model, () -> {})));
+            assertEquals("one of them not known to be taken", Fx.call(() -> model.timing().get()));
+            Parent view = Fx.call(() -> FxmlViews.load(new OperationsController(model, () -> {})));
             for (Look look : Look.values()) {
                 Fx.picture(view, "operations", look, 640, 560);
             }
