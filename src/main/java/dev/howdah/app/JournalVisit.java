@@ -83,6 +83,11 @@ final class JournalVisit implements JournalActs {
     }
 
     @Override
+    public void findOut(JournaledChange change) {
+        undoing.findOut(change, this::refresh);
+    }
+
+    @Override
     public void leave() {
         Optional<RailEntry> back = cameFrom.filter(rail.servers()::contains);
         if (back.isPresent()) {

@@ -92,10 +92,16 @@ final class ServerDesk implements ServerActions {
     }
 
     /**
-     * Brings the server to the front, opening it if need be, and then does this: at once, after the
-     * password was given, or never, when the person turns to another server instead.
+     * Does this with the server: at once when it is open. Else it is brought to the front, and this
+     * happens once it is open, perhaps after its password was given; or never, when the person
+     * turns to another server instead.
      */
     void whenOpen(RailEntry entry, Consumer<OpenServer> then) {
+        OpenServer known = open.get(entry.id());
+        if (known != null) {
+            then.accept(known);
+            return;
+        }
         awaited = Optional.of(new Awaited(entry.id(), then));
         choose(entry);
     }

@@ -137,7 +137,17 @@ final class Wiring implements AutoCloseable {
                         new WorkEnds());
         desk.onFront(providerWork::front);
         desk.onClosed(providerWork::closed);
-        undoing = new Undoing(reader, rail, desk, dialogs, background, Platform::runLater);
+        undoing =
+                new Undoing(
+                        log,
+                        reader,
+                        status,
+                        rail,
+                        desk,
+                        dialogs,
+                        background,
+                        Platform::runLater,
+                        clock);
         Workbench bench = workbench((_, _) -> {}, new AfterChange(() -> {}));
         journal =
                 new JournalVisit(
@@ -251,7 +261,13 @@ final class Wiring implements AutoCloseable {
         watch(session.hosting().provider(), guard, entry, holder);
         holder.operations = Optional.of(work);
         return new OpenServer(
-                entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
+                entry,
+                session,
+                new GuardClock(guard),
+                pane,
+                FxmlViews.load(pane),
+                workbench,
+                work);
     }
 
     private void watch(

@@ -30,7 +30,7 @@ public final class OperationsController {
         ListChangeListener<OperationLine> changed = _ -> show();
         model.lines().addListener(changed);
         // the elapsed times go with that of the first one
-        model.timing().subscribe(this::show);
+        model.timing().subscribe(_ -> show());
     }
 
     private void show() {
