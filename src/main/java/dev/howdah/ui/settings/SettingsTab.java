@@ -22,7 +22,10 @@ public final class SettingsTab {
      */
     public static ServerTab of(Session session, Workbench workbench, OpenSessions open) {
         List<TabPanel> byProvider =
-                List.of(new PlanPanel(session, workbench), new VersionPanel(session, workbench));
+                List.of(
+                        new PlanPanel(session, workbench),
+                        new VersionPanel(session, workbench),
+                        new ServicePanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
                         new ParametersPanel(session, open, workbench),
