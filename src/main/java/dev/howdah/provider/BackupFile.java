@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 /**
- * A backup's file while it is read. Close it.
+ * A file that a provider gives, a backup's or a log's, while it is read. Close it.
  *
  * @param name a name for the file, without folders
  * @param content from {@code from} to the end; reading throws when the link breaks, and ends early

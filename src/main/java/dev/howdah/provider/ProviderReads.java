@@ -94,6 +94,11 @@ public interface ProviderReads {
         throw capabilities().refusal(Capability.LOG_ARCHIVES);
     }
 
+    /** Opens a stretch of the log that was put away, for reading from its first byte. */
+    default BackupFile openLogArchive(LogArchive archive) throws ProblemException {
+        throw capabilities().refusal(Capability.LOG_ARCHIVES);
+    }
+
     /** What happened to the service by the provider's records, newest first. */
     default List<ServiceEvent> events(int limit) throws ProblemException {
         throw capabilities().refusal(Capability.EVENTS);

@@ -4,6 +4,7 @@ import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.LogArchive;
 import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.HttpDownload;
 import java.io.IOException;
@@ -43,6 +44,12 @@ final class ScalingoFiles {
                 file.from(),
                 file.totalBytes(),
                 file.version());
+    }
+
+    BackupFile logArchive(LogArchive archive) throws ProblemException {
+        HttpDownload.File file = calls.downloads().open(safe(archive.link().reveal()), 0, "");
+        return new BackupFile(
+                "log.gz", file.content(), file.from(), file.totalBytes(), file.version());
     }
 
     /** The newest lines; none when there is no log yet. */

@@ -170,6 +170,11 @@ public final class ScalingoProvider implements Provider {
     }
 
     @Override
+    public BackupFile openLogArchive(LogArchive archive) throws ProblemException {
+        return new ScalingoFiles(calls, service).logArchive(archive);
+    }
+
+    @Override
     public List<ServiceEvent> events(int limit) throws ProblemException {
         return calls
                 .platform(

@@ -36,8 +36,10 @@ public final class ReplicaFormController {
     private void initialize() {
         root.getStyleClass().add(EnvironmentStyle.of(server.environment()));
         target.setText(server.server());
-        name.textProperty().subscribe(text ->
-                act.setDisable(text.isBlank() || text.length() > MOST || server.readOnly()));
+        name.textProperty()
+                .subscribe(text ->
+                        act.setDisable(
+                                text.isBlank() || text.length() > MOST || server.readOnly()));
     }
 
     @FXML

@@ -79,12 +79,15 @@ public final class ServiceController {
         nodesPane.setOnRetry(acts::retry);
         maintenancePane.stateProperty().bind(model.entriesState());
         maintenancePane.setOnRetry(acts::retry);
+        maintenancePane.visibleProperty().bind(model.offersNothing().not());
+        maintenancePane.managedProperty().bind(maintenancePane.visibleProperty());
         model.facts().subscribe(facts::show);
-        model.windowFacts().subscribe(now -> {
-            window.show(now);
-            windowBox.setVisible(!now.isEmpty());
-            windowBox.setManaged(!now.isEmpty());
-        });
+        model.windowFacts()
+                .subscribe(now -> {
+                    window.show(now);
+                    windowBox.setVisible(!now.isEmpty());
+                    windowBox.setManaged(!now.isEmpty());
+                });
         column(node, each -> Names.visible(each.id()));
         column(role, each -> TEXTS.text("role." + each.role()));
         column(nodeState, ServiceNode::providerState);
@@ -137,7 +140,8 @@ public final class ServiceController {
         addReplica.setDisable(reasons.containsKey(Capability.REPLICAS));
         promote.setDisable(
                 reasons.containsKey(Capability.PROMOTE)
-                        || chosen().filter(each -> each.role() != ServiceNode.Role.LEADER).isEmpty());
+                        || chosen().filter(each -> each.role() != ServiceNode.Role.LEADER)
+                                .isEmpty());
         move.setDisable(reasons.containsKey(Capability.MAINTENANCE_WINDOW));
         show(replicaReason, Optional.ofNullable(reasons.get(Capability.REPLICAS)));
         show(moveReason, Optional.ofNullable(reasons.get(Capability.MAINTENANCE_WINDOW)));

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -33,8 +35,7 @@ final class ServiceViewModel {
     private final ZoneId zone;
     private final WindowWords words;
     private final LiveRows<String, ServiceNode> nodes = new LiveRows<>(ServiceNode::id);
-    private final LiveRows<String, MaintenanceEntry> entries =
-            new LiveRows<>(MaintenanceEntry::id);
+    private final LiveRows<String, MaintenanceEntry> entries = new LiveRows<>(MaintenanceEntry::id);
     private final ReadOnlyObjectWrapper<PanelState> nodesState =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
     private final ReadOnlyObjectWrapper<PanelState> entriesState =
@@ -117,6 +118,14 @@ final class ServiceViewModel {
     /** "not yet", or when it was. */
     String moment(Optional<Instant> at) {
         return at.map(moment -> Moments.begun(moment, clock.instant(), zone)).orElse("–");
+    }
+
+    /** Whether the provider offers nothing of all this, so that one reason is enough. */
+    BooleanBinding offersNothing() {
+        return Bindings.createBooleanBinding(
+                () -> NotOffered.is(nodesState.get()) && NotOffered.is(entriesState.get()),
+                nodesState,
+                entriesState);
     }
 
     /** When maintenance may be done; empty when there is no such thing, or it isn't known. */

@@ -25,7 +25,8 @@ public final class SettingsTab {
                 List.of(
                         new PlanPanel(session, workbench),
                         new VersionPanel(session, workbench),
-                        new ServicePanel(session, workbench));
+                        new ServicePanel(session, workbench),
+                        new LogsPanel(session, workbench));
         List<TabPanel> bySql =
                 List.of(
                         new ParametersPanel(session, open, workbench),

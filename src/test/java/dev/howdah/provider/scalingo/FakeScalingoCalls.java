@@ -263,7 +263,21 @@ final class FakeScalingoCalls {
                                                     "minor-upgrade",
                                                     "status",
                                                     "scheduled"))));
-            case "logs_archives" -> json(200, Map.of("archives", List.of()));
+            case "logs_archives" ->
+                    json(
+                            200,
+                            Map.of(
+                                    "archives",
+                                    List.of(
+                                            Map.of(
+                                                    "url",
+                                                    scalingo.base() + "/logs/2?token=secret",
+                                                    "from",
+                                                    "2026-11-19T00:00:00Z",
+                                                    "to",
+                                                    "2026-11-20T00:00:00Z",
+                                                    "size",
+                                                    14))));
             default -> Reply.json(404, "{\"error\":\"not found\"}");
         };
     }

@@ -103,13 +103,11 @@ class ServicePanelTest {
                 "the next time it is summer");
         assertEquals(
                 "Saturday 13:00 to Saturday 14:00 (+01:00)",
-                words.local(
-                        new MaintenanceWindow(DayOfWeek.SATURDAY, 12, Duration.ofHours(1))),
+                words.local(new MaintenanceWindow(DayOfWeek.SATURDAY, 12, Duration.ofHours(1))),
                 "today, before the switch");
         assertEquals(
                 "Saturday 13:00 to Saturday 14:00 (+02:00)",
-                words.local(
-                        new MaintenanceWindow(DayOfWeek.SATURDAY, 11, Duration.ofHours(1))),
+                words.local(new MaintenanceWindow(DayOfWeek.SATURDAY, 11, Duration.ofHours(1))),
                 "it has begun today, so the next one is in a week");
     }
 
