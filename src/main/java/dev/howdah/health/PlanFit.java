@@ -95,8 +95,8 @@ public record PlanFit(Subject subject, Fit fit, String sentence, Optional<Instan
         String sentence =
                 TEXTS.text(
                         "plan.disk." + fit,
-                        Quantities.bytes(fit == Fit.BLOCKS ? peak.now() : peak.highest()),
-                        Quantities.bytes(limit));
+                        bytes(fit == Fit.BLOCKS ? peak.now() : peak.highest()),
+                        bytes(limit));
         return new PlanFit(
                 Subject.DISK,
                 fit,
@@ -120,11 +120,12 @@ public record PlanFit(Subject subject, Fit fit, String sentence, Optional<Instan
         return new PlanFit(
                 Subject.MEMORY,
                 fit,
-                TEXTS.text(
-                        "plan.memory." + fit,
-                        Quantities.bytes(peak.highest()),
-                        Quantities.bytes(limit)),
+                TEXTS.text("plan.memory." + fit, bytes(peak.highest()), bytes(limit)),
                 peak.since());
+    }
+
+    private static String bytes(long bytes) {
+        return Quantities.bytes((double) bytes);
     }
 
     private static boolean isTight(long needed, long limit) {

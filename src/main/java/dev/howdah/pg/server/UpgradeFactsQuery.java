@@ -25,50 +25,6 @@ public record UpgradeFactsQuery() implements Query<UpgradeFacts> {
         "vacuum_defer_cleanup_age"
     };
 
-    private static final String SQL =
-            """
-            WITH columns AS (
-                   SELECT format('%%I.%%I.%%I', n.nspname, c.relname, a.attname) AS name,
-                          a.atttypid
-                     FROM pg_attribute a
-                     JOIN pg_class c ON c.oid = a.attrelid
-                     JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.relkind IN ('r', 'm', 'p')
-                      AND a.attnum > 0
-                      AND NOT a.attisdropped
-                      AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-                      AND n.nspname NOT LIKE 'pg\\_temp\\_%%')
-            SELECT (SELECT count(*) - 1
-                      FROM pg_database d
-                     WHERE d.datallowconn
-                       AND NOT d.datistemplate)                 AS other_databases,
-                   (SELECT count(*)
-                      FROM pg_prepared_xacts)                   AS prepared_transactions,
-                   (SELECT count(*)
-                      FROM pg_replication_slots s
-                     WHERE s.slot_type = 'logical')             AS logical_slots,
-                   ARRAY (SELECT c.name
-                            FROM columns c
-                           WHERE c.atttypid IN ('regproc'::regtype, 'regprocedure'::regtype,
-                                                'regoper'::regtype, 'regoperator'::regtype,
-                                                'regconfig'::regtype, 'regdictionary'::regtype,
-                                                'regnamespace'::regtype,
-                                                'regcollation'::regtype)
-                           ORDER BY 1
-                           LIMIT %1$d)                          AS fragile_columns,
-                   ARRAY (SELECT c.name
-                            FROM columns c
-                           WHERE c.atttypid IN ('aclitem'::regtype, 'aclitem[]'::regtype)
-                           ORDER BY 1
-                           LIMIT %1$d)                          AS acl_columns,
-                   %2$s                                         AS old_objects,
-                   ARRAY (SELECT s.name
-                            FROM pg_settings s
-                           WHERE s.name = ANY (?)
-                             AND s.source NOT IN ('default', 'override')
-                           ORDER BY 1)                          AS settings
-            """;
-
     /** Objects with an oid below this came with the server. Source: FirstNormalObjectId. */
     private static final String OLD_OBJECTS =
             """
@@ -101,7 +57,49 @@ public record UpgradeFactsQuery() implements Query<UpgradeFacts> {
     @Override
     public Sql sql(ServerShape shape) {
         return Sql.of(
-                SQL.formatted(MOST, shape.atLeast(14) ? "'{}'::text[]" : OLD_OBJECTS),
+                """
+                WITH columns AS (
+                       SELECT format('%%I.%%I.%%I', n.nspname, c.relname, a.attname) AS name,
+                              a.atttypid
+                         FROM pg_attribute a
+                         JOIN pg_class c ON c.oid = a.attrelid
+                         JOIN pg_namespace n ON n.oid = c.relnamespace
+                        WHERE c.relkind IN ('r', 'm', 'p')
+                          AND a.attnum > 0
+                          AND NOT a.attisdropped
+                          AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+                          AND n.nspname NOT LIKE 'pg\\_temp\\_%%')
+                SELECT (SELECT count(*) - 1
+                          FROM pg_database d
+                         WHERE d.datallowconn
+                           AND NOT d.datistemplate)                 AS other_databases,
+                       (SELECT count(*)
+                          FROM pg_prepared_xacts)                   AS prepared_transactions,
+                       (SELECT count(*)
+                          FROM pg_replication_slots s
+                         WHERE s.slot_type = 'logical')             AS logical_slots,
+                       ARRAY (SELECT c.name
+                                FROM columns c
+                               WHERE c.atttypid IN ('regproc'::regtype, 'regprocedure'::regtype,
+                                                    'regoper'::regtype, 'regoperator'::regtype,
+                                                    'regconfig'::regtype, 'regdictionary'::regtype,
+                                                    'regnamespace'::regtype,
+                                                    'regcollation'::regtype)
+                               ORDER BY 1
+                               LIMIT %1$d)                          AS fragile_columns,
+                       ARRAY (SELECT c.name
+                                FROM columns c
+                               WHERE c.atttypid IN ('aclitem'::regtype, 'aclitem[]'::regtype)
+                               ORDER BY 1
+                               LIMIT %1$d)                          AS acl_columns,
+                       %2$s                                         AS old_objects,
+                       ARRAY (SELECT s.name
+                                FROM pg_settings s
+                               WHERE s.name = ANY (?)
+                                 AND s.source NOT IN ('default', 'override')
+                               ORDER BY 1)                          AS settings
+                """
+                        .formatted(MOST, shape.atLeast(14) ? "'{}'::text[]" : OLD_OBJECTS),
                 (Object) GONE_LATER);
     }
 

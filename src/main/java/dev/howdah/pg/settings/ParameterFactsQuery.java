@@ -15,35 +15,6 @@ import java.util.Optional;
  * @param parameter as pg_settings names it
  */
 public record ParameterFactsQuery(String parameter) implements Query<ParameterFacts> {
-    private static final String SQL =
-            """
-            SELECT d.datname                              AS database,
-                   session_user                           AS role,
-                   %s                                     AS alters_system,
-                   %s                                     AS sets_superuser_ones,
-                   pg_has_role(d.datdba, 'USAGE')         AS owns_database,
-                   has_function_privilege('pg_reload_conf()', 'EXECUTE') AS reloads,
-                   %s                                     AS system_value,
-                   (SELECT substr(c.entry, strpos(c.entry, '=') + 1)
-                      FROM pg_db_role_setting t
-                     CROSS JOIN unnest(t.setconfig) c (entry)
-                     WHERE t.setdatabase = d.oid
-                       AND t.setrole = 0
-                       AND lower(split_part(c.entry, '=', 1)) = lower(p.name)) AS database_value,
-                   (SELECT substr(c.entry, strpos(c.entry, '=') + 1)
-                      FROM pg_db_role_setting t
-                      JOIN pg_roles r ON r.oid = t.setrole
-                     CROSS JOIN unnest(t.setconfig) c (entry)
-                     WHERE t.setdatabase = 0
-                       AND r.rolname = session_user
-                       AND lower(split_part(c.entry, '=', 1)) = lower(p.name)) AS role_value,
-                   (SELECT min(r.rolname)
-                      FROM pg_roles r
-                     WHERE r.rolname = ANY (?))           AS provider_role
-              FROM (SELECT ?::text AS name) p
-              JOIN pg_database d ON d.datname = current_database()
-            """;
-
     private static final String SYSTEM_VALUE =
             """
             (SELECT f.setting
@@ -67,10 +38,39 @@ public record ParameterFactsQuery(String parameter) implements Query<ParameterFa
     public Sql sql(ServerShape shape) {
         boolean grantable = shape.atLeast(15);
         return Sql.of(
-                SQL.formatted(
-                        grantable ? "has_parameter_privilege(p.name, 'ALTER SYSTEM')" : SUPERUSER,
-                        grantable ? "has_parameter_privilege(p.name, 'SET')" : SUPERUSER,
-                        shape.rights().superuser() ? SYSTEM_VALUE : "NULL"),
+                """
+                SELECT d.datname                              AS database,
+                       session_user                           AS role,
+                       %s                                     AS alters_system,
+                       %s                                     AS sets_superuser_ones,
+                       pg_has_role(d.datdba, 'USAGE')         AS owns_database,
+                       has_function_privilege('pg_reload_conf()', 'EXECUTE') AS reloads,
+                       %s                                     AS system_value,
+                       (SELECT substr(c.entry, strpos(c.entry, '=') + 1)
+                          FROM pg_db_role_setting t
+                         CROSS JOIN unnest(t.setconfig) c (entry)
+                         WHERE t.setdatabase = d.oid
+                           AND t.setrole = 0
+                           AND lower(split_part(c.entry, '=', 1)) = lower(p.name)) AS database_value,
+                       (SELECT substr(c.entry, strpos(c.entry, '=') + 1)
+                          FROM pg_db_role_setting t
+                          JOIN pg_roles r ON r.oid = t.setrole
+                         CROSS JOIN unnest(t.setconfig) c (entry)
+                         WHERE t.setdatabase = 0
+                           AND r.rolname = session_user
+                           AND lower(split_part(c.entry, '=', 1)) = lower(p.name)) AS role_value,
+                       (SELECT min(r.rolname)
+                          FROM pg_roles r
+                         WHERE r.rolname = ANY (?))           AS provider_role
+                  FROM (SELECT ?::text AS name) p
+                  JOIN pg_database d ON d.datname = current_database()
+                """
+                        .formatted(
+                                grantable
+                                        ? "has_parameter_privilege(p.name, 'ALTER SYSTEM')"
+                                        : SUPERUSER,
+                                grantable ? "has_parameter_privilege(p.name, 'SET')" : SUPERUSER,
+                                shape.rights().superuser() ? SYSTEM_VALUE : "NULL"),
                 ProviderRoles.names(),
                 parameter);
     }

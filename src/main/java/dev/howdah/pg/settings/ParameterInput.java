@@ -75,7 +75,8 @@ public record ParameterInput(Optional<String> value, String complaint) {
             return notANumber(setting, units);
         }
         String unit = matcher.group(2);
-        if (!unit.isEmpty() && !units.containsKey(unit)) {
+        Double size = unit.isEmpty() ? Double.valueOf(sizeOf(base, units)) : units.get(unit);
+        if (size == null) {
             return units.isEmpty()
                     ? bad("input.noUnit", unit)
                     : bad("input.unit", unit, String.join(", ", inOrder(units)));
@@ -85,7 +86,7 @@ public record ParameterInput(Optional<String> value, String complaint) {
         if (isWhole && unit.isEmpty() && number != Math.rint(number)) {
             return notANumber(setting, units);
         }
-        double inBase = unit.isEmpty() ? number : number * units.get(unit) / sizeOf(base, units);
+        double inBase = number * size / sizeOf(base, units);
         return outside(setting.range(), isWhole ? Math.rint(inBase) : inBase)
                 .orElseGet(() -> good(text.replaceAll("\\s+", "")));
     }

@@ -27,11 +27,11 @@ record LogDownload(Provider provider, LogArchive archive, Path file) {
                 Files.deleteIfExists(part);
                 return TEXTS.text(
                         "archive.cut",
-                        Quantities.bytes(bytes),
-                        Quantities.bytes(from.totalBytes().getAsLong()));
+                        Quantities.bytes((double) bytes),
+                        Quantities.bytes((double) from.totalBytes().getAsLong()));
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return TEXTS.text("archive.done", Quantities.bytes(bytes), file);
+            return TEXTS.text("archive.done", Quantities.bytes((double) bytes), file);
         } catch (ProblemException e) {
             return TEXTS.text("archive.failed", e.problem().sentence());
         } catch (IOException e) {

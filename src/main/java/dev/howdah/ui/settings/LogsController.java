@@ -127,7 +127,7 @@ public final class LogsController {
         what.setCellFactory(_ -> new EventCell());
         column(from, archive -> model.moment(archive.from()));
         column(to, archive -> model.moment(archive.to()));
-        column(size, archive -> Quantities.bytes(archive.sizeBytes()));
+        column(size, archive -> Quantities.bytes((double) archive.sizeBytes()));
         events.setItems(new SteadyRows<>(model.events()));
         archives.setItems(new SteadyRows<>(model.archives()));
         events.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

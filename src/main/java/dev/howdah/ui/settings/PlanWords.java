@@ -24,7 +24,7 @@ final class PlanWords {
     }
 
     static String bytes(OptionalLong bytes) {
-        return bytes.isPresent() ? Quantities.bytes(bytes.getAsLong()) : UNTOLD;
+        return bytes.isPresent() ? Quantities.bytes((double) bytes.getAsLong()) : UNTOLD;
     }
 
     static String recoverable(Optional<Duration> recoverable) {
