@@ -19,6 +19,7 @@ import java.util.Queue;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,5 +71,36 @@ class ConfirmChangeViewTest {
         Fx.run(() -> background.forEach(Runnable::run));
         assertEquals("Close", cancel.getText());
         assertFalse(view.lookup("#progressText").isVisible());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void waitsUntilTheNameOfTheServerIsTyped(Fx.Look look) throws Exception {
+        Change change =
+                Change.of(
+                                "Change plan to Hobbyist",
+                                new ChangeTarget("orders-prod", Environment.PRODUCTION, false),
+                                "PATCH /v1/apps/orders/addons/ad-1\n{\"plan\":\"hobbyist\"}",
+                                List.of("There will be neither standby nor backup."),
+                                () -> ChangeOutcome.done("It is on its way."))
+                        .askingForName();
+        ConfirmChangeViewModel model =
+                new ConfirmChangeViewModel(
+                        change,
+                        new ChangeRunner(_ -> {}, Clock.systemUTC()),
+                        background::add,
+                        Runnable::run,
+                        _ -> {});
+        Parent view = Fx.call(() -> FxmlViews.load(new ConfirmChangeController(model, () -> {})));
+        Button act = (Button) view.lookup("#act");
+        assertTrue(act.isDisabled());
+        assertTrue(Files.size(Fx.picture(view, "confirm-change-name", look, 620, 420)) > 3_000);
+
+        Fx.run(() -> ((TextField) view.lookup("#name")).setText("orders-prod"));
+        assertFalse(act.isDisabled());
+        Fx.run(act::fire);
+        assertTrue(act.isDisabled(), "once");
+        Fx.run(() -> background.forEach(Runnable::run));
+        assertFalse(view.lookup("#nameQuestion").isVisible());
     }
 }

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.Environment;
 import dev.howdah.core.Reading;
+import dev.howdah.core.Secret;
 import dev.howdah.journal.FileOperationLog;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.LiveRow;
 import java.io.IOException;
@@ -22,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -94,6 +101,50 @@ class PlanPanelTest {
         }
     }
 
+    /** The figures come from the server's own statistics, the plans from its provider. */
+    @Test
+    void holdsWhatARealServerNeedsAgainstThePlan() throws Exception {
+        TestServer server = TestServer.newest();
+        PgTarget target =
+                PgTarget.of(
+                        server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
+        Profile profile =
+                new Profile(UUID.randomUUID(), "orders", Environment.PRODUCTION, target, false);
+        try (ScalingoStage stage = new ScalingoStage(false, true);
+                Session session =
+                        new Session(
+                                profile,
+                                () -> Secret.of(server.password()),
+                                new Hosting(
+                                        stage.provider(new FileOperationLog(folder)),
+                                        new FileOperationLog(folder),
+                                        Platform::runLater,
+                                        Clock.systemUTC()),
+                                Platform::runLater,
+                                Clock.systemUTC())) {
+            PlanPanel panel = Fx.call(() -> new PlanPanel(session, new SomeWorkbench()));
+            Parent view =
+                    Fx.call(() -> {
+                        Parent loaded = panel.view();
+                        Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
+                        loaded.applyCss();
+                        loaded.layout();
+                        session.shown();
+                        panel.shown();
+                        return loaded;
+                    });
+            Fx.eventually("the plans", () -> plans(view).getItems().size() == 3);
+            Fx.run(() -> plans(view).getSelectionModel().select(2));
+
+            Fx.eventually(
+                    "sessions are counted",
+                    () -> words(view).contains("the plan has room for 57."));
+            Fx.eventually("the service is settled", () -> text(view, "#whyNot").isEmpty());
+            Fx.picture(view, "plan-measured", Fx.Look.LIGHT, 744, 540);
+            Fx.run(panel::close);
+        }
+    }
+
     @Test
     void saysWhyThereAreNoPlansWithoutAProvider() {
         Session session = SomeSessions.nowhere();
@@ -148,6 +199,12 @@ class PlanPanelTest {
 
     private static PlanLine row(Parent view, int index) {
         return List.copyOf(plans(view).getItems()).get(index).get();
+    }
+
+    private static String words(Parent view) {
+        return view.lookup("#fits").lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .reduce("", (one, other) -> one + " " + other);
     }
 
     private static String text(Parent view, String id) {
