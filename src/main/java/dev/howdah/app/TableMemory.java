@@ -61,7 +61,10 @@ final class TableMemory {
             JsonNode was = known.path(name(column));
             if (was.isObject()) {
                 column.setPrefWidth(was.path("width").asDouble(column.getPrefWidth()));
-                column.setVisible(was.path("visible").asBoolean(true));
+                // one that the panel shows or hides by itself is not the person's choice
+                if (!column.visibleProperty().isBound()) {
+                    column.setVisible(was.path("visible").asBoolean(true));
+                }
             }
         }
     }

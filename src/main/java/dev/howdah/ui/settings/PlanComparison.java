@@ -100,6 +100,7 @@ record PlanComparison(
                         before.map(plan -> PlanWords.recoverable(plan.recoverable())),
                         PlanWords.recoverable(then.recoverable())));
         facts.add(price(before, line));
+        facts.removeIf(each -> each.value().equals(PlanWords.UNTOLD));
         if (before.isPresent()) {
             facts.add(
                     new Fact(

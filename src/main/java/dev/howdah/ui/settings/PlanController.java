@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +90,10 @@ public final class PlanController {
         plans.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         plans.getSelectionModel().selectedItemProperty().subscribe(model::look);
         TableMenu.on(plans, TEXTS.text("plan.export"), exported(), LiveRow::get, workbench);
+        told(memory, plan -> plan.memoryBytes().isPresent());
+        told(disk, plan -> plan.diskBytes().isPresent());
+        told(price, plan -> plan.price().isPresent());
+        difference.visibleProperty().bind(price.visibleProperty());
         model.comparison().subscribe(this::compare);
         model.whyNot().subscribe(this::showReason);
     }
@@ -96,6 +102,17 @@ public final class PlanController {
             TableColumn<LiveRow<PlanLine>, String> column, Function<PlanLine, String> text) {
         column.setCellValueFactory(features -> features.getValue().valueProperty().map(text));
         column.setSortable(false);
+    }
+
+    /** What the provider tells of no plan takes no room. */
+    private void told(TableColumn<LiveRow<PlanLine>, String> column, Predicate<Plan> isTold) {
+        column.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.lines().stream()
+                                                .anyMatch(row -> isTold.test(row.get().plan())),
+                                model.lines()));
     }
 
     private void compare(Optional<PlanComparison> now) {

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 /** Says what a plan gives; what the provider does not tell is a dash. */
 final class PlanWords {
     private static final Texts TEXTS = Texts.of(PlanWords.class);
-    private static final String UNTOLD = "–";
+
+    /** What stands where the provider tells nothing. */
+    static final String UNTOLD = "–";
 
     private PlanWords() {}
 

@@ -23,6 +23,7 @@ public final class VersionController {
 
     private final VersionViewModel model;
     private final Runnable retry;
+    private final Runnable showSql;
     private final Runnable upgrade;
 
     @FXML private ReadingPane pane;
@@ -41,11 +42,14 @@ public final class VersionController {
 
     /**
      * @param retry asks the provider and the server again
+     * @param showSql shows the statement behind the checks
      * @param upgrade asks for the version that is looked at
      */
-    VersionController(VersionViewModel model, Runnable retry, Runnable upgrade) {
+    VersionController(
+            VersionViewModel model, Runnable retry, Runnable showSql, Runnable upgrade) {
         this.model = model;
         this.retry = retry;
+        this.showSql = showSql;
         this.upgrade = upgrade;
     }
 
@@ -53,6 +57,7 @@ public final class VersionController {
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
+        pane.setOnShowSql(showSql);
         current.textProperty().bind(model.current());
         model.work().subscribe(work::show);
         column(version, VersionOffer::text);

@@ -29,17 +29,20 @@ final class VersionPanel implements TabPanel {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final Session session;
+    private final Workbench workbench;
+    private final UpgradeFactsQuery checks = new UpgradeFactsQuery();
     private final VersionViewModel model = new VersionViewModel();
     private final ServiceSide service;
     private final List<Subscription> reads;
 
     VersionPanel(Session session, Workbench workbench) {
         this.session = session;
+        this.workbench = workbench;
         Subscription versions = session.hosting().loop().subscribe(VERSIONS, PAUSE, model::show);
         this.reads =
                 List.of(
                         versions,
-                        session.slow().subscribe(new UpgradeFactsQuery(), PAUSE, model::showFacts),
+                        session.slow().subscribe(checks, PAUSE, model::showFacts),
                         session.slow()
                                 .subscribe(new ExtensionsQuery(), PAUSE, model::showExtensions));
         this.service =
@@ -68,7 +71,12 @@ final class VersionPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        return FxmlViews.load(new VersionController(model, session::retry, this::upgrade));
+        return FxmlViews.load(
+                new VersionController(
+                        model,
+                        session::retry,
+                        () -> workbench.showSql(title(), session.sqlOf(checks)),
+                        this::upgrade));
     }
 
     private void upgrade() {

@@ -28,12 +28,18 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Log, archives and events, over HTTP against the fake Scalingo. */
 class LogsPanelTest {
     @TempDir Path folder;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
 
     @SuppressWarnings("unchecked")
     @Test

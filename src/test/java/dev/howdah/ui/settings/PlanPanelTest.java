@@ -35,6 +35,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A plan is chosen, compared, asked for and followed, over HTTP against the fake Scalingo. */
 class PlanPanelTest {
     @TempDir Path folder;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
 
     @Test
     void changesThePlanAndFollowsItToItsEnd() throws Exception {

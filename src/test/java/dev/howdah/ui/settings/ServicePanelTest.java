@@ -32,6 +32,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,11 @@ class ServicePanelTest {
             new MaintenanceWindow(DayOfWeek.SUNDAY, 22, Duration.ofHours(8));
 
     @TempDir Path folder;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
 
     @Test
     void movesTheMaintenanceWindow() throws Exception {

@@ -28,6 +28,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An upgrade is shown, asked for and followed, over HTTP against the fake Scalingo. */
 class VersionPanelTest {
     @TempDir Path folder;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
 
     @Test
     void upgradesUntilTheNewestVersionRuns() throws Exception {
@@ -117,7 +123,7 @@ class VersionPanelTest {
                                             SomeSettings.installed("hstore", "1.8", "1.8")),
                                     Instant.now()));
                     model.look(model.lines().getLast());
-                    return FxmlViews.load(new VersionController(model, () -> {}, () -> {}));
+                    return FxmlViews.load(new VersionController(model, () -> {}, () -> {}, () -> {}));
                 });
 
         for (int width : new int[] {744, 1_344}) {
