@@ -1,7 +1,9 @@
 package dev.howdah;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.pg.Query;
+import dev.howdah.pg.TransactionFateQuery;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.DefaultAclsQuery;
@@ -144,6 +146,7 @@ final class EveryQuery {
                 new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
                 new VitalsQuery(),
                 new WalFilesQuery(),
+                new TransactionFateQuery(new Transaction("shop", "1", "2026-11-21 12:00:00+00")),
                 new WraparoundQuery(),
                 new ExtensionFactsQuery("plpgsql"),
                 new ExtensionsQuery(),

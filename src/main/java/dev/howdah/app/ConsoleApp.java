@@ -132,6 +132,7 @@ public final class ConsoleApp extends Application {
                 .execute(() -> {
                     SavedServers saved = SavedServers.read(made.profiles);
                     Platform.runLater(() -> begin(made, saved));
+                    made.restoreLastChange();
                 });
     }
 

@@ -6,18 +6,28 @@ import dev.howdah.app.RailViewModel.Line;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.operations.OperationsViewModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: rail on the left, the chosen server beside it, status line below. */
 public final class MainWindowController {
@@ -25,7 +35,9 @@ public final class MainWindowController {
 
     private final RailViewModel rail;
     private final StatusViewModel status;
+    private final OperationsViewModel operations;
     private final LabRunner lab;
+    private Optional<Pages> pages = Optional.empty();
     private Optional<ServerActions> actions = Optional.empty();
     private Subscription connectionOfPane = Subscription.EMPTY;
 
@@ -36,7 +48,13 @@ public final class MainWindowController {
     @FXML private Label connection;
     @FXML private Label pressing;
     @FXML private Hyperlink showPressing;
+    @FXML private HBox operation;
+    @FXML private FontIcon operationUnsure;
+    @FXML private ProgressBar operationProgress;
+    @FXML private Hyperlink operationText;
+    @FXML private Label operationTiming;
     @FXML private Label message;
+    @FXML private Hyperlink change;
     @FXML private Hyperlink undo;
     @FXML private ModalPane modal;
 
@@ -51,10 +69,30 @@ public final class MainWindowController {
         void close(RailEntry entry);
     }
 
-    MainWindowController(RailViewModel rail, StatusViewModel status, LabRunner lab) {
+    /** What the window itself shows besides servers. */
+    interface Pages {
+        void journal();
+
+        /** With this change looked at. */
+        void journal(UUID change);
+
+        void operations();
+    }
+
+    MainWindowController(
+            RailViewModel rail,
+            StatusViewModel status,
+            OperationsViewModel operations,
+            LabRunner lab) {
         this.rail = rail;
         this.status = status;
+        this.operations = operations;
         this.lab = lab;
+    }
+
+    /** Who shows the pages. Called once, before the window is shown. */
+    void setPages(Pages owner) {
+        pages = Optional.of(owner);
     }
 
     /** Whom the rail tells. Called once, before the window is shown. */
@@ -76,7 +114,14 @@ public final class MainWindowController {
         connection.textProperty().bind(status.connection());
         message.textProperty().bind(status.message());
         status.pressing().subscribe(this::press);
-        List.of(connection, pressing, message).forEach(MainWindowController::tellWhole);
+        change.textProperty().bind(status.message());
+        change.visibleProperty().bind(status.change().map(Optional::isPresent));
+        change.managedProperty().bind(change.visibleProperty());
+        message.visibleProperty().bind(change.visibleProperty().not());
+        message.managedProperty().bind(message.visibleProperty());
+        List.of(connection, pressing, message, change, operationText)
+                .forEach(MainWindowController::tellWhole);
+        showOperations();
         undo.visibleProperty().bind(status.undo().map(Optional::isPresent));
         undo.managedProperty().bind(undo.visibleProperty());
         undo.setOnAction(_ -> status.undo().get().ifPresent(Runnable::run));
@@ -93,8 +138,32 @@ public final class MainWindowController {
         showPressing.setOnAction(_ -> show.ifPresent(Runnable::run));
     }
 
+    /** How long something has been going on is said anew every second, while anything is. */
+    private void showOperations() {
+        operationText.textProperty().bind(operations.headline());
+        operationTiming.textProperty().bind(operations.timing());
+        operation.visibleProperty().bind(operations.headline().isNotEmpty());
+        operation.managedProperty().bind(operation.visibleProperty());
+        operationUnsure.visibleProperty().bind(operations.unsure());
+        operationUnsure.managedProperty().bind(operations.unsure());
+        operationProgress.visibleProperty().bind(operations.unsure().not());
+        operationProgress.managedProperty().bind(operationProgress.visibleProperty());
+        operationProgress.progressProperty().bind(operations.progress());
+        Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> operations.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        operation
+                .visibleProperty()
+                .subscribe(any -> {
+                    if (any) {
+                        seconds.play();
+                    } else {
+                        seconds.stop();
+                    }
+                });
+    }
+
     /** The line has no room for long sentences. */
-    private static void tellWhole(Label label) {
+    private static void tellWhole(Labeled label) {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(label.textProperty());
         label.textProperty().subscribe(text -> label.setTooltip(text.isEmpty() ? null : whole));
@@ -128,10 +197,15 @@ public final class MainWindowController {
         hint.getStyleClass().add("text-muted");
         VBox page = new VBox(title, hint);
         page.getStyleClass().add("start-page");
-        showNode(page);
+        showPage(page);
     }
 
-    void showNode(Node node) {
+    boolean shows(Node page) {
+        return content.getChildren().contains(page);
+    }
+
+    /** A page of the window itself. */
+    void showPage(Node node) {
         leavePane();
         content.getChildren().setAll(node);
     }
@@ -140,6 +214,21 @@ public final class MainWindowController {
         connectionOfPane.unsubscribe();
         connectionOfPane = Subscription.EMPTY;
         status.connection("");
+    }
+
+    @FXML
+    private void showJournal() {
+        pages.ifPresent(Pages::journal);
+    }
+
+    @FXML
+    private void showChange() {
+        status.change().get().ifPresent(id -> pages.ifPresent(to -> to.journal(id)));
+    }
+
+    @FXML
+    private void listOperations() {
+        pages.ifPresent(Pages::operations);
     }
 
     @FXML

@@ -2,10 +2,13 @@ package dev.howdah.app;
 
 import dev.howdah.provider.trial.GuardClock;
 import dev.howdah.session.Session;
+import dev.howdah.ui.Workbench;
+import dev.howdah.ui.operations.ServerOperations;
 import javafx.scene.Parent;
 
 /**
- * A server that is open: its entry in the rail, its session, and its place in the window.
+ * A server that is open: its entry in the rail, its session, its place in the window, what the
+ * window does for it, and what its provider works on.
  *
  * @param guard works as long as the server is open, whatever is in front
  */
@@ -14,7 +17,9 @@ record OpenServer(
         Session session,
         GuardClock guard,
         ServerPaneController pane,
-        Parent view) {
+        Parent view,
+        Workbench workbench,
+        ServerOperations operations) {
 
     /** Ends what works without being seen: the guard first, which may need the session. Blocks. */
     void end() {
@@ -24,6 +29,7 @@ record OpenServer(
 
     /** Ends what is shown and the sessions on the server. Blocks briefly. */
     void close() {
+        operations.close();
         pane.close();
         end();
         entry.dot().set(RailEntry.Dot.CLOSED);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -20,7 +21,8 @@ final class RailCell extends ListCell<Line> {
 
     private final Region bar = new Region();
     private final FontIcon dot = new FontIcon("fth-circle");
-    private final HBox graphic = new HBox(bar, dot);
+    private final FontIcon work = new FontIcon("fth-loader");
+    private final HBox graphic = new HBox(bar, dot, work);
     private final ContextMenu menu;
     private Subscription watching = Subscription.EMPTY;
 
@@ -50,6 +52,7 @@ final class RailCell extends ListCell<Line> {
         setGraphic(null);
         setText(null);
         setContextMenu(null);
+        setTooltip(null);
         setDisable(false);
         if (empty || line == null) {
             return;
@@ -67,9 +70,23 @@ final class RailCell extends ListCell<Line> {
                 watching =
                         Subscription.combine(
                                 entry.profile().subscribe(_ -> setText(entry.name())),
-                                entry.dot().subscribe(this::showDot));
+                                entry.dot().subscribe(this::showDot),
+                                entry.work().subscribe(this::showWork));
             }
         }
+    }
+
+    private void showWork(RailEntry.Work state) {
+        boolean any = state != RailEntry.Work.NONE;
+        boolean unsure = state == RailEntry.Work.UNSURE;
+        work.setVisible(any);
+        work.setManaged(any);
+        work.setIconLiteral(unsure ? "fth-help-circle" : "fth-loader");
+        work.getStyleClass().removeAll("warning", "muted");
+        work.getStyleClass().add(unsure ? "warning" : "muted");
+        String words = TEXTS.text("work." + state.name().toLowerCase(Locale.ROOT));
+        work.setAccessibleText(words);
+        setTooltip(any ? new Tooltip(words) : null);
     }
 
     private void showDot(RailEntry.Dot state) {

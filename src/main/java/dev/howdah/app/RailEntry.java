@@ -17,10 +17,19 @@ final class RailEntry {
         TROUBLE
     }
 
+    /** What the provider of an open server is at. */
+    enum Work {
+        NONE,
+        UNDER_WAY,
+        /** Of something it is not known whether the provider got it. */
+        UNSURE
+    }
+
     private final UUID id;
     private final boolean lab;
     private final ObjectProperty<Optional<Profile>> profile;
     private final ObjectProperty<Dot> dot = new SimpleObjectProperty<>(Dot.CLOSED);
+    private final ObjectProperty<Work> work = new SimpleObjectProperty<>(Work.NONE);
     private final String labName;
 
     private RailEntry(UUID id, boolean lab, Optional<Profile> profile, String labName) {
@@ -52,6 +61,10 @@ final class RailEntry {
 
     ObjectProperty<Dot> dot() {
         return dot;
+    }
+
+    ObjectProperty<Work> work() {
+        return work;
     }
 
     String name() {

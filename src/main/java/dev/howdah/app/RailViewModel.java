@@ -65,6 +65,11 @@ final class RailViewModel {
         selected.set(Optional.of(entry));
     }
 
+    /** No server is chosen, because the window shows something else. */
+    void deselect() {
+        selected.set(Optional.empty());
+    }
+
     Optional<RailEntry> byId(UUID id) {
         return servers.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }

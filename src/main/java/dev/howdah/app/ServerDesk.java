@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Opens and closes servers as the person chooses them in the rail. What is not chosen stays open
@@ -47,7 +48,13 @@ final class ServerDesk implements ServerActions {
     private final Executor uiThread;
     private final Map<UUID, OpenServer> open = new HashMap<>();
     private Optional<OpenServer> front = Optional.empty();
+    private Optional<Awaited> awaited = Optional.empty();
+    private Consumer<Optional<OpenServer>> onFront = _ -> {};
+    private Consumer<OpenServer> onClosed = _ -> {};
     private int tabOfNext;
+
+    /** What is to be done once a server is open. */
+    private record Awaited(UUID entry, Consumer<OpenServer> then) {}
 
     ServerDesk(
             RailViewModel rail,
@@ -74,6 +81,38 @@ final class ServerDesk implements ServerActions {
         return front;
     }
 
+    /** Who is told which server is in front. Called once, before the window is shown. */
+    void onFront(Consumer<Optional<OpenServer>> listener) {
+        onFront = listener;
+    }
+
+    /** Who is told that a server was closed. Called once, before the window is shown. */
+    void onClosed(Consumer<OpenServer> listener) {
+        onClosed = listener;
+    }
+
+    /**
+     * Does this with the server: at once when it is open. Else it is brought to the front, and this
+     * happens once it is open, perhaps after its password was given; or never, when the person
+     * turns to another server instead.
+     */
+    void whenOpen(RailEntry entry, Consumer<OpenServer> then) {
+        OpenServer known = open.get(entry.id());
+        if (known != null) {
+            then.accept(known);
+            return;
+        }
+        awaited = Optional.of(new Awaited(entry.id(), then));
+        choose(entry);
+    }
+
+    /** Another page takes the place of the server in front, which goes on being open. */
+    void turnAway() {
+        leaveFront();
+        rail.deselect();
+        awaited = Optional.empty();
+    }
+
     /** The next server that opens begins with this tab. */
     void beginWithTab(int index) {
         tabOfNext = index;
@@ -81,6 +120,7 @@ final class ServerDesk implements ServerActions {
 
     @Override
     public void choose(RailEntry entry) {
+        awaited = awaited.filter(each -> each.entry().equals(entry.id()));
         rail.select(entry);
         OpenServer known = open.get(entry.id());
         if (known != null) {
@@ -163,18 +203,23 @@ final class ServerDesk implements ServerActions {
     }
 
     private void bringToFront(OpenServer server) {
-        if (front.filter(server::equals).isPresent()) {
-            return;
+        if (front.filter(server::equals).isEmpty()) {
+            leaveFront();
+            front = Optional.of(server);
+            window.show(server);
+            server.pane().shown();
+            onFront.accept(front);
         }
-        leaveFront();
-        front = Optional.of(server);
-        window.show(server);
-        server.pane().shown();
+        Optional<Awaited> waiting =
+                awaited.filter(each -> each.entry().equals(server.entry().id()));
+        awaited = Optional.empty();
+        waiting.ifPresent(each -> each.then().accept(server));
     }
 
     private void leaveFront() {
         front.ifPresent(server -> server.pane().hidden());
         front = Optional.empty();
+        onFront.accept(front);
     }
 
     private void labChanged(LabRunner.State state) {
@@ -207,7 +252,10 @@ final class ServerDesk implements ServerActions {
         if (front.filter(server::equals).isPresent()) {
             front = Optional.empty();
             window.showWelcome();
+            onFront.accept(front);
         }
+        server.operations().close();
+        onClosed.accept(server);
         server.pane().close();
         background.execute(server::end);
         entry.dot().set(RailEntry.Dot.CLOSED);

@@ -2,26 +2,30 @@ package dev.howdah.app;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
+import dev.howdah.journal.JournaledChange;
+import dev.howdah.ui.Moments;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The line at the foot of the window: the connection, what runs, and what was done last. */
+/** The line at the foot of the window: the connection, and what was done last. */
 final class StatusViewModel {
     private static final Texts TEXTS = Texts.of(StatusViewModel.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Clock clock;
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<UUID>> change =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> undo =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -47,6 +51,11 @@ final class StatusViewModel {
         return message.getReadOnlyProperty();
     }
 
+    /** The change that the message is about; empty when it is about something else. */
+    ReadOnlyObjectProperty<Optional<UUID>> change() {
+        return change.getReadOnlyProperty();
+    }
+
     /** Takes the last change back; empty when there is none or no way back. */
     ReadOnlyObjectProperty<Optional<Runnable>> undo() {
         return undo.getReadOnlyProperty();
@@ -68,6 +77,7 @@ final class StatusViewModel {
     /** A short fact, without an undo. */
     void say(String text) {
         message.set(text);
+        change.set(Optional.empty());
         undo.set(Optional.empty());
     }
 
@@ -75,20 +85,63 @@ final class StatusViewModel {
      * A change ran.
      *
      * @param confirm shows the change that undoes it
+     * @param undoKept takes back what a provider does, of which the operation is kept
      */
-    void ran(Change change, ChangeOutcome outcome, Consumer<Change> confirm) {
-        String time = TIME.format(clock.instant().atZone(ZoneId.systemDefault()));
-        message.set(
-                TEXTS.text(
-                        "status.ran",
-                        time,
-                        change.target().server(),
-                        change.title(),
-                        outcome.sentence()));
-        Optional<Supplier<Change>> wayBack =
-                outcome.status() == ChangeOutcome.Status.FAILED
-                        ? Optional.empty()
-                        : change.wayBack();
-        undo.set(wayBack.map(way -> () -> confirm.accept(way.get())));
+    void ran(Change ran, ChangeOutcome outcome, Consumer<Change> confirm, Consumer<UUID> undoKept) {
+        showChange(
+                ran.id(), clock.instant(), ran.target().server(), ran.title(), outcome.sentence());
+        if (outcome.status() == ChangeOutcome.Status.FAILED) {
+            undo.set(Optional.empty());
+        } else if (ran.wayBack().isPresent()) {
+            var wayBack = ran.wayBack().get();
+            undo.set(
+                    Optional.of(() ->
+                            confirm.accept(
+                                    wayBack.get().noting(notes -> notes.undoing(ran.id())))));
+        } else {
+            undo.set(
+                    ran.notes()
+                            .act()
+                            .filter(Operation.Act::canBeSetBack)
+                            .map(_ -> () -> undoKept.accept(ran.id())));
+        }
+    }
+
+    /** What the journal's last line tells, at the start of the console. */
+    void restore(JournaledChange last, Consumer<JournaledChange> undoIt) {
+        if (!message.get().isEmpty()) {
+            return;
+        }
+        showChange(
+                last.id(),
+                last.at(),
+                last.entry().server(),
+                last.entry().title(),
+                last.result() == JournaledChange.Result.CUT_OFF
+                        ? TEXTS.text("status.cutOff")
+                        : last.sentence());
+        undo.set(
+                last.wayBack() == JournaledChange.WayBack.THERE
+                        ? Optional.of(() -> undoIt.accept(last))
+                        : Optional.empty());
+    }
+
+    private void showChange(UUID id, Instant at, String server, String title, String sentence) {
+        String time = Moments.begun(at, clock.instant(), ZoneId.systemDefault());
+        message.set(TEXTS.text("status.ran", time, server, title, sentence));
+        change.set(Optional.of(id));
+    }
+
+    /** A provider has come to an end with something. */
+    void ended(String server, Operation operation, Runnable undoIt) {
+        showChange(
+                operation.id(),
+                operation.endedAt().orElseGet(clock::instant),
+                server,
+                operation.title(),
+                operation.sentence());
+        boolean canBeUndone =
+                operation.act().canBeSetBack() && operation.state() != Operation.State.FAILED;
+        undo.set(canBeUndone ? Optional.of(undoIt) : Optional.empty());
     }
 }

@@ -5,9 +5,6 @@ import dev.howdah.core.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,22 +39,14 @@ final class Unforeseen {
         if (dialogs.isOpen()) {
             return;
         }
-        TroublePage page =
-                new TroublePage(
+        dialogs.show(
+                TroublePage.dialog(
                         new Problem(
                                 Problem.Kind.FAILED,
                                 TEXTS.text("unforeseen", code),
                                 TEXTS.text("unforeseen.remedy", log),
-                                failure.getClass().getName()));
-        Button close = new Button(TEXTS.text("sql.close"));
-        close.setDefaultButton(true);
-        close.setOnAction(_ -> dialogs.close());
-        HBox buttons = new HBox(close);
-        buttons.getStyleClass().add("dialog-buttons");
-        page.getChildren().add(buttons);
-        page.getStyleClass().setAll("dialog-box");
-        page.setMaxHeight(Region.USE_PREF_SIZE);
-        dialogs.show(page);
+                                failure.getClass().getName()),
+                        dialogs::close));
     }
 
     /** The same place gives the same code, whatever the message says. */

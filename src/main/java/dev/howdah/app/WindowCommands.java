@@ -32,6 +32,9 @@ final class WindowCommands {
         act("act.search", "Shortcut+L", () -> made.window.focusSearch());
         act("act.refresh", "F5", () -> inFront(server -> server.session().retry()));
         act("act.pause", "Shortcut+P", () -> inFront(WindowCommands::togglePause));
+        act("act.journal", "Shortcut+J", () -> made.journal.show());
+        act("act.operations", "Shortcut+O", () -> made.providerWork.show());
+        act("act.undo", "", () -> made.status.undo().get().ifPresent(Runnable::run));
         act("act.theme", "Shortcut+T", this::nextTheme);
         act("act.workload", "", () -> flip(made.lab.workload()));
         act("act.close", "Shortcut+W", () -> inFront(server -> made.desk.close(server.entry())));

@@ -14,6 +14,7 @@ import dev.howdah.ui.Workbench;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,6 +36,15 @@ final class WindowWorkbench implements Workbench {
     private final Executor background;
     private final Clock clock;
     private final BiConsumer<Place, String> goTo;
+    private final Afterwards afterChange;
+
+    /** What the window does when a change ran. */
+    interface Afterwards {
+        void ran();
+
+        /** Takes back what a provider does. */
+        void undo(UUID change);
+    }
 
     /**
      * Works for the tabs of one server.
@@ -48,7 +58,8 @@ final class WindowWorkbench implements Workbench {
             SecretClipboard clipboard,
             Executor background,
             Clock clock,
-            BiConsumer<Place, String> goTo) {
+            BiConsumer<Place, String> goTo,
+            Afterwards afterChange) {
         this.dialogs = dialogs;
         this.changes = changes;
         this.status = status;
@@ -56,6 +67,7 @@ final class WindowWorkbench implements Workbench {
         this.background = background;
         this.clock = clock;
         this.goTo = goTo;
+        this.afterChange = afterChange;
     }
 
     @Override
@@ -92,8 +104,13 @@ final class WindowWorkbench implements Workbench {
                         background,
                         uiThread(),
                         outcome -> {
-                            status.ran(change, outcome, undo -> confirm(undo, afterwards));
+                            status.ran(
+                                    change,
+                                    outcome,
+                                    undo -> confirm(undo, afterwards),
+                                    afterChange::undo);
                             afterwards.accept(outcome);
+                            afterChange.ran();
                         });
         open(close -> FxmlViews.load(new ConfirmChangeController(model, close)));
     }

@@ -8,6 +8,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
+import dev.howdah.journal.JournalReader;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
@@ -28,6 +29,9 @@ import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
 import dev.howdah.ui.connect.ConnectDialog;
+import dev.howdah.ui.journal.JournalPage;
+import dev.howdah.ui.operations.OperationsViewModel;
+import dev.howdah.ui.operations.ServerOperations;
 import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;
@@ -35,15 +39,23 @@ import dev.howdah.ui.users.UsersTab;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes every service of the program and hands each what it needs. The only place that does. */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Texts TEXTS = Texts.of(Wiring.class);
+
+    /** Enough to find both lines of the last change, whatever else went on. */
+    private static final int LAST_LINES = 100;
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Clock clock = Clock.systemUTC();
@@ -51,6 +63,8 @@ final class Wiring implements AutoCloseable {
     private final CertificateHistory certificates;
     private final TrialFolder trials;
     private final TrialWatch trialWatch;
+    private final JournalReader reader;
+    private final Undoing undoing;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -60,6 +74,8 @@ final class Wiring implements AutoCloseable {
     final LabRunner lab;
     final RailViewModel rail;
     final StatusViewModel status;
+    final ProviderWork providerWork;
+    final JournalVisit journal;
     final MainWindowController window;
     final Parent view;
     final Dialogs dialogs;
@@ -79,20 +95,19 @@ final class Wiring implements AutoCloseable {
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
         certificates = new CertificateHistory(folders.data());
-        changes = new ChangeRunner(new FileChangeLog(folders.data()), clock);
-        providers =
-                new Providers(
-                        new FileOperationLog(folders.data()),
-                        secrets,
-                        System.getenv(),
-                        HttpWire.usual());
+        FileChangeLog log = new FileChangeLog(folders.data());
+        FileOperationLog operationLog = new FileOperationLog(folders.data());
+        changes = new ChangeRunner(log, clock);
+        reader = new JournalReader(log, operationLog, changes::isRunning);
+        providers = new Providers(operationLog, secrets, System.getenv(), HttpWire.usual());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
         trials = new TrialFolder(folders.data());
         trialWatch = new TrialWatch(trials, status);
         trialWatch.begin(background, Platform::runLater);
-        window = new MainWindowController(rail, status, lab);
+        OperationsViewModel operations = new OperationsViewModel(clock);
+        window = new MainWindowController(rail, status, operations, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
         questions =
@@ -112,6 +127,102 @@ final class Wiring implements AutoCloseable {
                         Platform::runLater);
         questions.setDesk(desk);
         window.setActions(desk);
+        providerWork =
+                new ProviderWork(
+                        operations,
+                        status,
+                        dialogs,
+                        background,
+                        Platform::runLater,
+                        new WorkEnds());
+        desk.onFront(providerWork::front);
+        desk.onClosed(providerWork::closed);
+        undoing =
+                new Undoing(
+                        log,
+                        reader,
+                        status,
+                        rail,
+                        desk,
+                        dialogs,
+                        background,
+                        Platform::runLater,
+                        clock);
+        Workbench bench = workbench((_, _) -> {}, new AfterChange(() -> {}));
+        journal =
+                new JournalVisit(
+                        rail, desk, window, undoing, acts -> new JournalPage(reader, bench, acts));
+        window.setPages(new WindowPages());
+    }
+
+    private Workbench workbench(
+            BiConsumer<Place, String> goTo, WindowWorkbench.Afterwards afterChange) {
+        return new WindowWorkbench(
+                dialogs, changes, status, clipboard, background, clock, goTo, afterChange);
+    }
+
+    /** What the status line and the rail lead to. */
+    private final class WindowPages implements MainWindowController.Pages {
+        @Override
+        public void journal() {
+            journal.show();
+        }
+
+        @Override
+        public void journal(UUID change) {
+            journal.show(change);
+        }
+
+        @Override
+        public void operations() {
+            providerWork.show();
+        }
+    }
+
+    /** When a provider has come to an end with something. */
+    private final class WorkEnds implements ProviderWork.Ends {
+        @Override
+        public void ended() {
+            journal.refresh();
+        }
+
+        @Override
+        public void undo(UUID operation) {
+            undoing.undo(operation);
+        }
+    }
+
+    /** A change ran: its server's provider is asked, and the journal is read anew. */
+    private final class AfterChange implements WindowWorkbench.Afterwards {
+        private final Runnable onServer;
+
+        AfterChange(Runnable onServer) {
+            this.onServer = onServer;
+        }
+
+        @Override
+        public void ran() {
+            onServer.run();
+            journal.refresh();
+        }
+
+        @Override
+        public void undo(UUID change) {
+            undoing.undo(change);
+        }
+    }
+
+    /** What was done last is said again after a restart. Blocks on the disk. */
+    void restoreLastChange() {
+        try {
+            reader.read(LAST_LINES).changes().stream()
+                    .findFirst()
+                    .ifPresent(
+                            last -> Platform.runLater(() -> status.restore(last, undoing::undo)));
+        } catch (ProblemException e) {
+            // the journal's own page says what is wrong with it
+            LOG.debug("The last change is not known", e);
+        }
     }
 
     private OpenServer open(RailEntry entry, Profile profile, Secret password)
@@ -135,9 +246,7 @@ final class Wiring implements AutoCloseable {
                         Platform::runLater,
                         clock);
         ServerPaneHolder holder = new ServerPaneHolder();
-        Workbench workbench =
-                new WindowWorkbench(
-                        dialogs, changes, status, clipboard, background, clock, holder::goTo);
+        Workbench workbench = workbench(holder::goTo, new AfterChange(holder::lookAgain));
         List<ServerTab> tabs =
                 List.of(
                         new OverviewTab(session, workbench),
@@ -147,9 +256,18 @@ final class Wiring implements AutoCloseable {
                         SettingsTab.of(session, workbench, this::openSessions, guard));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
+        ServerOperations work = providerWork.follow(entry, session);
         holder.pane = Optional.of(pane);
         watch(session.hosting().provider(), guard, entry, holder);
-        return new OpenServer(entry, session, new GuardClock(guard), pane, FxmlViews.load(pane));
+        holder.operations = Optional.of(work);
+        return new OpenServer(
+                entry,
+                session,
+                new GuardClock(guard),
+                pane,
+                FxmlViews.load(pane),
+                workbench,
+                work);
     }
 
     private void watch(
@@ -175,6 +293,11 @@ final class Wiring implements AutoCloseable {
     /** Tabs can send the person elsewhere before the pane that holds them exists. */
     private static final class ServerPaneHolder {
         private Optional<ServerPaneController> pane = Optional.empty();
+        private Optional<ServerOperations> operations = Optional.empty();
+
+        void lookAgain() {
+            operations.ifPresent(ServerOperations::lookAgain);
+        }
 
         void goTo(Place place, String filter) {
             pane.ifPresent(there -> there.goTo(place, filter));

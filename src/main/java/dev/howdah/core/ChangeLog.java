@@ -15,7 +15,7 @@ public interface ChangeLog {
     /**
      * One line.
      *
-     * @param status STARTED before the change runs, then how it ended
+     * @param status STARTED before the change runs and while it does, then how it ended
      * @param sentence the outcome; empty for STARTED
      */
     record Entry(
@@ -40,6 +40,7 @@ public interface ChangeLog {
      * @param login of the database; empty for a change that is not for one server
      * @param took from before the change was sent to its end; empty on a line that is no end
      * @param wayBack how a later start can undo it; empty where that is not a matter of plain SQL
+     * @param transaction which is about to be committed; only in a line between beginning and end
      * @param writer which console wrote the line; empty in what is yet to be written
      */
     record Particulars(
@@ -47,6 +48,7 @@ public interface ChangeLog {
             ChangeNotes notes,
             Optional<Duration> took,
             Optional<WayBack> wayBack,
+            Optional<RunningChange.Transaction> transaction,
             Optional<Writer> writer) {
 
         /** Of a line that tells nothing more. */
@@ -56,10 +58,11 @@ public interface ChangeLog {
                         ChangeNotes.NONE,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
 
         public Particulars by(Writer console) {
-            return new Particulars(login, notes, took, wayBack, Optional.of(console));
+            return new Particulars(login, notes, took, wayBack, transaction, Optional.of(console));
         }
     }
 

@@ -71,7 +71,10 @@ public final class ChangeRunner {
 
     private ChangeOutcome act(Change change, Instant began) throws ProblemException {
         try {
-            return journaled(change, change.action().run(), began);
+            return journaled(
+                    change,
+                    RunningChange.run(change, transaction -> log.write(mark(change, transaction))),
+                    began);
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
                 return journaled(change, unknown(e.problem()), began);
@@ -178,6 +181,28 @@ public final class ChangeRunner {
                         change.notes(),
                         took,
                         mayBeInEffect ? wayBack(change) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** What is sent stands in the line before it. */
+    private ChangeLog.Entry mark(Change change, RunningChange.Transaction transaction) {
+        return new ChangeLog.Entry(
+                change.id(),
+                clock.instant(),
+                change.target().server(),
+                change.target().environment(),
+                change.title(),
+                "",
+                ChangeLog.Status.STARTED,
+                "",
+                List.of(),
+                new ChangeLog.Particulars(
+                        change.target().login(),
+                        ChangeNotes.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(transaction),
                         Optional.empty()));
     }
 

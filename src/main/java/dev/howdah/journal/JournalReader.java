@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeLog.Status;
 import dev.howdah.core.ChangeLog.Writer;
 import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.journal.JournaledChange.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +45,21 @@ public final class JournalReader {
         Map<UUID, Entry> last = new LinkedHashMap<>();
         Map<UUID, Instant> starts = new HashMap<>();
         Map<UUID, Instant> undone = new HashMap<>();
+        Map<UUID, List<Transaction>> commits = new HashMap<>();
         for (Entry entry : part.newest()) {
-            last.putIfAbsent(entry.change(), entry);
+            last.merge(
+                    entry.change(),
+                    entry,
+                    // of several without an end the first one says what was sent
+                    (newer, older) -> newer.status() == Status.STARTED ? older : newer);
             if (entry.status() == Status.STARTED) {
                 starts.put(entry.change(), entry.at());
             }
+            entry.particulars()
+                    .transaction()
+                    .ifPresent(each ->
+                            commits.computeIfAbsent(entry.change(), _ -> new ArrayList<>())
+                                    .addFirst(each));
             entry.particulars()
                     .notes()
                     .undoes()
@@ -64,7 +75,8 @@ public final class JournalReader {
                             Optional.ofNullable(starts.get(entry.change())),
                             work.map(JournalReader::result).orElseGet(() -> result(entry)),
                             work,
-                            Optional.ofNullable(undone.get(entry.change()))));
+                            Optional.ofNullable(undone.get(entry.change())),
+                            commits.getOrDefault(entry.change(), List.of())));
         }
         return new JournalSnapshot(changes, part.damaged(), part.hasOlder());
     }

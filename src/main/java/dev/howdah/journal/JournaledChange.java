@@ -5,8 +5,10 @@ import dev.howdah.core.ChangeLog.Particulars;
 import dev.howdah.core.ChangeLog.Status;
 import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.Operation;
+import dev.howdah.core.RunningChange.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,13 +21,19 @@ import java.util.UUID;
  * @param result how it stands now
  * @param operation what the provider made of it, as it was last seen
  * @param undoneAt when it was taken back
+ * @param transactions those it was about to commit, first to last
  */
 public record JournaledChange(
         Entry entry,
         Optional<Instant> startedAt,
         Result result,
         Optional<Operation> operation,
-        Optional<Instant> undoneAt) {
+        Optional<Instant> undoneAt,
+        List<Transaction> transactions) {
+
+    public JournaledChange {
+        transactions = List.copyOf(transactions);
+    }
 
     /** How a change stands. */
     public enum Result {
@@ -83,6 +91,11 @@ public record JournaledChange(
     /** What is to be said of it: the provider's last word, else that of the change. */
     public String sentence() {
         return operation.map(Operation::sentence).orElse(entry.sentence());
+    }
+
+    /** Whether nobody knows what came of it, and the server could be asked. */
+    public boolean canBeFoundOut() {
+        return (result == Result.CUT_OFF || result == Result.UNKNOWN) && !transactions.isEmpty();
     }
 
     public WayBack wayBack() {

@@ -6,6 +6,7 @@ import dev.howdah.core.ChangeLog.Writer;
 import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.ChangeTarget.Login;
 import dev.howdah.core.Operation;
+import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.core.SqlScript;
 import java.time.Duration;
 import java.util.List;
@@ -53,11 +54,17 @@ final class ParticularsNode {
             ArrayNode warnings = undo.putArray("warnings");
             back.warnings().forEach(warning -> warnings.add(cut.apply(warning)));
             script(undo.putObject("script"), back.script());
-            // the way back from the way back is worth keeping only beside it
-            notes.script()
-                    .filter(ParticularsNode::fits)
-                    .ifPresent(script -> script(node.putObject("script"), script));
         }
+        notes.script()
+                .filter(ParticularsNode::fits)
+                .ifPresent(script -> script(node.putObject("script"), script));
+        particulars
+                .transaction()
+                .ifPresent(transaction ->
+                        node.putObject("transaction")
+                                .put("database", transaction.database())
+                                .put("xid", transaction.xid())
+                                .put("serverStart", transaction.serverStart()));
     }
 
     private static boolean fits(SqlScript script) {
@@ -100,6 +107,7 @@ final class ParticularsNode {
                         ? Optional.of(Duration.ofMillis(node.required("tookMs").longValue()))
                         : Optional.empty(),
                 object(node, "undo", ParticularsNode::wayBack),
+                object(node, "transaction", ParticularsNode::transaction),
                 writer);
     }
 
@@ -117,6 +125,13 @@ final class ParticularsNode {
                 node.required("title").stringValue(),
                 texts(node.required("warnings")),
                 script(node.required("script")));
+    }
+
+    private static Transaction transaction(JsonNode node) {
+        return new Transaction(
+                node.required("database").stringValue(),
+                node.required("xid").stringValue(),
+                node.required("serverStart").stringValue());
     }
 
     private static SqlScript script(JsonNode node) {

@@ -2,6 +2,7 @@ package dev.howdah.pg;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -131,7 +132,19 @@ public final class PgWriter {
                     execute(connection, sql);
                 }
             }
-            return commit(connection, CommitFate.current(connection));
+            CommitFate.Transaction transaction = CommitFate.current(connection);
+            announce(transaction);
+            return commit(connection, transaction);
+        }
+    }
+
+    /** So that a later start of the console can find out whether this was committed. */
+    private void announce(CommitFate.Transaction transaction) throws ProblemException {
+        String xid = transaction.xid();
+        if (xid != null) {
+            RunningChange.committing(
+                    new RunningChange.Transaction(
+                            pool.target().database(), xid, transaction.serverStart()));
         }
     }
 

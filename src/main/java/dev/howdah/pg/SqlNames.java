@@ -24,6 +24,14 @@ public final class SqlNames {
         return quoted(schema) + "." + quoted(object);
     }
 
+    /**
+     * Whether it is the same bytes in every database. Names of roles and databases are kept once for
+     * the server, in the bytes of the encoding of whoever made them.
+     */
+    public static boolean isSameInEveryEncoding(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
+    }
+
     /** A string literal that reads the same whatever standard_conforming_strings says. */
     public static String literal(String text) {
         String doubled = text.replace("'", "''");

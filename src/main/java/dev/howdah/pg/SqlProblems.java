@@ -63,6 +63,9 @@ public final class SqlProblems {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     SqlState.WRONG_STATE ->
                     problem(Kind.NOT_SUPPORTED, "server.cannot", detail);
+            case SqlState.BAD_BYTES -> problem(Kind.NOT_SUPPORTED, "encoding.bytes", detail);
+            case SqlState.NO_SUCH_CHARACTER ->
+                    problem(Kind.NOT_SUPPORTED, "encoding.character", detail);
             case SqlState.READ_ONLY -> problem(Kind.FAILED, "server.readOnly", detail);
             case SqlState.ADMIN_SHUTDOWN, SqlState.CRASH_SHUTDOWN ->
                     problem(Kind.UNREACHABLE, "server.stopping", detail);

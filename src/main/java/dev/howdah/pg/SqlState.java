@@ -32,6 +32,13 @@ public final class SqlState {
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK = "40P01";
     public static final String INTERNAL_ERROR = "XX000";
+
+    /** Bytes that are no text in the client's encoding. */
+    public static final String BAD_BYTES = "22021";
+
+    /** A character that the other side's encoding does not have. */
+    public static final String NO_SUCH_CHARACTER = "22P05";
+
     public static final String OUT_OF_MEMORY = "53200";
     public static final String DISK_FULL = "53100";
     public static final String INVALID_PARAMETER = "22023";

@@ -40,6 +40,11 @@ public final class Hosting {
         return new Hosting(new NoProvider(), new NoOperations(), uiThread, clock);
     }
 
+    /** Whether there is a provider at all, so that something can be under way. */
+    public boolean isHosted() {
+        return !(provider instanceof NoProvider);
+    }
+
     /** For what it offers, for describing changes, and for single questions off the UI thread. */
     public Provider provider() {
         return provider;

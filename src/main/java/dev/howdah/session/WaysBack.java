@@ -40,7 +40,7 @@ public final class WaysBack {
      *     NOT_SUPPORTED when there is no way back
      */
     public Change of(JournaledChange done) throws ProblemException {
-        requireSamePlace(done);
+        requireSamePlace(done, target);
         Change change =
                 done.notes().act().isPresent()
                         ? fromOperation(done)
@@ -77,7 +77,8 @@ public final class WaysBack {
     }
 
     /** A profile of the same name may lead elsewhere by now. */
-    private void requireSamePlace(JournaledChange done) throws ProblemException {
+    static void requireSamePlace(JournaledChange done, ChangeTarget target)
+            throws ProblemException {
         Optional<ChangeTarget.Login> then = done.entry().particulars().login();
         Optional<ChangeTarget.Login> now = target.login();
         boolean samePlace =

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -225,7 +226,14 @@ class DialogsTest {
                 made.clipboard,
                 AT_ONCE,
                 Clock.systemUTC(),
-                (_, _) -> {});
+                (_, _) -> {},
+                new WindowWorkbench.Afterwards() {
+                    @Override
+                    public void ran() {}
+
+                    @Override
+                    public void undo(UUID change) {}
+                });
     }
 
     private void picture(String name, Look look) throws IOException {

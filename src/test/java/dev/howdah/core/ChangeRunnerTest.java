@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.ChangeLog.Entry;
 import dev.howdah.core.Problem.Kind;
+import dev.howdah.core.RunningChange.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ class ChangeRunnerTest {
                                 ChangeNotes.NONE,
                                 Optional.of(Duration.ZERO),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())),
                 journal.getLast());
     }
@@ -92,8 +94,28 @@ class ChangeRunnerTest {
                         Optional.of(Duration.ZERO),
                         Optional.of(
                                 new ChangeLog.WayBack("Revoke x", List.of("Ann loses x."), revoke)),
+                        Optional.empty(),
                         Optional.empty()),
                 journal.getLast().particulars());
+    }
+
+    @Test
+    void whatIsAboutToBeCommittedIsWrittenDownBeforeAndOutsideOfAChangeNothing() throws Exception {
+        Transaction transaction = new Transaction("shop", "4711", "today");
+        RunningChange.committing(transaction);
+        Change change =
+                change(
+                        ORDERS,
+                        () -> {
+                            RunningChange.committing(transaction);
+                            return acted(ChangeOutcome.done("Done."));
+                        });
+
+        runner.run(change);
+
+        assertEquals(List.of("STARTED", "STARTED", "acted", "DONE"), happened);
+        assertEquals(Optional.of(transaction), journal.get(1).particulars().transaction());
+        assertEquals("", journal.get(1).preview());
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.howdah.testing.ChildProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,8 @@ class JournalReaderTest {
                         Optional.of(STARTED.at()),
                         Result.DONE,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 change);
         assertEquals(Optional.of(Duration.ofSeconds(3)), change.took());
         assertEquals(STARTED.at(), change.at());
@@ -122,6 +124,7 @@ class JournalReaderTest {
                                 ChangeNotes.NONE.asking(Act.ALLOWLIST),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
         operations.write(operation(State.UNSURE));
         assertEquals(WayBack.THERE, read(false).wayBack());
@@ -141,6 +144,7 @@ class JournalReaderTest {
                         new ChangeLog.Particulars(
                                 Optional.empty(),
                                 ChangeNotes.NONE.undoing(ID),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));

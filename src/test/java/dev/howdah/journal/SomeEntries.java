@@ -9,6 +9,7 @@ import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Operation;
+import dev.howdah.core.RunningChange;
 import dev.howdah.core.SqlScript;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,7 @@ final class SomeEntries {
                         ChangeNotes.NONE,
                         Optional.of(took),
                         Optional.of(wayBack("")),
+                        Optional.empty(),
                         Optional.of(WRITER)));
     }
 
@@ -98,6 +100,7 @@ final class SomeEntries {
                         .undoing(new UUID(7, 7)),
                 Optional.of(Duration.ofMillis(1_234)),
                 Optional.of(wayBack(statement)),
+                Optional.of(new RunningChange.Transaction("shop", "4711", "noon")),
                 Optional.of(WRITER));
     }
 

@@ -73,6 +73,7 @@ class LabPlanTest {
         assertEquals(State.DONE, ended.state(), ended.sentence());
         assertEquals(100, ended.donePct());
         assertEquals(to, lab.facts().plan());
+        SomeLab.settle(lab);
     }
 
     /** As each node itself tells it, the primary first. */

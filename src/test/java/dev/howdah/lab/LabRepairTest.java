@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +23,11 @@ class LabRepairTest {
             throws Exception {
         try (LabCluster lab = SomeLab.openSmall(folder);
                 SteadyWriter writer = new SteadyWriter(lab.access())) {
-            fail(lab, 1);
-            assertEquals(List.of("node-1 leads, 100"), LabPlanTest.nodes(lab));
-
             LabPlanTest.change(lab, LabPlan.BUSINESS_4);
             fail(lab, 1);
             assertEquals(
                     List.of("node-2 leads, 100", "node-1 follows, 100"), LabPlanTest.nodes(lab));
             fail(lab, 1);
-            fail(lab, 2);
-            assertEquals(
-                    List.of("node-1 leads, 100", "node-2 follows, 100"), LabPlanTest.nodes(lab));
 
             long before = writer.count();
             Await.until("it goes on", MINUTE, () -> writer.count() > before);
@@ -40,13 +35,10 @@ class LabRepairTest {
             assertEquals(List.of(), writer.lost(SomeLab.ask(lab, "SELECT n FROM auth.steps")));
             assertEquals(
                     List.of(
-                            "Build node-2",
-                            "Let node-1 take over",
                             "Build node-1",
                             "Build node-1",
                             "Let node-2 take over",
-                            "Change plan to Business-4",
-                            "Start node-1 again"),
+                            "Change plan to Business-4"),
                     lab.operations().all().stream().map(LabOperation::title).toList());
             assertTrue(
                     lab.operations().all().stream()
@@ -56,6 +48,7 @@ class LabRepairTest {
     }
 
     @Test
+    @Tag("long")
     void aPrimaryWhoseDiskIsGoneIsReplacedByTheStandbyThatHasMost(@TempDir Path folder)
             throws Exception {
         try (LabCluster lab = SomeLab.openSmall(folder)) {

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A client of the service that commits one number after the other, and when its connection breaks
+ * A client of the service that commits a number every few milliseconds, and when its connection breaks
  * makes a new one to the same address. It remembers what was acknowledged.
  */
 final class SteadyWriter implements AutoCloseable {
+    /** Often enough to see every gap, and seldom enough to leave the disk to the lab. */
+    private static final Duration PAUSE = Duration.ofMillis(4);
+
     private final LabAccess access;
     private final CompletableFuture<Void> work;
     private final ConcurrentLinkedQueue<Long> acknowledged = new ConcurrentLinkedQueue<>();
@@ -53,6 +57,7 @@ final class SteadyWriter implements AutoCloseable {
                     longestGapNanos.accumulateAndGet(gap, Math::max);
                     last = now;
                     next++;
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             } catch (SQLException _) {
                 breaks.incrementAndGet();

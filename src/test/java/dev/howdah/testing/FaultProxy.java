@@ -281,7 +281,10 @@ public final class FaultProxy implements AutoCloseable {
                     socket.close();
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // the other pump may have closed it in between
+                if (!socket.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

@@ -68,12 +68,23 @@ final class Standbys {
         new LabStandby(node).follow(settings(number, connections));
         PrimarySide primary = primary();
         try {
-            if (!Patience.until(
-                    JOIN_LIMIT, () -> primary.streaming().contains(Fleet.name(number)))) {
+            if (!Patience.until(JOIN_LIMIT, () -> isStreaming(number, primary))) {
                 throw LabProblems.notFollowing(node.data());
             }
         } catch (SQLException e) {
             throw notFollowing(e, number);
+        }
+    }
+
+    private boolean isStreaming(int number, PrimarySide primary)
+            throws SQLException, ProblemException {
+        try {
+            return primary.streaming().contains(Fleet.name(number));
+        } catch (SQLException e) {
+            if (fleet.primary().livesDespite(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 

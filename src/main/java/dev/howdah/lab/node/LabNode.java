@@ -14,12 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One PostgreSQL server of the lab: its data folder, its log, its port and its superuser's
@@ -33,24 +31,26 @@ public final class LabNode {
     /** The database that is always there. */
     public static final String MAINTENANCE_DATABASE = "postgres";
 
-    static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    static final Duration START_LIMIT = NodeServer.START_LIMIT;
     private static final Duration VERIFY_LIMIT = Duration.ofSeconds(10);
 
     /** SQLSTATE cannot_connect_now. */
     private static final String STARTING = "57P03";
 
-    private static final int START_ATTEMPTS = 10;
+    /** SQLSTATE class connection exception. */
+    private static final String CONNECTION = "08";
+
     private static final int PASSWORD_BYTES = 24;
 
     private final LabBinaries binaries;
     private final NodeFolder folder;
-    private volatile @Nullable ProcessHandle lastSeen;
+    private final NodeServer server;
 
     /** The node in this folder, which need not exist yet. */
     public LabNode(LabBinaries binaries, Path folder) {
         this.binaries = binaries;
         this.folder = new NodeFolder(folder.toAbsolutePath());
+        server = new NodeServer(binaries, this.folder);
     }
 
     public boolean exists() {
@@ -94,10 +94,7 @@ public final class LabNode {
 
     /** Ends the server as a power cut would. Returns when it is gone. */
     public void kill() throws ProblemException {
-        Optional<ProcessHandle> server = server();
-        server.ifPresent(ProcessHandle::destroyForcibly);
-        endHomeless();
-        new Orphans(folder.data()).end();
+        server.kill();
     }
 
     /** Removes the node with all that it has; it is stopped before. */
@@ -126,50 +123,12 @@ public final class LabNode {
 
     /** Stops the server whoever started it; its sessions are ended. Does nothing when none runs. */
     public void stop() throws ProblemException {
-        try {
-            Optional<PostmasterFile> file = PostmasterFile.in(folder.data());
-            if (file.isEmpty()) {
-                endHomeless();
-                return;
-            }
-            file.get().removeIfStale(folder.data());
-            if (server().isPresent() && !ended("fast") && !ended("immediate")) {
-                throw LabProblems.program("node.notStopped", said(), folder.path());
-            }
-        } catch (IOException e) {
-            throw LabProblems.of(e, folder.path());
-        }
-    }
-
-    /**
-     * We wait ourselves: pg_ctl takes a server that was killed for a living one until somebody has
-     * collected its exit code.
-     */
-    private boolean ended(String mode) throws IOException, ProblemException {
-        pgCtl(STOP_LIMIT, "stop", "-W", "-m", mode);
-        return Patience.toTheEnd(STOP_LIMIT, () -> server().isEmpty());
+        server.stop();
     }
 
     /** The running server's process; empty when none runs. */
     public Optional<ProcessHandle> server() throws ProblemException {
-        try {
-            Optional<ProcessHandle> server =
-                    PostmasterFile.in(folder.data()).flatMap(file -> file.server(folder.data()));
-            server.ifPresent(running -> lastSeen = running);
-            return server;
-        } catch (IOException e) {
-            throw LabProblems.of(e, folder.path());
-        }
-    }
-
-    /** A server whose folder was taken away goes on for a while, and holds its port. */
-    private void endHomeless() {
-        ProcessHandle seen = lastSeen;
-        if (seen != null && seen.isAlive()) {
-            List<ProcessHandle> backends = seen.descendants().toList();
-            seen.destroyForcibly();
-            backends.forEach(ProcessHandle::destroyForcibly);
-        }
+        return server.running();
     }
 
     /** How the superuser logs in to a database of the running server. */
@@ -235,51 +194,12 @@ public final class LabNode {
     /** Starts it without asking whether it lets anybody in. */
     void bringUp(Map<String, String> settings)
             throws IOException, ProblemException, InterruptedException {
-        boolean crashed = PostmasterFile.in(folder.data()).isPresent();
-        int attempt = 1;
-        while (!startedWith(settings, crashed, attempt)) {
-            attempt++;
-        }
-    }
-
-    /** One attempt; false when another one may have more luck. */
-    private boolean startedWith(Map<String, String> settings, boolean crashed, int attempt)
-            throws IOException, ProblemException, InterruptedException {
-        stop();
-        int port = new NodeSettings(folder).write(settings);
-        PostgresProgram.Ended ended = launch();
-        if (ended.wentWell()) {
-            return true;
-        }
-        // the port was taken in between, or processes of the crashed server are still dying
-        boolean worthAnother = crashed || !NodeSettings.isFree(port) || server().isPresent();
-        if (!worthAnother || attempt == START_ATTEMPTS) {
-            throw LabProblems.program(
-                    "node.notStarted", ended.text() + "\n" + said(), folder.path());
-        }
-        return false;
-    }
-
-    private PostgresProgram.Ended launch()
-            throws IOException, ProblemException, InterruptedException {
-        Files.deleteIfExists(folder.startLog());
-        PostgresProgram.Ended ended =
-                pgCtl(START_LIMIT, "start", "-l", folder.startLog().toString());
-        if (Thread.interrupted()) {
-            stop();
-            throw new InterruptedException();
-        }
-        return ended;
+        server.start(settings);
     }
 
     PostgresProgram.Ended pgCtl(Duration limit, String command, String... options)
             throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(command, "-w"));
-        arguments.addAll(List.of("-D", folder.data().toString()));
-        arguments.addAll(List.of("-t", Long.toString(limit.toSeconds())));
-        arguments.addAll(List.of(options));
-        return new PostgresProgram(binaries, folder.programLog())
-                .runToItsEnd("pg_ctl", arguments, limit.plusSeconds(5));
+        return server.pgCtl(limit, command, options);
     }
 
     /** A server that was just promoted says for a moment that it is starting. */
@@ -294,12 +214,21 @@ public final class LabNode {
         }
     }
 
-    private static boolean answers(LabAccess access) throws SQLException {
+    /**
+     * Whether a connection could not be made or broke although the server lives, as it happens on a
+     * busy desktop; it is worth another attempt.
+     */
+    public boolean livesDespite(SQLException e) throws ProblemException {
+        String state = e.getSQLState();
+        return state != null && state.startsWith(CONNECTION) && server().isPresent();
+    }
+
+    private boolean answers(LabAccess access) throws SQLException, ProblemException {
         try (Connection connection = access.connect("howdah lab");
                 Statement statement = connection.createStatement()) {
             return statement.execute("SELECT 1");
         } catch (SQLException e) {
-            if (STARTING.equals(e.getSQLState())) {
+            if (STARTING.equals(e.getSQLState()) || livesDespite(e)) {
                 return false;
             }
             if (ControlPlane.isRefusal(e)) {
@@ -312,6 +241,6 @@ public final class LabNode {
 
     /** The end of what the server said at its start, and of its log. */
     String said() throws IOException {
-        return PostgresProgram.tail(folder.startLog()) + "\n" + log().tail();
+        return server.said();
     }
 }

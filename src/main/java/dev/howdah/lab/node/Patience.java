@@ -15,7 +15,7 @@ public final class Patience {
     /** Asks the server. */
     @FunctionalInterface
     public interface Condition {
-        boolean holds() throws SQLException;
+        boolean holds() throws SQLException, ProblemException;
     }
 
     /** Looks at the server from outside. */
@@ -26,7 +26,7 @@ public final class Patience {
 
     /** Returns as soon as it holds; false when it never did. */
     public static boolean until(Duration limit, Condition condition)
-            throws SQLException, InterruptedException {
+            throws SQLException, ProblemException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!condition.holds()) {

@@ -173,7 +173,13 @@ public final class AccessProof {
     private List<DatabaseProof> proofs(Course course, String user, Secret password) {
         ProofRequest request = course.request();
         ProofVisit visit =
-                new ProofVisit(visits, request, user, password, course.progress()::isStopped);
+                new ProofVisit(
+                        visits,
+                        request,
+                        user,
+                        password,
+                        course.shape().encoding(),
+                        course.progress()::isStopped);
         List<DatabaseProof> proofs = new ArrayList<>();
         for (String database : request.databases()) {
             if (course.progress().isStopped()) {

@@ -7,6 +7,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
+import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.SqlProblems;
 import dev.howdah.pg.proof.RoleAccessSnapshot.RoleAccess;
 import java.sql.Connection;
@@ -35,11 +36,13 @@ final class ProofVisit {
     private final ProofRequest request;
     private final String user;
     private final Secret password;
+    private final String encoding;
     private final BooleanSupplier stopped;
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
 
     /**
      * @param user the role itself, or a member of it
+     * @param encoding of the database in which the role's name was read
      * @param stopped asked before each trial on a table
      */
     ProofVisit(
@@ -47,11 +50,13 @@ final class ProofVisit {
             ProofRequest request,
             String user,
             Secret password,
+            String encoding,
             BooleanSupplier stopped) {
         this.visits = visits;
         this.request = request;
         this.user = user;
         this.password = password;
+        this.encoding = encoding;
         this.stopped = stopped;
     }
 
@@ -86,6 +91,7 @@ final class ProofVisit {
     private Groundwork groundwork(String database) throws ProblemException {
         try (PgVisit visit = visits.in(database)) {
             PgReader reader = visit.reader();
+            refuseOtherEncoding(visit);
             RoleAccess access =
                     reader.ask(
                                     new RoleAccessQuery(
@@ -105,6 +111,25 @@ final class ProofVisit {
             } catch (SQLException e) {
                 throw SqlProblems.thrown(e, visit.pool().target().user(), "");
             }
+        }
+    }
+
+    /** There the role's name would be other bytes, and so another role's, or nobody's. */
+    private void refuseOtherEncoding(PgVisit visit) throws ProblemException {
+        if (SqlNames.isSameInEveryEncoding(request.role())) {
+            return;
+        }
+        try (Connection connection = visit.pool().borrow()) {
+            String there = visit.pool().shape(connection).encoding();
+            if (!there.equals(encoding)) {
+                throw new ProblemException(
+                        Problem.of(
+                                Problem.Kind.NOT_SUPPORTED,
+                                TEXTS.text("proof.encoding", request.role(), there, encoding),
+                                ""));
+            }
+        } catch (SQLException e) {
+            throw SqlProblems.thrown(e, visit.pool().target().user(), "");
         }
     }
 

@@ -89,7 +89,7 @@ final class RoleAccessSql {
                   WHERE a.privilege_type = 'CREATE'
                     AND a.grantee <> 0
                     AND NOT o.rolsuper
-                    AND NOT starts_with(o.rolname::text, 'pg_')
+                    AND o.rolname !~ '^pg_'
                     AND o.rolname !~ '^howdah_probe_[0-9a-f]{16}$'
                     AND NOT starts_with(n.nspname::text, 'pg_')
                     AND n.nspname <> 'information_schema')\

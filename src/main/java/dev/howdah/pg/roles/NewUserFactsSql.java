@@ -12,7 +12,7 @@ final class NewUserFactsSql {
               FROM (SELECT r.oid,
                            r.rolname
                       FROM pg_roles r
-                     WHERE NOT starts_with(r.rolname::text, 'pg_')
+                     WHERE r.rolname !~ '^pg_'
                        AND (r.oid IN (SELECT c.relowner
                                         FROM pg_class c
                                        WHERE c.relnamespace = n.oid

@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.pg.roles.NewUser.Scope;
 import dev.howdah.pg.roles.NewUserFacts.Server;
@@ -67,7 +68,30 @@ public final class NewUsers {
                 throw refused(Problem.Kind.BAD_INPUT, "newUser.exists", user.name());
             }
         }
+        for (NewUser user : users) {
+            refuseOtherEncodings(user, facts, server);
+        }
         return users.stream().map(user -> plan(user, facts, server)).toList();
+    }
+
+    /** There its name would be other bytes, and so another name. */
+    private static void refuseOtherEncodings(
+            NewUser user, Map<Where, NewUserFacts> facts, Server home) throws ProblemException {
+        if (SqlNames.isSameInEveryEncoding(user.name())) {
+            return;
+        }
+        for (Scope scope : user.scopes()) {
+            String encoding = at(facts, scope.database(), user.kind()).server().encoding();
+            if (!encoding.equals(home.encoding())) {
+                throw refused(
+                        Problem.Kind.BAD_INPUT,
+                        "newUser.encoding",
+                        DatabaseSteps.oneLine(user.name()),
+                        DatabaseSteps.oneLine(scope.database()),
+                        encoding,
+                        home.encoding());
+            }
+        }
     }
 
     /**

@@ -121,7 +121,7 @@ public record RolesQuery() implements Query<RolesSnapshot> {
                            FROM pg_roles
                           WHERE rolname = current_user) w
               %5$s
-             ORDER BY starts_with(r.rolname::text, 'pg_'), r.rolname
+             ORDER BY r.rolname ~ '^pg_', r.rolname
              LIMIT %3$d
             """;
 

@@ -14,6 +14,9 @@ public interface JournalActs {
      */
     void undo(JournaledChange change);
 
+    /** Asks the server what became of a change whose end nobody has seen. */
+    void findOut(JournaledChange change);
+
     /** Back to where the person came from. */
     void leave();
 }

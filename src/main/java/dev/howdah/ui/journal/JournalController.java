@@ -53,7 +53,6 @@ public final class JournalController {
     @FXML private ChoiceBox<Asked.Outcome> outcome;
     @FXML private ChoiceBox<Asked.Kind> kind;
     @FXML private ChoiceBox<Asked.Time> time;
-    @FXML private Button clear;
     @FXML private Label summary;
     @FXML private Button older;
     @FXML private NoticeBox notices;

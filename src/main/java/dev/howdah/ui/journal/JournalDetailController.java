@@ -35,6 +35,7 @@ public final class JournalDetailController {
     @FXML private FontIcon resultIcon;
     @FXML private Label sentence;
     @FXML private NoticeBox notices;
+    @FXML private Button findOut;
     @FXML private Button undo;
     @FXML private Label whyNot;
     @FXML private VBox states;
@@ -88,6 +89,9 @@ public final class JournalDetailController {
         boolean can = JournalWords.canUndo(change, isThere);
         undo.setVisible(can);
         undo.setManaged(can);
+        boolean asks = change.canBeFoundOut() && isThere;
+        findOut.setVisible(asks);
+        findOut.setManaged(asks);
         String why = JournalWords.whyNot(change, isThere, ZoneId.systemDefault());
         whyNot.setText(why);
         whyNot.setVisible(!why.isEmpty());
@@ -110,6 +114,11 @@ public final class JournalDetailController {
         int needed = Lines.rowsInDialog(area.getText());
         area.setPrefRowCount(needed);
         pane.setExpanded(needed <= SHORT_ROWS);
+    }
+
+    @FXML
+    private void findOut() {
+        model.detail().get().ifPresent(acts::findOut);
     }
 
     @FXML

@@ -51,14 +51,6 @@ final class JournalFilter {
                 || (", " + servers + ", ").contains(", " + wanted + ", ");
     }
 
-    boolean isEmpty() {
-        return text.get().isBlank()
-                && server.get().isEmpty()
-                && outcome.get() == Asked.Outcome.ANY
-                && kind.get() == Asked.Kind.ANY
-                && time.get() == Asked.Time.ANY;
-    }
-
     void clear() {
         text.set("");
         server.set("");

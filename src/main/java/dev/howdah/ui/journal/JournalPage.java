@@ -17,6 +17,9 @@ public final class JournalPage {
     /** Lines that are read at first, and with each wish for older ones. A change has two. */
     static final List<Integer> PORTIONS = List.of(2_000, 10_000, 50_000);
 
+    /** The first of these portions. */
+    public static final int NEWEST_LINES = PORTIONS.getFirst();
+
     private final JournalReader reader;
     private final Workbench workbench;
     private final JournalViewModel model;

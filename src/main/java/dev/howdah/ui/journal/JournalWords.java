@@ -105,7 +105,7 @@ final class JournalWords {
                     new Notice(
                             Notice.Level.WARNING,
                             TEXTS.text("cutOff"),
-                            TEXTS.text(byProvider ? "cutOff.provider" : "cutOff.sql")));
+                            TEXTS.text("cutOff." + howFar(change))));
         }
         if (result == Result.UNKNOWN) {
             return List.of(
@@ -115,6 +115,16 @@ final class JournalWords {
                             TEXTS.text(byProvider ? "unknown.provider" : "unknown.sql")));
         }
         return List.of();
+    }
+
+    private static String howFar(JournaledChange change) {
+        if (change.entry().particulars().writer().isEmpty()) {
+            return "old";
+        }
+        if (change.notes().act().isPresent()) {
+            return "provider";
+        }
+        return change.canBeFoundOut() ? "transaction" : "sql";
     }
 
     /** Why it is not taken back, one sentence; empty when it can be. */

@@ -47,30 +47,29 @@ record OperationLine(
         return operation.steps().stream().filter(step -> step.progress() == Progress.DONE).count();
     }
 
-    /** "step 3 of 5: copies the data"; empty without steps. */
-    String step() {
-        List<Step> steps = operation.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).progress() == Progress.UNDER_WAY) {
-                return TEXTS.text("step", i + 1, steps.size(), steps.get(i).name());
-            }
-        }
-        return steps.isEmpty() ? "" : TEXTS.text("steps", done(), steps.size());
-    }
-
     /** "2 min 10 s" since it was asked for. */
     String elapsed(Instant now) {
         return Quantities.duration(Duration.between(operation.askedAt(), now));
     }
 
-    /** For the status line: what, where, how far, how long. */
-    String headline(Instant now) {
-        String head = TEXTS.text("headline", target.server(), operation.title());
-        return isUnsure()
-                ? TEXTS.text("headline.unsure", head)
-                : step().isEmpty()
-                        ? TEXTS.text("headline.time", head, elapsed(now))
-                        : TEXTS.text("headline.step", head, step(), elapsed(now));
+    /** For the status line: where and what. */
+    String headline() {
+        return TEXTS.text("headline", target.server(), operation.title());
+    }
+
+    /** For the status line, short: how far and how long. */
+    String timing(Instant now) {
+        if (isUnsure()) {
+            return TEXTS.text("timing.unsure");
+        }
+        List<Step> steps = operation.steps();
+        return steps.isEmpty()
+                ? elapsed(now)
+                : TEXTS.text(
+                        "timing.step",
+                        Math.min(steps.size(), done() + 1),
+                        steps.size(),
+                        elapsed(now));
     }
 
     /** What is known, one or two sentences. */

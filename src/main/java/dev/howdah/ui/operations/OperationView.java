@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One operation: what, where, how far, what is known, and what can be done about it. */
 final class OperationView extends VBox {
@@ -127,15 +128,21 @@ final class OperationView extends VBox {
     private static Label step(Step step) {
         Label label = new Label(step.name());
         label.setGraphic(
-                NoticeBox.icon(
-                        switch (step.progress()) {
-                            case DONE -> Notice.Level.GOOD;
-                            case FAILED -> Notice.Level.DANGER;
-                            case AHEAD, UNDER_WAY -> Notice.Level.INFO;
-                        }));
+                switch (step.progress()) {
+                    case DONE -> NoticeBox.icon(Notice.Level.GOOD);
+                    case FAILED -> NoticeBox.icon(Notice.Level.DANGER);
+                    case UNDER_WAY -> muted("fth-loader");
+                    case AHEAD -> muted("fth-circle");
+                });
         label.getStyleClass()
                 .add(step.progress() == Step.Progress.UNDER_WAY ? "strong" : "text-muted");
         return label;
+    }
+
+    private static FontIcon muted(String literal) {
+        FontIcon icon = new FontIcon(literal);
+        icon.getStyleClass().add("muted");
+        return icon;
     }
 
     private static void visible(Region node, boolean visible) {

@@ -29,8 +29,8 @@ public final class OperationsController {
     private void initialize() {
         ListChangeListener<OperationLine> changed = _ -> show();
         model.lines().addListener(changed);
-        // the elapsed times go with the headline
-        model.headline().subscribe(this::show);
+        // the elapsed times go with that of the first one
+        model.timing().subscribe(_ -> show());
     }
 
     private void show() {

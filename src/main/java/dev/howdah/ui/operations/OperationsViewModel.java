@@ -27,6 +27,7 @@ public final class OperationsViewModel {
     private final List<ServerOperations> servers = new ArrayList<>();
     private final ObservableList<OperationLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper timing = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNTOLD);
     private final ReadOnlyBooleanWrapper unsure = new ReadOnlyBooleanWrapper();
     private Optional<ServerOperations> front = Optional.empty();
@@ -77,12 +78,19 @@ public final class OperationsViewModel {
         headline.set(
                 switch (lines.size()) {
                     case 0 -> "";
-                    case 1 -> lines.getFirst().headline(now);
+                    case 1 -> lines.getFirst().headline();
+                    default -> TEXTS.text("headline.several", lines.size());
+                });
+        timing.set(
+                switch (lines.size()) {
+                    case 0 -> "";
+                    case 1 -> lines.getFirst().timing(now);
                     default ->
-                            TEXTS.text(
-                                    unsure.get() ? "headline.severalUnsure" : "headline.several",
-                                    lines.size(),
-                                    lines.stream().filter(OperationLine::isUnsure).count());
+                            unsure.get()
+                                    ? TEXTS.text(
+                                            "timing.severalUnsure",
+                                            lines.stream().filter(OperationLine::isUnsure).count())
+                                    : lines.getFirst().timing(now);
                 });
     }
 
@@ -97,6 +105,11 @@ public final class OperationsViewModel {
     /** For the status line; empty while nothing is under way. */
     public ReadOnlyStringProperty headline() {
         return headline.getReadOnlyProperty();
+    }
+
+    /** Beside the headline: "3/5, 2 min"; of several that of the first. */
+    public ReadOnlyStringProperty timing() {
+        return timing.getReadOnlyProperty();
     }
 
     /** Of the first one, 0 to 1; below 0 when nobody tells. */

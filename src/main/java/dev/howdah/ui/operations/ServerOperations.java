@@ -48,7 +48,9 @@ public final class ServerOperations {
         this.changed = changed;
         this.ended = ended;
         this.watch = session.hosting().watchOperations(this::show);
-        lookAtDisk(watch::shown);
+        if (session.hosting().isHosted()) {
+            lookAtDisk(watch::shown);
+        }
     }
 
     /** What is on disk is known before the provider is asked, so that no end is missed. */
@@ -93,7 +95,9 @@ public final class ServerOperations {
 
     /** A change was made here, or somebody wants to know: the provider is asked at once. */
     public void lookAgain() {
-        lookAtDisk(watch::askNow);
+        if (session.hosting().isHosted()) {
+            lookAtDisk(watch::askNow);
+        }
     }
 
     /** Follows this one no longer. The provider is told nothing and goes on. */
@@ -114,6 +118,16 @@ public final class ServerOperations {
                 changed.run();
             });
         });
+    }
+
+    /** Whether anything has not ended. */
+    public boolean isAtWork() {
+        return !underWay.isEmpty();
+    }
+
+    /** Whether of anything it is not known if the provider got it. */
+    public boolean isUnsure() {
+        return underWay.values().stream().anyMatch(each -> each.state().mayBeUnsent());
     }
 
     /** As they were last seen; in no order. */

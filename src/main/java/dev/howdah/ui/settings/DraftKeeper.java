@@ -5,7 +5,6 @@ import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.trial.AllowlistGuard;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,7 @@ final class DraftKeeper {
 
     private final AllowlistGuard guard;
     private final Executor background;
-    private final AtomicReference<AllowlistDifference> latest =
-            new AtomicReference<>(new AllowlistDifference(List.of(), List.of()));
+    private volatile AllowlistDifference latest = new AllowlistDifference(List.of(), List.of());
 
     DraftKeeper(AllowlistGuard guard, Executor background) {
         this.guard = guard;
@@ -40,13 +38,13 @@ final class DraftKeeper {
 
     /** Writers may overtake each other, so each writes what is the latest by then. */
     void keep(AllowlistDifference edits) {
-        latest.set(edits);
+        latest = edits;
         background.execute(this::write);
     }
 
     private synchronized void write() {
         try {
-            guard.keepDraft(latest.get());
+            guard.keepDraft(latest);
         } catch (ProblemException e) {
             LOG.warn("The edits can't be kept for the next start", e);
         }

@@ -7,6 +7,7 @@ import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.settings.AllowlistLine.Mark;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -26,26 +27,37 @@ final class OriginCell extends TableCell<LiveRow<AllowlistLine>, AllowlistLine> 
     @Override
     protected void updateItem(@Nullable AllowlistLine line, boolean empty) {
         super.updateItem(line, empty);
-        boolean isThere = !empty && line != null;
-        setText(isThere ? text(line) : null);
+        setText(null);
         setGraphic(null);
         setTooltip(null);
-        boolean isAdded = isThere && line.mark() == AllowlistLine.Mark.ADDED;
-        boolean isRemoved = isThere && line.mark() == AllowlistLine.Mark.REMOVED;
-        pseudoClassStateChanged(ADDED, isAdded);
-        pseudoClassStateChanged(REMOVED, isRemoved);
-        if (isAdded || isRemoved) {
-            setGraphic(new FontIcon(isAdded ? "fth-plus" : "fth-minus"));
-            setTooltip(new Tooltip(TEXTS.text(isAdded ? "mark.ADDED" : "mark.REMOVED")));
-        } else if (isThere && line.isEverybody()) {
-            setGraphic(NoticeBox.icon(Notice.Level.WARNING));
-            setTooltip(new Tooltip(TEXTS.text("list.everybody")));
+        Mark mark = empty || line == null ? Mark.STAYS : line.mark();
+        pseudoClassStateChanged(ADDED, mark == Mark.ADDED);
+        pseudoClassStateChanged(REMOVED, mark == Mark.REMOVED);
+        if (!empty && line != null) {
+            show(line);
+        }
+    }
+
+    private void show(AllowlistLine line) {
+        setText(text(line));
+        switch (line.mark()) {
+            case ADDED, REMOVED -> {
+                boolean isAdded = line.mark() == Mark.ADDED;
+                setGraphic(new FontIcon(isAdded ? "fth-plus" : "fth-minus"));
+                setTooltip(new Tooltip(TEXTS.text("mark." + line.mark())));
+            }
+            case STAYS, SEEN -> {
+                if (line.isEverybody()) {
+                    setGraphic(NoticeBox.icon(Notice.Level.WARNING));
+                    setTooltip(new Tooltip(TEXTS.text("list.everybody")));
+                }
+            }
         }
     }
 
     /** An address that is only seen is no range. */
     private static String text(AllowlistLine line) {
-        return line.mark() == AllowlistLine.Mark.SEEN
+        return line.mark() == Mark.SEEN
                         && line.rule().origin() instanceof AllowRule.Range(Cidr cidr)
                 ? OwnAddresses.bare(cidr)
                 : Names.visible(line.rule().origin().text());

@@ -13,8 +13,6 @@ import dev.howdah.ui.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -82,11 +80,11 @@ public final class DefaultsController {
         summary.textProperty().bind(model.summary());
         List<Column<DefaultsLine>> columns =
                 List.of(
-                        column(owner, DefaultsLine::ownerWords),
-                        column(schema, DefaultsLine::schemaWords),
-                        column(kind, DefaultsLine::kindWords),
-                        column(grantee, DefaultsLine::granteeWords),
-                        column(privileges, DefaultsLine::privilegeWords));
+                        WholeTextCell.show(owner, DefaultsLine::ownerWords),
+                        WholeTextCell.show(schema, DefaultsLine::schemaWords),
+                        WholeTextCell.show(kind, DefaultsLine::kindWords),
+                        WholeTextCell.show(grantee, DefaultsLine::granteeWords),
+                        WholeTextCell.show(privileges, DefaultsLine::privilegeWords));
         table.setItems(model.lines());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> row());
@@ -96,12 +94,6 @@ public final class DefaultsController {
         revoke.disableProperty().bind(model.revokeObstacle().isNotEmpty());
         change.disableProperty().bind(model.changeObstacle().isNotEmpty());
         add.disableProperty().bind(model.addObstacle().isNotEmpty());
-    }
-
-    private static Column<DefaultsLine> column(
-            TableColumn<DefaultsLine, String> column, Function<DefaultsLine, String> words) {
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
-        return new Column<>(column.getId(), column.getText(), words);
     }
 
     /** What is built in stands back. */

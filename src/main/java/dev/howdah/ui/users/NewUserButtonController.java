@@ -2,6 +2,7 @@ package dev.howdah.ui.users;
 
 import dev.howdah.pg.roles.NewUser.Kind;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 
@@ -14,6 +15,7 @@ public final class NewUserButtonController {
     private final UserForms forms;
 
     @FXML private Label obstacle;
+    @FXML private Button defaults;
     @FXML private SplitMenuButton newUser;
 
     NewUserButtonController(UsersViewModel model, UserForms forms) {
@@ -24,6 +26,8 @@ public final class NewUserButtonController {
     @FXML
     private void initialize() {
         Complaints.show(obstacle, model.newUserObstacle());
+        // without roles there would be no names for what is listed
+        defaults.disableProperty().bind(model.summary().isEmpty());
         newUser.disableProperty().bind(model.newUserObstacle().isNotEmpty());
     }
 

@@ -7,8 +7,6 @@ import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.RoleComparison.Difference;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -46,25 +44,19 @@ final class RoleComparisonController {
         summary.setText(TEXTS.text("compare.summary", model.differences().size(), model.alike()));
         one.setText(first);
         other.setText(second);
-        show(what, Difference::what);
-        show(one, Difference::one);
-        show(other, Difference::other);
+        List<TableExport.Column<Difference>> columns =
+                List.of(
+                        WholeTextCell.show(what, Difference::what),
+                        WholeTextCell.show(one, Difference::one),
+                        WholeTextCell.show(other, Difference::other));
         differences.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         differences.getItems().setAll(model.differences());
         TableMenu.on(
                 differences,
                 TEXTS.text("compare.export"),
-                List.of(
-                        new TableExport.Column<>("what", what.getText(), Difference::what),
-                        new TableExport.Column<>("one", first, Difference::one),
-                        new TableExport.Column<>("other", second, Difference::other)),
+                columns,
                 difference -> difference,
                 workbench);
-    }
-
-    private static void show(
-            TableColumn<Difference, String> column, Function<Difference, String> text) {
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     }
 
     @FXML

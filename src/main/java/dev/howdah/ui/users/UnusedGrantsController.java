@@ -3,13 +3,10 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.TableExport;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.UnusedGrants.Line;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -52,17 +49,11 @@ public final class UnusedGrantsController {
                 table,
                 TEXTS.text("unusedGrants.export"),
                 List.of(
-                        column(role, Line::role),
-                        column(on, Line::on),
-                        column(privileges, Line::privileges)),
+                        WholeTextCell.show(role, Line::role),
+                        WholeTextCell.show(on, Line::on),
+                        WholeTextCell.show(privileges, Line::privileges)),
                 line -> line,
                 workbench);
-    }
-
-    private static TableExport.Column<Line> column(
-            TableColumn<Line, String> column, Function<Line, String> text) {
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        return new TableExport.Column<>(column.getId(), column.getText(), text);
     }
 
     @FXML

@@ -6,8 +6,6 @@ import dev.howdah.ui.TableExport;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -50,26 +48,19 @@ public final class WhoCanController {
                         .distinct()
                         .count();
         summary.setText(TEXTS.text("whoCan.summary", now));
-        show(role, row -> Names.visible(row.role()));
-        show(privileges, WhoCanRow::privileges);
-        show(way, WhoCanRow::way);
+        List<TableExport.Column<WhoCanRow>> columns =
+                List.of(
+                        WholeTextCell.show(role, row -> Names.visible(row.role())),
+                        WholeTextCell.show(privileges, WhoCanRow::privileges),
+                        WholeTextCell.show(way, WhoCanRow::way));
         table.getItems().setAll(rows);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableMenu.on(
                 table,
                 TEXTS.text("whoCan.export"),
-                List.of(
-                        new TableExport.Column<>("role", role.getText(), WhoCanRow::role),
-                        new TableExport.Column<>(
-                                "privileges", privileges.getText(), WhoCanRow::privileges),
-                        new TableExport.Column<>("way", way.getText(), WhoCanRow::way)),
+                columns,
                 row -> row,
                 workbench);
-    }
-
-    private static void show(
-            TableColumn<WhoCanRow, String> column, Function<WhoCanRow, String> text) {
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     }
 
     @FXML

@@ -69,8 +69,8 @@ class NewUserInterruptionsTest {
     }
 
     @Test
-    void theLinkIsCutAtSixtyPlaces() throws Exception {
-        cut(60, 7);
+    void theLinkIsCutAtThirtyPlaces() throws Exception {
+        cut(30, 7);
     }
 
     @Test
@@ -147,7 +147,7 @@ class NewUserInterruptionsTest {
 
     @Test
     void theProgramIsKilledInTheMiddle(@TempDir Path folder) throws Exception {
-        killed(folder, 6, 9);
+        killed(folder, 4, 9);
     }
 
     @Test

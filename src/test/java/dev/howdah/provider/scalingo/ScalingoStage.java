@@ -3,6 +3,7 @@ package dev.howdah.provider.scalingo;
 import dev.howdah.core.Operation.Act;
 import dev.howdah.core.OperationLog;
 import dev.howdah.core.Secret;
+import dev.howdah.profile.HostedBy;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderStage;
@@ -50,7 +51,7 @@ public final class ScalingoStage implements ProviderStage {
                     Trouble.CUT,
                     Trouble.GARBLED);
 
-    final ManualTime time = new ManualTime(NOON);
+    final ManualTime time;
     final FakeScalingo scalingo;
     final FakeDatabase database;
 
@@ -59,6 +60,14 @@ public final class ScalingoStage implements ProviderStage {
      * @param documented whether answers have the documented shapes; else those seen in clients
      */
     public ScalingoStage(boolean dedicated, boolean documented) throws IOException {
+        this(dedicated, documented, NOON);
+    }
+
+    /**
+     * @param start what the provider's clock shows; now, for a console that goes by its own
+     */
+    public ScalingoStage(boolean dedicated, boolean documented, Instant start) throws IOException {
+        time = new ManualTime(start);
         scalingo = new FakeScalingo(time);
         scalingo.documented = documented;
         scalingo.databaseApiMerged = documented;
@@ -69,7 +78,7 @@ public final class ScalingoStage implements ProviderStage {
                                 "shop",
                                 dedicated,
                                 dedicated ? "postgresql-dr-starter-4096" : "postgresql-starter-512",
-                                NOON,
+                                start,
                                 new FakeDatabase.BehindTheFake() {}));
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", "r1");
@@ -138,6 +147,36 @@ public final class ScalingoStage implements ProviderStage {
                 plan,
                 ServiceState.RUNNING,
                 service.address());
+    }
+
+    /** What a profile keeps of the service when it was chosen by its API token. */
+    public HostedBy hostedBy() {
+        FoundDatabase found = found();
+        return new HostedBy(
+                "scalingo",
+                "test",
+                found.name(),
+                found.product(),
+                found.region(),
+                found.plan(),
+                found.address(),
+                Optional.of(scalingo.hosts().auth()));
+    }
+
+    /** Whatever is set about the service: plan, switches, hours, the window, the rules. */
+    public String state() {
+        return String.join(
+                "\n",
+                database.plan,
+                database.features.toString(),
+                database.periodic + " " + database.hour,
+                database.weekday + " " + database.windowHour,
+                String.join(" ", allowed()));
+    }
+
+    /** The next write is done, and its answer never comes. */
+    public void silenceNextReply() {
+        nextWrite(Trouble.SILENT);
     }
 
     @Override

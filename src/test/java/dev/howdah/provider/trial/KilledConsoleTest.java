@@ -10,7 +10,7 @@ import dev.howdah.testing.ChildProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,15 +26,15 @@ class KilledConsoleTest {
     @ValueSource(ints = {0, 1, 2})
     void isTakenOverByTheNextConsole(int writes) throws Exception {
         try (TrialStage stage = new TrialStage(folder)) {
-            AtomicReference<ChildProgram> child = new AtomicReference<>();
-            stage.scalingo.atWrite(writes, () -> child.get().kill());
-            child.set(
+            CompletableFuture<ChildProgram> child = new CompletableFuture<>();
+            stage.scalingo.atWrite(writes, () -> child.join().kill());
+            try (ChildProgram trying =
                     ChildProgram.start(
                             TryingProgram.class,
                             folder,
                             folder.toString(),
-                            stage.scalingo.base().toString()));
-            try (ChildProgram trying = child.get()) {
+                            stage.scalingo.base().toString())) {
+                child.complete(trying);
                 if (writes == 2) {
                     trying.awaitFirstLine();
                     assertFalse(stage.isLetIn());

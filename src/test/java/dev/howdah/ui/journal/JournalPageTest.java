@@ -40,6 +40,9 @@ class JournalPageTest {
         }
 
         @Override
+        public void findOut(JournaledChange change) {}
+
+        @Override
         public void leave() {}
     }
 
@@ -67,23 +70,28 @@ class JournalPageTest {
 
     @Test
     void paintsEveryState() throws Exception {
-        paint(shown(page(), "Nothing has been changed yet."), "empty");
+        paint(shown(page(), "Nothing has been changed yet."), "empty", Look.DARK);
         new SomeJournal(folder).write();
-        JournalPage page = page();
-        Parent view = shown(page, "6 changes");
-        for (UUID id :
-                List.of(
-                        SomeJournal.GRANT,
-                        SomeJournal.LIST,
-                        SomeJournal.CUT_OFF,
-                        SomeJournal.UNSURE,
-                        SomeJournal.ENDED)) {
-            Fx.run(() -> page.look(id));
-            paint(view, "change-" + id.getLeastSignificantBits());
-        }
+        paint(SomeJournal.GRANT, "analyst01 may log in.", Look.LIGHT);
+        paint(SomeJournal.LIST, "203.0.113.0/24   office", Look.DARK);
+        paint(SomeJournal.CUT_OFF, "Unknown: the console ended while this ran.", Look.LIGHT);
+        paint(SomeJournal.UNSURE, "The provider's own page shows how it is now.", Look.DARK);
+        paint(SomeJournal.ENDED, "No way back: What was ended does not come back", Look.LIGHT);
         Files.writeString(folder.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
-        paint(shown(page(), "One line of the journal can't be read."), "damaged");
+        Parent damaged = shown(page(), "6 changes");
+        paint(damaged, "damaged", Look.DARK);
+        assertTrue(
+                Fx.call(() -> texts(damaged)).contains("One line of the journal can't be read."));
         assertEquals(List.of(), undone);
+    }
+
+    private void paint(UUID change, String says, Look look) throws Exception {
+        JournalPage page = page();
+        Fx.run(() -> page.look(change));
+        Parent view = shown(page, "6 changes");
+        paint(view, "change-" + change.getLeastSignificantBits(), look);
+        List<String> seen = Fx.call(() -> texts(view));
+        assertTrue(seen.stream().anyMatch(text -> text.contains(says)), seen.toString());
     }
 
     @Test
@@ -91,7 +99,7 @@ class JournalPageTest {
         Path file = folder.resolve("journal.jsonl");
         Files.createDirectories(file);
 
-        paint(shown(page(), "Retry"), "unreadable");
+        paint(shown(page(), "Retry"), "unreadable", Look.LIGHT);
     }
 
     @Test
@@ -99,16 +107,14 @@ class JournalPageTest {
         new SomeJournal(folder).many(5_000);
         JournalPage page = page();
         Parent view = shown(page, "the newest 1,000 changes");
-        paint(view, "many");
+        paint(view, "many", Look.LIGHT);
         TableView<?> table = (TableView<?>) view.lookup("#journal");
         assertEquals(1_000, Fx.call(() -> table.getItems().size()));
     }
 
-    private static void paint(Parent view, String name) throws Exception {
-        for (Look look : Look.values()) {
-            Path picture = Fx.picture(view, "journal-" + name, look, 1_000, 700);
-            assertTrue(Files.size(picture) > 1_000, picture.toString());
-        }
+    private static void paint(Parent view, String name, Look look) throws Exception {
+        Path picture = Fx.picture(view, "journal-" + name, look, 1_000, 700);
+        assertTrue(Files.size(picture) > 1_000, picture.toString());
     }
 
     private static List<String> texts(Node node) {

@@ -175,6 +175,7 @@ final class SomeJournal {
                                                                         "ALTER ROLE analyst01 NOLOGIN"),
                                                                 "Undone.")))
                                         : Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
     }
 
@@ -191,6 +192,7 @@ final class SomeJournal {
                         new Particulars(
                                 login(),
                                 notes,
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));

@@ -1,4 +1,4 @@
-/** Tests of this package. */
+/** Tests of the journal on the screen. */
 @NullMarked
 package dev.howdah.ui.journal;
 
