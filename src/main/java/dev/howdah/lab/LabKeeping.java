@@ -8,6 +8,7 @@ import dev.howdah.lab.access.CutSession;
 import dev.howdah.lab.archive.DailyBackup;
 import dev.howdah.lab.archive.InPlaceRecovery;
 import dev.howdah.lab.archive.LabArchive;
+import dev.howdah.lab.archive.RecoverableTime;
 import dev.howdah.lab.archive.RecoveryTarget;
 import dev.howdah.lab.archive.Restore;
 import dev.howdah.lab.archive.Retention;
@@ -67,7 +68,7 @@ public final class LabKeeping {
     }
 
     /** To where one can go back. */
-    public LabArchive.Window window() throws ProblemException {
+    public RecoverableTime window() throws ProblemException {
         return archive().window(fleet.primary().server().isPresent());
     }
 
@@ -106,7 +107,7 @@ public final class LabKeeping {
      */
     public void recover(UUID id, Instant moment) throws ProblemException {
         requireBackups();
-        LabArchive.Window window = window();
+        RecoverableTime window = window();
         if (window.earliest().isEmpty()
                 || moment.isBefore(window.earliest().get())
                 || moment.isAfter(window.latest().orElse(Instant.MAX))) {

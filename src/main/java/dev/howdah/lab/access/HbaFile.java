@@ -1,6 +1,8 @@
 package dev.howdah.lab.access;
 
 import dev.howdah.lab.node.ControlPlane;
+import dev.howdah.lab.node.LabNode;
+import java.util.List;
 
 /**
  * What the nodes read in the place of their own pg_hba.conf. The first matching line decides, so
@@ -30,8 +32,11 @@ final class HbaFile {
         return text.toString();
     }
 
-    /** Lets in the superuser too, to make the lab's own role anew. */
+    /** Lets in the superuser from this machine, and no client, to make the lab's own role anew. */
     static String rescue() {
-        return text(AccessRules.OPEN);
+        return text(new AccessRules(List.of(), false))
+                + "host all "
+                + LabNode.SUPERUSER
+                + " 127.0.0.1/32 scram-sha-256\n";
     }
 }

@@ -1,8 +1,14 @@
 package dev.howdah.lab.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.howdah.core.AtomicFile;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupRecord.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,12 +25,28 @@ public record DailyBackup(boolean on, int hourUtc) {
     /** As TechCorp's provider has it. */
     public static final DailyBackup USUAL = new DailyBackup(true, 3);
 
+    private static final String OFF = "off";
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     public DailyBackup {
         if (hourUtc < 0 || hourUtc > 23) {
             throw new IllegalArgumentException("no hour of the day: " + hourUtc);
         }
+    }
+
+    /** As it was written; {@link #USUAL} when it never was, or by somebody else. */
+    static DailyBackup in(Path file) throws IOException {
+        String text = Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+        if (text.equals(OFF)) {
+            return new DailyBackup(false, USUAL.hourUtc);
+        }
+        return text.matches("[01]?[0-9]|2[0-3]")
+                ? new DailyBackup(true, Integer.parseInt(text))
+                : USUAL;
+    }
+
+    void writeTo(Path file) throws IOException {
+        AtomicFile.write(file, (on ? Integer.toString(hourUtc) : OFF).getBytes(UTF_8));
     }
 
     /**

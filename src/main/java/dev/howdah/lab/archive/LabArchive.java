@@ -18,18 +18,19 @@ import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;
 import dev.howdah.lab.wal.WalArchive;
 import dev.howdah.lab.wal.WalSeal;
-import dev.howdah.lab.wal.WalSegment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
 
@@ -44,7 +45,7 @@ public final class LabArchive {
     private static final String OWNER = "cluster";
 
     private static final String DAILY = "daily-hour";
-    private static final String OFF = "off";
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Clock clock;
@@ -117,7 +118,7 @@ public final class LabArchive {
     public WholeBackup backUp(
             Path data, LabAccess access, BackupFacts.Kind kind, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        begin();
+        beginPatiently();
         try {
             return new BackupRun(backups, data, access, wal, clock).take(kind, progress);
         } finally {
@@ -156,15 +157,8 @@ public final class LabArchive {
 
     /** The daily hour as it was set last. */
     public DailyBackup daily() throws ProblemException {
-        Path file = folder.resolve(DAILY);
         try {
-            String text = Files.isRegularFile(file) ? Files.readString(file).strip() : "";
-            if (text.equals(OFF)) {
-                return new DailyBackup(false, DailyBackup.USUAL.hourUtc());
-            }
-            return text.matches("[01]?[0-9]|2[0-3]")
-                    ? new DailyBackup(true, Integer.parseInt(text))
-                    : DailyBackup.USUAL;
+            return DailyBackup.in(folder.resolve(DAILY));
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }
@@ -173,8 +167,7 @@ public final class LabArchive {
     public void setDaily(DailyBackup daily) throws ProblemException {
         try {
             PrivateFiles.createFolder(folder);
-            String text = daily.on() ? Integer.toString(daily.hourUtc()) : OFF;
-            AtomicFile.write(folder.resolve(DAILY), text.getBytes(UTF_8));
+            daily.writeTo(folder.resolve(DAILY));
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }
@@ -189,12 +182,12 @@ public final class LabArchive {
             }
             backups.trimFailures();
             removeUnneededWal();
-            wal.pack();
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         } finally {
             work.unlock();
         }
+        wal.pack();
     }
 
     private void removeUnneededWal() throws IOException {
@@ -216,36 +209,14 @@ public final class LabArchive {
      *
      * @param running whether the primary runs, so that all until now can be brought in
      */
-    public Window window(boolean running) throws ProblemException {
+    public RecoverableTime window(boolean running) throws ProblemException {
         try {
-            List<WholeBackup> whole = backups.whole();
-            if (whole.isEmpty()) {
-                return new Window(Optional.empty(), Optional.empty());
-            }
-            BackupFacts last = whole.getLast().facts();
-            Instant newest =
-                    wal.segments(last.segmentBytes()).entrySet().stream()
-                            .filter(entry -> isNewer(entry.getKey(), last))
-                            .map(Map.Entry::getValue)
-                            .max(Comparator.naturalOrder())
-                            .orElse(last.endedAt());
-            return new Window(
-                    Optional.of(whole.getFirst().facts().endedAt()),
-                    Optional.of(running ? clock.instant() : newest));
+            RecoverableTime archived = RecoverableTime.of(backups.whole(), wal);
+            return running ? archived.upTo(clock.instant()) : archived;
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }
     }
-
-    private static boolean isNewer(WalSegment segment, BackupFacts backup) {
-        return segment.number() > backup.lastSegment().number();
-    }
-
-    /**
-     * @param earliest empty when there is no whole backup
-     * @param latest empty when there is no whole backup
-     */
-    public record Window(Optional<Instant> earliest, Optional<Instant> latest) {}
 
     /**
      * Brings everything that a running primary has done until now into the archive.
@@ -289,7 +260,7 @@ public final class LabArchive {
      */
     public Restore restoreInto(Path data, RecoveryTarget target, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        begin();
+        beginPatiently();
         try {
             Restore restore = plan(target);
             restore.into(data, progress);
@@ -312,7 +283,7 @@ public final class LabArchive {
             Map<String, String> settings,
             DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        begin();
+        beginPatiently();
         try {
             if (node.server().isPresent()) {
                 seal(node.access(LabNode.MAINTENANCE_DATABASE));
@@ -323,13 +294,24 @@ public final class LabArchive {
         }
     }
 
+    /** Tidying takes a moment, so long work waits for its end. */
+    private void beginPatiently() throws ProblemException, InterruptedException {
+        if (!work.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw busy();
+        }
+    }
+
     private void begin() throws ProblemException {
         if (!work.tryLock()) {
-            throw new ProblemException(
-                    Problem.of(
-                            Problem.Kind.LOCKED,
-                            TEXTS.text("archive.busy"),
-                            TEXTS.text("archive.busy.remedy")));
+            throw busy();
         }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.LOCKED,
+                        TEXTS.text("archive.busy"),
+                        TEXTS.text("archive.busy.remedy")));
     }
 }

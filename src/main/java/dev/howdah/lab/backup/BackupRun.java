@@ -9,11 +9,12 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.backup.BackupManifest.Content;
 import dev.howdah.lab.backup.BackupManifest.Entry;
+import dev.howdah.lab.backup.BackupMode.Server;
+import dev.howdah.lab.backup.BackupMode.Stopped;
 import dev.howdah.lab.backup.CopyMeter.Moved;
 import dev.howdah.lab.backup.DataFolder.Found;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabProblems;
-import dev.howdah.lab.wal.Lsn;
 import dev.howdah.lab.wal.WalArchive;
 import dev.howdah.lab.wal.WalSegment;
 import java.io.ByteArrayInputStream;
@@ -25,19 +26,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +53,6 @@ public record BackupRun(
 
     /** Beside the data: a little WAL, and what is written meanwhile. */
     private static final long SPARE_BYTES = 64L << 20;
-
-    private static final Pattern TIMELINE =
-            Pattern.compile("^START TIMELINE: (\\d+)$", Pattern.MULTILINE);
-    private static final Pattern START =
-            Pattern.compile("^START WAL LOCATION: (\\S+)", Pattern.MULTILINE);
 
     /**
      * @param progress told the share done, 0 to 1
@@ -123,8 +115,9 @@ public record BackupRun(
         // the server ends the backup when this connection breaks
         try (Connection connection = access.connect("howdah lab backup");
                 Statement statement = connection.createStatement()) {
-            Server server = server(statement);
-            start(statement, BackupStore.id(making));
+            BackupMode mode = new BackupMode(statement);
+            Server server = mode.server();
+            mode.start(BackupStore.id(making));
             List<Found> found = source.content();
             long bytes = found.stream().mapToLong(Found::bytes).sum() + 2 * server.segmentBytes();
             LabProblems.requireRoom(making, bytes + SPARE_BYTES);
@@ -135,7 +128,7 @@ public record BackupRun(
             for (Found each : found) {
                 copyOne(each, target, meter, entries);
             }
-            Stopped stopped = stop(statement);
+            Stopped stopped = mode.stop();
             write("backup_label", stopped.label(), target, meter, entries);
             if (!stopped.tablespaceMap().isEmpty()) {
                 write("tablespace_map", stopped.tablespaceMap(), target, meter, entries);
@@ -146,63 +139,17 @@ public record BackupRun(
                             kind,
                             server.version(),
                             source.systemIdentifier(),
-                            Integer.parseInt(first(TIMELINE, stopped.label())),
+                            stopped.timeline(),
                             server.segmentBytes(),
                             startedAt,
                             stopped.at(),
-                            Lsn.parse(first(START, stopped.label())),
+                            stopped.start(),
                             stopped.position());
             addWal(facts, target, meter, entries);
             AtomicFile.write(
                     making.resolve(BackupManifest.FILE),
                     new BackupManifest(facts, entries).checkedText().getBytes(UTF_8));
             progress.accept(1);
-        }
-    }
-
-    /** What the server says of itself. */
-    private record Server(String version, long segmentBytes) {}
-
-    private static Server server(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery(
-                        """
-                        SELECT current_setting('server_version') AS version,
-                               setting::bigint                   AS segment_bytes
-                          FROM pg_settings
-                         WHERE name = 'wal_segment_size'
-                        """)) {
-            row.next();
-            return new Server(row.getString("version"), row.getLong("segment_bytes"));
-        }
-    }
-
-    private static void start(Statement statement, String label) throws SQLException {
-        // ids are made of digits and a few signs
-        statement.execute("SELECT pg_backup_start('" + label + "', fast => true)");
-    }
-
-    /**
-     * What the server says at the end; its waiting for the archive is ours, to be interruptible.
-     */
-    private record Stopped(Lsn position, String label, String tablespaceMap, Instant at) {}
-
-    private static Stopped stop(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery(
-                        """
-                        SELECT lsn,
-                               labelfile,
-                               spcmapfile,
-                               clock_timestamp() AS stopped_at
-                          FROM pg_backup_stop(wait_for_archive => false)
-                        """)) {
-            row.next();
-            return new Stopped(
-                    Lsn.parse(row.getString("lsn")),
-                    row.getString("labelfile"),
-                    row.getString("spcmapfile"),
-                    row.getObject("stopped_at", OffsetDateTime.class).toInstant());
         }
     }
 
@@ -260,14 +207,6 @@ public record BackupRun(
                 entries.add(copyTo(target.resolve(path), path, in, facts.segmentBytes(), meter));
             }
         }
-    }
-
-    private static String first(Pattern pattern, String text) throws IOException {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new IOException("the server's backup label is not understood: " + text);
-        }
-        return matcher.group(1);
     }
 
     private static ProblemException serverFailed(Exception e) {

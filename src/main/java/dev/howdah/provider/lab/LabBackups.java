@@ -11,7 +11,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.LabKeeping;
 import dev.howdah.lab.archive.DailyBackup;
-import dev.howdah.lab.archive.LabArchive;
+import dev.howdah.lab.archive.RecoverableTime;
 import dev.howdah.lab.archive.Retention;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
@@ -104,7 +104,7 @@ final class LabBackups {
     }
 
     RecoveryWindow window() throws ProblemException {
-        LabArchive.Window window = lab.window();
+        RecoverableTime window = lab.window();
         return new RecoveryWindow(
                 window.earliest(), window.latest(), TEXTS.text("recovery.consequence"));
     }

@@ -54,8 +54,7 @@ class LabKeepingTest {
     @TempDir private Path folder;
 
     private LabProvider provider(LabCluster lab) {
-        return new LabProvider(
-                lab, new FileOperationLog(folder.resolve("log")), Clock.systemUTC());
+        return new LabProvider(lab, new FileOperationLog(folder.resolve("log")), Clock.systemUTC());
     }
 
     /** Waits for its end, as the console does. */
@@ -63,9 +62,7 @@ class LabKeepingTest {
         change.action().run();
         Operations operations =
                 new Operations(
-                        provider,
-                        new FileOperationLog(folder.resolve("log")),
-                        Clock.systemUTC());
+                        provider, new FileOperationLog(folder.resolve("log")), Clock.systemUTC());
         Await.until(change.title(), LIMIT, () -> operations.look().getFirst().state().ended());
         return operations.look().getFirst();
     }
@@ -85,8 +82,7 @@ class LabKeepingTest {
             LabProvider provider = provider(lab);
             assertEquals(List.of(), provider.backups().entries());
             assertEquals(Optional.empty(), provider.recoveryWindow().earliest());
-            assertEquals(
-                    Problem.Kind.BAD_INPUT, kind(provider, Optional.empty(), Instant.now()));
+            assertEquals(Problem.Kind.BAD_INPUT, kind(provider, Optional.empty(), Instant.now()));
             assertEquals(
                     Problem.Kind.NOT_SUPPORTED,
                     kind(provider, Optional.of("other"), Instant.now()));
@@ -110,7 +106,9 @@ class LabKeepingTest {
                                     LAB, provider.recoveryWindow(), before, Optional.empty()));
             assertEquals(State.DONE, back.state(), back.sentence());
             assertEquals(
-                    List.of("Bring the newest WAL into the archive", "Copy the backup",
+                    List.of(
+                            "Bring the newest WAL into the archive",
+                            "Copy the backup",
                             "Recover up to the moment"),
                     back.steps().stream().map(Operation.Step::name).toList());
             assertEquals(List.of("100"), SomeLab.ask(lab, "SELECT count(*) FROM kept"));
@@ -122,8 +120,7 @@ class LabKeepingTest {
             Await.until("the loss is noticed", LIMIT, () -> !lab.facts().settled());
             SomeLab.settle(lab);
             assertEquals(List.of("101"), SomeLab.ask(lab, "SELECT count(*) FROM kept"));
-            assertEquals(
-                    "Restore node-1", lab.operations().all().getFirst().title());
+            assertEquals("Restore node-1", lab.operations().all().getFirst().title());
         }
     }
 
@@ -219,8 +216,7 @@ class LabKeepingTest {
     }
 
     private static void assertKeptOut(LabCluster lab) {
-        SQLException refusal =
-                assertThrows(SQLException.class, () -> SomeLab.ask(lab, "SELECT 1"));
+        SQLException refusal = assertThrows(SQLException.class, () -> SomeLab.ask(lab, "SELECT 1"));
         assertEquals(NO_LINE, refusal.getSQLState());
     }
 
@@ -229,11 +225,7 @@ class LabKeepingTest {
         return assertThrows(
                         ProblemException.class,
                         () ->
-                                provider.recover(
-                                                LAB,
-                                                provider.recoveryWindow(),
-                                                moment,
-                                                newService)
+                                provider.recover(LAB, provider.recoveryWindow(), moment, newService)
                                         .action()
                                         .run())
                 .problem()
