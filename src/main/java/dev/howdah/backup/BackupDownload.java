@@ -66,8 +66,7 @@ public final class BackupDownload {
     /** Where the part is while it arrives. */
     public Path part() {
         String id = safe(backup.id());
-        return folder.resolve(
-                stem + "-" + id.substring(0, Math.min(12, id.length())) + ".part");
+        return folder.resolve(stem + "-" + id.substring(0, Math.min(12, id.length())) + ".part");
     }
 
     /** Makes {@link #run} return soon; any thread. */
@@ -226,17 +225,13 @@ public final class BackupDownload {
             throw problem(Problem.Kind.LOCAL, "download.disk", part().getFileName());
         }
         file.close();
-        boolean broken =
-                verdict.soundness() == FileVerdict.Soundness.BROKEN
-                        || (name.totalBytes().isPresent()
-                                && name.totalBytes().getAsLong() != total.getAsLong());
-        String ending = safe(ending(name.name()));
-        Path target = FreeName.give(part(), folder, stem + ending + (broken ? ".damaged" : ""));
+        boolean lacking =
+                name.totalBytes().isPresent() && name.totalBytes().getAsLong() != total.getAsLong();
+        Fetched.Arrived arrived =
+                FinishedFile.named(
+                        part(), folder, stem + safe(ending(name.name())), verdict, lacking);
         PartNote.remove(part());
-        if (!broken) {
-            FileSum.write(target, sum);
-        }
-        return new Fetched.Arrived(target, verdict);
+        return arrived;
     }
 
     private static String ending(String name) {

@@ -61,9 +61,7 @@ final class DumpArchiveCheck {
             int kind = in.need();
             int id = integer();
             Integer promised = offsets.remove(at);
-            if (!expected.contains(id)
-                    || !found.add(id)
-                    || (promised != null && promised != id)) {
+            if (!expected.contains(id) || !found.add(id) || (promised != null && promised != id)) {
                 throw Unsound.damaged();
             }
             switch (kind) {
@@ -154,7 +152,7 @@ final class DumpArchiveCheck {
         int state = in.need();
         long offset = 0;
         for (int i = 0; i < offsetBytes; i++) {
-            offset |= (long) in.need() << 8 * i;
+            offset |= (long) in.need() << (8 * i);
         }
         if (state < 1 || state > NO_DATA || (state == AT_OFFSET && !dumper)) {
             throw Unsound.damaged();
@@ -221,7 +219,7 @@ final class DumpArchiveCheck {
         int sign = in.need();
         long number = 0;
         for (int i = 0; i < intBytes; i++) {
-            number |= (long) in.need() << 8 * i;
+            number |= (long) in.need() << (8 * i);
         }
         if (sign > 1 || number < 0 || number > Integer.MAX_VALUE) {
             throw Unsound.damaged();

@@ -121,7 +121,7 @@ final class GzipContent extends InputStream {
     private long number() throws IOException {
         long number = 0;
         for (int i = 0; i < 4; i++) {
-            number |= (long) in.need() << 8 * i;
+            number |= (long) in.need() << (8 * i);
         }
         return number;
     }

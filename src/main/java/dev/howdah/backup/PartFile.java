@@ -87,7 +87,10 @@ final class PartFile implements AutoCloseable {
         return version;
     }
 
-    /** From here on it gets the bytes of this version; from another byte than its end it begins anew. */
+    /**
+     * From here on it gets the bytes of this version; from another byte than its end it begins
+     * anew.
+     */
     void goOnWith(String newVersion, long from) throws IOException {
         if (from != length || !newVersion.equals(version)) {
             if (from != 0) {

@@ -30,7 +30,9 @@ public sealed interface RestoreTime {
      */
     record Twice(OffsetDateTime earlier, OffsetDateTime later) implements RestoreTime {}
 
-    /** Clocks skipped it: {@code before} is the last moment before, {@code after} the first after. */
+    /**
+     * Clocks skipped it: {@code before} is the last moment before, {@code after} the first after.
+     */
     record Skipped(OffsetDateTime before, OffsetDateTime after) implements RestoreTime {}
 
     /** Not a time. */

@@ -35,7 +35,9 @@ final class ZipCheck {
     private static List<Packed> listed(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return sorted(
-                    zip.stream().map(e -> new Packed(e.getName(), e.getSize(), e.getCrc())).toList());
+                    zip.stream()
+                            .map(e -> new Packed(e.getName(), e.getSize(), e.getCrc()))
+                            .toList());
         }
     }
 

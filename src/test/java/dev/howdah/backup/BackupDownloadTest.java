@@ -50,8 +50,7 @@ class BackupDownloadTest {
         List<DownloadProgress> told = new ArrayList<>();
 
         Fetched.Arrived arrived =
-                assertInstanceOf(
-                        Fetched.Arrived.class, download(this::whole).run(told::add));
+                assertInstanceOf(Fetched.Arrived.class, download(this::whole).run(told::add));
 
         assertEquals(folder.resolve(NAME), arrived.file());
         assertArrayEquals(served, Files.readAllBytes(arrived.file()));
@@ -82,10 +81,11 @@ class BackupDownloadTest {
 
     @Test
     void goesOnWhereABrokenLinkLeftOff() throws Exception {
-        download((from, same) -> {
-                    asked.add(from);
-                    return file(from, same, from + 40_000 + random.nextInt(40_000));
-                })
+        download(
+                        (from, same) -> {
+                            asked.add(from);
+                            return file(from, same, from + 40_000 + random.nextInt(40_000));
+                        })
                 .run(_ -> {});
 
         assertArrayEquals(served, Files.readAllBytes(folder.resolve(NAME)));
@@ -106,8 +106,7 @@ class BackupDownloadTest {
                             all.totalBytes(),
                             all.version());
                 });
-        Fetched.Stopped stopped =
-                assertInstanceOf(Fetched.Stopped.class, first[0].run(_ -> {}));
+        Fetched.Stopped stopped = assertInstanceOf(Fetched.Stopped.class, first[0].run(_ -> {}));
         assertTrue(stopped.bytes() >= 100_000 && stopped.bytes() < served.length);
 
         download(this::whole).run(_ -> {});
@@ -120,13 +119,15 @@ class BackupDownloadTest {
     void beginsAnewWhenTheFileIsAnotherOneByNow() throws Exception {
         assertThrows(
                 ProblemException.class,
-                () -> download((from, same) -> {
-                            if (from > 0) {
-                                throw refused(Problem.Kind.NOT_PERMITTED);
-                            }
-                            return file(from, same, 50_000);
-                        })
-                        .run(_ -> {}));
+                () ->
+                        download(
+                                        (from, same) -> {
+                                            if (from > 0) {
+                                                throw refused(Problem.Kind.NOT_PERMITTED);
+                                            }
+                                            return file(from, same, 50_000);
+                                        })
+                                .run(_ -> {}));
         served = SomeBackupFiles.tarGz();
         version = "\"v2\"";
 
@@ -184,8 +185,7 @@ class BackupDownloadTest {
         assertEquals(0.5, half.share());
         assertEquals(Optional.of(Duration.ofSeconds(5)), half.left());
         assertEquals(
-                Optional.empty(),
-                new DownloadProgress(50, OptionalLong.empty(), 10, false).left());
+                Optional.empty(), new DownloadProgress(50, OptionalLong.empty(), 10, false).left());
     }
 
     private BackupDownload download(DownloadSource source) {
@@ -238,6 +238,11 @@ class BackupDownloadTest {
         @Override
         public int read() throws IOException {
             throw new IOException("connection reset");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
         }
     }
 

@@ -37,7 +37,8 @@ class RestoreTimeTest {
         assertEquals(
                 new RestoreTime.Exact(Instant.parse("2026-11-21T12:57:40.250Z")),
                 RestoreTime.of("2026-11-21 13:57:40.25", BERLIN));
-        for (String text : List.of("", "yesterday", "2026-02-30 10:00", "2026-11-21 24:00", "13:57")) {
+        for (String text :
+                List.of("", "yesterday", "2026-02-30 10:00", "2026-11-21 24:00", "13:57")) {
             assertEquals(new RestoreTime.Unreadable(), RestoreTime.of(text, BERLIN), text);
         }
     }
