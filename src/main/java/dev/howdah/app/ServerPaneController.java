@@ -4,6 +4,7 @@ import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class ServerPaneController {
             List.of(
                     Set.of(Place.OVERVIEW),
                     Set.of(Place.USERS),
-                    Set.of(Place.BACKUPS),
+                    EnumSet.range(Place.BACKUPS, Place.BACKUPS_DUMPS),
                     Set.of(
                             Place.STATS_ACTIVITY,
                             Place.STATS_LOCKS,

@@ -6,6 +6,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
@@ -15,6 +16,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
+import dev.howdah.ui.backups.RestoredCopies;
 import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;
@@ -38,6 +40,8 @@ final class Wiring implements AutoCloseable {
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
+    private final FileChangeLog journal;
+    private final RestoreProofHistory restores;
     final ChangeRunner changes;
     final Passwords passwords = new Passwords();
     final LabRunner lab;
@@ -57,7 +61,9 @@ final class Wiring implements AutoCloseable {
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
         certificates = new CertificateHistory(folders.data());
-        changes = new ChangeRunner(new FileChangeLog(folders.data()), clock);
+        journal = new FileChangeLog(folders.data());
+        restores = new RestoreProofHistory(folders.data());
+        changes = new ChangeRunner(journal, clock);
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
@@ -81,7 +87,12 @@ final class Wiring implements AutoCloseable {
                 List.of(
                         new OverviewTab(session, workbench),
                         new UsersTab(session, workbench, certificates, this::openSessions),
-                        new BackupsTab(session, workbench),
+                        BackupsTab.of(
+                                session,
+                                workbench,
+                                journal::newest,
+                                restores,
+                                RestoredCopies.among(this::openSessions, session)),
                         StatsTab.of(session, workbench),
                         SettingsTab.of(session, workbench));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());

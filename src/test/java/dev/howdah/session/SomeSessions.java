@@ -6,8 +6,11 @@ import dev.howdah.core.Secret;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.TestServer;
 import java.time.Clock;
 import java.util.UUID;
+import javafx.application.Platform;
 
 /** Sessions for views that are only looked at. */
 public final class SomeSessions {
@@ -27,6 +30,24 @@ public final class SomeSessions {
         try {
             return new Session(
                     profile, () -> Secret.of("none"), hosting, Runnable::run, Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With a server of the tests, as its superuser in the database postgres. */
+    public static Session with(TestServer server) {
+        Fx.start();
+        PgTarget target =
+                PgTarget.of(
+                        server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
+        Profile profile = new Profile(UUID.randomUUID(), "orders", Environment.LAB, target, false);
+        try {
+            return new Session(
+                    profile,
+                    () -> Secret.of(server.password()),
+                    Platform::runLater,
+                    Clock.systemUTC());
         } catch (ProblemException e) {
             throw new IllegalStateException(e);
         }
