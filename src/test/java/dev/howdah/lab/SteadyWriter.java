@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A client of the service that commits a number every few milliseconds, and when its connection breaks
- * makes a new one to the same address. It remembers what was acknowledged.
+ * A client of the service that commits a number every few milliseconds, and when its connection
+ * breaks makes a new one to the same address. It remembers what was acknowledged.
  */
 final class SteadyWriter implements AutoCloseable {
     /** Often enough to see every gap, and seldom enough to leave the disk to the lab. */
