@@ -1,7 +1,7 @@
 package dev.howdah;
 
-import dev.howdah.pg.Privilege;
 import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.pg.Privilege;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.TransactionFateQuery;
 import dev.howdah.pg.access.AccessObjectsQuery;
@@ -25,6 +25,10 @@ import dev.howdah.pg.proof.ProofSamplesQuery;
 import dev.howdah.pg.proof.RoleAccessQuery;
 import dev.howdah.pg.proof.RoleDatabasesQuery;
 import dev.howdah.pg.proof.TableMakersQuery;
+import dev.howdah.pg.restore.RestoredTablesQuery;
+import dev.howdah.pg.restore.RowCountQuery;
+import dev.howdah.pg.restore.TableName;
+import dev.howdah.pg.restore.TableShapeQuery;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.ExistingRolesQuery;
 import dev.howdah.pg.roles.GrantedQuery;
@@ -92,6 +96,9 @@ final class EveryQuery {
                                 new ExpectedAccess("pg_monitor", AccessKind.READ_ONLY),
                                 new ExpectedAccess("pg_signal_backend", AccessKind.READ_WRITE))),
                 new TableMakersQuery("pg_monitor"),
+                new RestoredTablesQuery(),
+                new RowCountQuery(new TableName("pg_catalog", "pg_class")),
+                new TableShapeQuery(new TableName("pg_catalog", "pg_class")),
                 new RolesQuery(),
                 new DatabasesQuery(),
                 new SchemaNamesQuery(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
@@ -44,7 +45,12 @@ class EveryViewLoadsTest {
             Map.of(
                     "overview", List.of(Place.OVERVIEW),
                     "users", List.of(Place.USERS),
-                    "backups", List.of(Place.BACKUPS),
+                    "backups",
+                            List.of(
+                                    Place.BACKUPS,
+                                    Place.BACKUPS_RESTORES,
+                                    Place.BACKUPS_DUMPS,
+                                    Place.BACKUPS_ARCHIVE),
                     "stats",
                             List.of(
                                     Place.STATS_ACTIVITY,
@@ -97,7 +103,13 @@ class EveryViewLoadsTest {
                     case "users" ->
                             new UsersTab(
                                     session, workbench, new CertificateHistory(folder), List::of);
-                    case "backups" -> new BackupsTab(session, workbench);
+                    case "backups" ->
+                            BackupsTab.of(
+                                    session,
+                                    workbench,
+                                    _ -> List.of(),
+                                    new RestoreProofHistory(folder),
+                                    List::of);
                     case "stats" -> StatsTab.of(session, workbench);
                     default ->
                             SettingsTab.of(

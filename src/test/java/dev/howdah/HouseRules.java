@@ -78,8 +78,10 @@ final class HouseRules {
         rules.put("profile knows pg and core", knowsOnly("profile", "pg", "core"));
         rules.put("journal knows core", knowsOnly("journal", "core"));
         rules.put(
-                "history knows what it keeps, and core", knowsOnly("history", "pg.proof", "core"));
+                "history knows what it keeps, and core",
+                knowsOnly("history", "pg.proof", "pg.restore", "core"));
         rules.put("backup knows provider and core", knowsOnly("backup", "provider", "core"));
+        rules.put("dump knows pg, backup and core", knowsOnly("dump", "pg", "backup", "core"));
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",
@@ -110,6 +112,7 @@ final class HouseRules {
                         "provider",
                         "backup",
                         "provider.trial",
+                        "dump",
                         "journal",
                         "history",
                         "core"));

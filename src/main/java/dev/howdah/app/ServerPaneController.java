@@ -24,7 +24,7 @@ public final class ServerPaneController {
             List.of(
                     Set.of(Place.OVERVIEW),
                     Set.of(Place.USERS),
-                    Set.of(Place.BACKUPS),
+                    EnumSet.range(Place.BACKUPS, Place.BACKUPS_DUMPS),
                     Set.of(
                             Place.STATS_ACTIVITY,
                             Place.STATS_LOCKS,

@@ -6,6 +6,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;
@@ -28,6 +29,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
+import dev.howdah.ui.backups.RestoredCopies;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.journal.JournalPage;
 import dev.howdah.ui.operations.OperationsViewModel;
@@ -68,6 +70,8 @@ final class Wiring implements AutoCloseable {
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
+    private final FileChangeLog log;
+    private final RestoreProofHistory restores;
     final ChangeRunner changes;
     final Secrets secrets;
     final Providers providers;
@@ -95,11 +99,12 @@ final class Wiring implements AutoCloseable {
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
         certificates = new CertificateHistory(folders.data());
-        FileChangeLog log = new FileChangeLog(folders.data());
+        log = new FileChangeLog(folders.data());
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
         reader = new JournalReader(log, operationLog, changes::isRunning);
         providers = new Providers(operationLog, secrets, System.getenv(), HttpWire.usual());
+        restores = new RestoreProofHistory(folders.data());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
@@ -251,7 +256,12 @@ final class Wiring implements AutoCloseable {
                 List.of(
                         new OverviewTab(session, workbench),
                         new UsersTab(session, workbench, certificates, this::openSessions),
-                        new BackupsTab(session, workbench),
+                        BackupsTab.of(
+                                session,
+                                workbench,
+                                limit -> log.read(limit).newest(),
+                                restores,
+                                RestoredCopies.among(this::openSessions, session)),
                         StatsTab.of(session, workbench),
                         SettingsTab.of(session, workbench, this::openSessions, guard));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
@@ -261,13 +271,7 @@ final class Wiring implements AutoCloseable {
         watch(session.hosting().provider(), guard, entry, holder);
         holder.operations = Optional.of(work);
         return new OpenServer(
-                entry,
-                session,
-                new GuardClock(guard),
-                pane,
-                FxmlViews.load(pane),
-                workbench,
-                work);
+                entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
     }
 
     private void watch(

@@ -225,17 +225,13 @@ public final class BackupDownload {
             throw problem(Problem.Kind.LOCAL, "download.disk", part().getFileName());
         }
         file.close();
-        boolean broken =
-                verdict.soundness() == FileVerdict.Soundness.BROKEN
-                        || (name.totalBytes().isPresent()
-                                && name.totalBytes().getAsLong() != total.getAsLong());
-        String ending = safe(ending(name.name()));
-        Path target = FreeName.give(part(), folder, stem + ending + (broken ? ".damaged" : ""));
+        boolean lacking =
+                name.totalBytes().isPresent() && name.totalBytes().getAsLong() != total.getAsLong();
+        Fetched.Arrived arrived =
+                FinishedFile.named(
+                        part(), folder, stem + safe(ending(name.name())), verdict, lacking);
         PartNote.remove(part());
-        if (!broken) {
-            FileSum.write(target, sum);
-        }
-        return new Fetched.Arrived(target, verdict);
+        return arrived;
     }
 
     private static String ending(String name) {

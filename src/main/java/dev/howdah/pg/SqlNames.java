@@ -25,8 +25,8 @@ public final class SqlNames {
     }
 
     /**
-     * Whether it is the same bytes in every database. Names of roles and databases are kept once for
-     * the server, in the bytes of the encoding of whoever made them.
+     * Whether it is the same bytes in every database. Names of roles and databases are kept once
+     * for the server, in the bytes of the encoding of whoever made them.
      */
     public static boolean isSameInEveryEncoding(String name) {
         return name.chars().allMatch(c -> c < 0x80);

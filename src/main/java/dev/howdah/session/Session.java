@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
     private final Profile profile;
+    private final Supplier<Secret> password;
     private final PgPool pool;
     private final PgReader reader;
     private final PgWriter writer;
@@ -59,6 +60,7 @@ public final class Session implements AutoCloseable {
             throws ProblemException {
         this.profile = profile;
         this.hosting = hosting;
+        this.password = password;
         this.pool = new PgPool(profile.target(), password);
         this.reader = new PgReader(pool, clock);
         this.writer = new PgWriter(pool);
@@ -148,6 +150,11 @@ public final class Session implements AutoCloseable {
     /** The provider's side of the server. */
     public Hosting hosting() {
         return hosting;
+    }
+
+    /** For PostgreSQL's own tools, which log in by themselves. Never shown. */
+    public Secret password() {
+        return password.get();
     }
 
     public PgPool pool() {

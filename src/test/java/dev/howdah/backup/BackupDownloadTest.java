@@ -239,6 +239,11 @@ class BackupDownloadTest {
         public int read() throws IOException {
             throw new IOException("connection reset");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     /** Stops the download when so many bytes have been read. */

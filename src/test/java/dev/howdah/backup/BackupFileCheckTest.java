@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ class BackupFileCheckTest {
                 seen);
         assertEquals(
                 "This is a file of an unknown kind: nothing in its 5 B says where it should end.",
-                check("hello".getBytes()).sentence());
+                check("hello".getBytes(StandardCharsets.UTF_8)).sentence());
     }
 
     @Test
@@ -97,7 +98,7 @@ class BackupFileCheckTest {
 
                 """;
 
-        assertBroken("rows", forged.getBytes());
+        assertBroken("rows", forged.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -129,7 +130,7 @@ class BackupFileCheckTest {
     @Test
     void knowsWhatTheInstalledToolsWrite() throws Exception {
         Path tool =
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                         .map(each -> Path.of(each, "pg_dump"))
                         .filter(Files::isExecutable)
                         .findFirst()
@@ -220,7 +221,7 @@ class BackupFileCheckTest {
         } else {
             ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file));
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-                content.writeBytes(e.getName().getBytes());
+                content.writeBytes(e.getName().getBytes(StandardCharsets.UTF_8));
                 zip.transferTo(content);
             }
         }

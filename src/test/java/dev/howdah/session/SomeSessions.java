@@ -11,9 +11,12 @@ import dev.howdah.profile.Profile;
 import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardedProvider;
 import dev.howdah.provider.trial.TrialFolder;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import javafx.application.Platform;
 
 /** Sessions for views that are only looked at. */
 public final class SomeSessions {
@@ -50,5 +53,23 @@ public final class SomeSessions {
                 Runnable::run,
                 Runnable::run,
                 Clock.systemUTC());
+    }
+
+    /** With a server of the tests, as its superuser in the database postgres. */
+    public static Session with(TestServer server) {
+        Fx.start();
+        PgTarget target =
+                PgTarget.of(
+                        server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
+        Profile profile = new Profile(UUID.randomUUID(), "orders", Environment.LAB, target, false);
+        try {
+            return new Session(
+                    profile,
+                    () -> Secret.of(server.password()),
+                    Platform::runLater,
+                    Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
@@ -80,7 +81,16 @@ class TabsOnAServerTest {
 
     @Test
     void backupsSaysItsSentence() {
-        Parent view = show(BackupsTab::new);
+        ServerTab tab =
+                Fx.call(() ->
+                        BackupsTab.of(
+                                session,
+                                workbench,
+                                _ -> List.of(),
+                                new RestoreProofHistory(folder),
+                                List::of));
+        Parent view = show(tab);
+        Fx.run(() -> tab.select(Place.BACKUPS_ARCHIVE, ""));
 
         Fx.eventually(
                 "the sentence",

@@ -1,78 +1,284 @@
 package dev.howdah.ui.backups;
 
+import dev.howdah.core.ChangeLog;
+import dev.howdah.core.Operation;
+import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
 import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.RecoveryWindow;
+import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.session.VitalsSample;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
-/** What would be lost, and the facts behind it. */
+/**
+ * What is known about going back: the numbers at the head, the line of time, the backups. JavaFX
+ * thread.
+ */
 final class BackupsViewModel {
-    private final ArchiveWords words;
-    private final ArchiveFacts archiveFacts;
+    private static final Texts TEXTS = Texts.of(BackupsViewModel.class);
+
+    private final ZoneId zone;
+    private final Clock clock;
+    private final RestorableWords words;
+    private Reading<BackupList> backups = Reading.waiting();
+    private Reading<RecoveryWindow> window = Reading.waiting();
+    private Reading<ArchiveSnapshot> archive = Reading.waiting();
+    private Reading<ServiceFacts> facts = Reading.waiting();
+    private List<ServiceEvent> events = List.of();
+    private List<ChangeLog.Entry> changes = List.of();
+    private List<VitalsSample> samples = List.of();
+    private Optional<LastProof> lastProof = Optional.empty();
+    private final Map<String, String> proven = new HashMap<>();
+    private final ObjectProperty<TimeSpan> span = new SimpleObjectProperty<>(TimeSpan.ALL);
+    private final ObjectProperty<Optional<Instant>> picked =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Judged> restorable =
+            new ReadOnlyObjectWrapper<>(new Judged(Notice.Level.INFO, "…", ""));
+    private final ReadOnlyObjectWrapper<Judged> loss =
+            new ReadOnlyObjectWrapper<>(new Judged(Notice.Level.INFO, "…", ""));
+    private final ReadOnlyObjectWrapper<Judged> proof =
+            new ReadOnlyObjectWrapper<>(new Judged(Notice.Level.INFO, "…", ""));
+    private final ReadOnlyObjectWrapper<TimePicture> picture;
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
-    private final ReadOnlyObjectWrapper<Notice> headline =
-            new ReadOnlyObjectWrapper<>(Notice.of(Notice.Level.INFO, ""));
-    private final ReadOnlyObjectWrapper<List<Notice>> findings =
+    private final ReadOnlyObjectWrapper<List<Notice>> notices =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<WalStretch>> stretch =
+    private final ReadOnlyObjectWrapper<Optional<ServiceFacts>> service =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final LiveRows<String, ArchiveFact> facts = new LiveRows<>(ArchiveFact::name);
-    private final LiveRows<Integer, ReceiverLine> receivers = new LiveRows<>(ReceiverLine::pid);
+    private final LiveRows<String, BackupLine> lines = new LiveRows<>(line -> line.backup().id());
 
     /**
-     * @param zone in which moments are shown
+     * The last restore that was proven.
+     *
+     * @param passed whether everything in it held
+     * @param took how long the restore lasted; empty when nobody measured
      */
-    BackupsViewModel(ZoneId zone) {
-        this.words = new ArchiveWords(zone);
-        this.archiveFacts = new ArchiveFacts(zone);
+    record LastProof(Instant at, boolean passed, Optional<Duration> took) {}
+
+    BackupsViewModel(ZoneId zone, Clock clock) {
+        this.zone = zone;
+        this.clock = clock;
+        this.words = new RestorableWords(zone);
+        this.picture = new ReadOnlyObjectWrapper<>(TimePicture.empty(clock.instant()));
+        span.subscribe(this::refresh);
+        picked.subscribe(this::refresh);
     }
 
-    void show(Reading<ArchiveSnapshot> reading) {
-        state.set(PanelState.of(reading, false));
-        boolean stale = state.get().phase() == PanelState.Phase.STALE;
-        reading.content().ifPresent(seen -> take(seen, stale));
+    void showBackups(Reading<BackupList> reading) {
+        backups = reading;
+        refresh();
+        refreshLines();
     }
 
-    private void take(ArchiveSnapshot seen, boolean stale) {
-        headline.set(words.headline(seen, stale));
-        findings.set(ArchiveFindings.of(seen));
-        stretch.set(archiveFacts.stretch(seen));
-        facts.show(archiveFacts.facts(seen));
-        receivers.show(ArchiveFacts.receivers(seen));
+    void showWindow(Reading<RecoveryWindow> reading) {
+        window = reading;
+        refresh();
+    }
+
+    void showArchive(Reading<ArchiveSnapshot> reading) {
+        archive = reading;
+        refresh();
+    }
+
+    void showFacts(Reading<ServiceFacts> reading) {
+        facts = reading;
+        service.set(facts.content());
+    }
+
+    void showEvents(Reading<List<ServiceEvent>> reading) {
+        reading.content().ifPresent(list -> events = list);
+        refresh();
+    }
+
+    void showChanges(List<ChangeLog.Entry> newest) {
+        changes = newest;
+        refresh();
+    }
+
+    void showSamples(List<VitalsSample> newest) {
+        samples = newest;
+        refresh();
+    }
+
+    void showProof(Optional<LastProof> newest) {
+        lastProof = newest;
+        refresh();
+    }
+
+    /** What the provider works on, as remarks above the table. */
+    void showOperations(Reading<List<Operation>> reading) {
+        Instant now = clock.instant();
+        List<Notice> remarks = new ArrayList<>();
+        for (Operation operation : reading.content().orElse(List.of())) {
+            boolean isOurs =
+                    operation.act() == Operation.Act.BACKUP
+                            || operation.act() == Operation.Act.BACKUP_SCHEDULE
+                            || operation.act() == Operation.Act.RECOVERY;
+            if (isOurs) {
+                remark(operation, now).ifPresent(remarks::add);
+            }
+        }
+        notices.set(List.copyOf(remarks));
+    }
+
+    private static Optional<Notice> remark(Operation operation, Instant now) {
+        String progress =
+                operation.progressPct().isPresent()
+                        ? " " + Quantities.percent(operation.progressPct().getAsInt())
+                        : "";
+        if (!operation.state().ended()) {
+            return Optional.of(
+                    new Notice(
+                            operation.state().mayBeUnsent()
+                                    ? Notice.Level.WARNING
+                                    : Notice.Level.INFO,
+                            TEXTS.text(
+                                            "operation.underWay",
+                                            operation.title(),
+                                            Quantities.duration(
+                                                    Duration.between(operation.askedAt(), now)))
+                                    + progress,
+                            operation.sentence()));
+        }
+        boolean isNews =
+                operation
+                        .endedAt()
+                        .map(at -> Duration.between(at, now).toMinutes() < 60)
+                        .orElse(false);
+        boolean isBad =
+                operation.state() == Operation.State.FAILED
+                        || operation.state() == Operation.State.PARTLY;
+        return isNews && isBad
+                ? Optional.of(
+                        new Notice(
+                                Notice.Level.DANGER,
+                                TEXTS.text("operation.failed", operation.title()),
+                                operation.sentence()))
+                : Optional.empty();
+    }
+
+    /** A file of this backup was fetched and judged. */
+    void showProven(String backup, String verdict) {
+        proven.put(backup, verdict);
+        refreshLines();
+    }
+
+    private void refresh() {
+        Instant now = clock.instant();
+        restorable.set(words.restorable(window, backups, now));
+        loss.set(words.loss(window, backups, archive, now));
+        proof.set(lastProof.map(last -> words(last, now)).orElseGet(BackupsViewModel::never));
+        picture.set(
+                TimePictures.of(
+                        new TimePictures.Known(
+                                backups.content(), window.content(), events, changes, samples),
+                        span.get(),
+                        now,
+                        picked.get()));
+    }
+
+    private static Judged never() {
+        return new Judged(
+                Notice.Level.WARNING, TEXTS.text("proof.never"), TEXTS.text("proof.never.more"));
+    }
+
+    private static Judged words(LastProof last, Instant now) {
+        String ago = TEXTS.text("ago", Quantities.duration(Duration.between(last.at(), now)));
+        String took =
+                last.took()
+                        .map(time -> TEXTS.text("proof.took", ago, Quantities.duration(time)))
+                        .orElse(ago);
+        return new Judged(
+                last.passed() ? Notice.Level.GOOD : Notice.Level.DANGER,
+                last.passed() ? took : TEXTS.text("proof.failed", ago),
+                TEXTS.text("proof.more"));
+    }
+
+    private void refreshLines() {
+        Instant now = clock.instant();
+        state.set(
+                PanelState.of(
+                        backups, backups.content().map(l -> l.entries().isEmpty()).orElse(false)));
+        backups.content()
+                .ifPresent(list ->
+                        lines.show(
+                                list.entries().stream()
+                                        .map(each ->
+                                                BackupLine.of(
+                                                        each,
+                                                        proven.getOrDefault(each.id(), ""),
+                                                        now,
+                                                        zone))
+                                        .toList()));
+    }
+
+    ReadOnlyObjectProperty<Judged> restorable() {
+        return restorable.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Judged> loss() {
+        return loss.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Judged> proof() {
+        return proof.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<TimePicture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    ObjectProperty<TimeSpan> span() {
+        return span;
+    }
+
+    /** The moment that is marked on the line. */
+    ObjectProperty<Optional<Instant>> picked() {
+        return picked;
     }
 
     ReadOnlyObjectProperty<PanelState> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** The sentence of the tab. */
-    ReadOnlyObjectProperty<Notice> headline() {
-        return headline.getReadOnlyProperty();
+    ReadOnlyObjectProperty<List<Notice>> notices() {
+        return notices.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<List<Notice>> findings() {
-        return findings.getReadOnlyProperty();
+    /** Empty until the provider has told about the service. */
+    ReadOnlyObjectProperty<Optional<ServiceFacts>> service() {
+        return service.getReadOnlyProperty();
     }
 
-    /** Empty when there is nothing to draw. */
-    ReadOnlyObjectProperty<Optional<WalStretch>> stretch() {
-        return stretch.getReadOnlyProperty();
+    ObservableList<LiveRow<BackupLine>> lines() {
+        return lines.rows();
     }
 
-    ObservableList<LiveRow<ArchiveFact>> facts() {
-        return facts.rows();
+    Optional<BackupList> backupList() {
+        return backups.content();
     }
 
-    ObservableList<LiveRow<ReceiverLine>> receivers() {
-        return receivers.rows();
+    Optional<RecoveryWindow> recoveryWindow() {
+        return window.content();
     }
 }

@@ -55,12 +55,7 @@ public final class WhoCanController {
                         WholeTextCell.show(way, WhoCanRow::way));
         table.getItems().setAll(rows);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableMenu.on(
-                table,
-                TEXTS.text("whoCan.export"),
-                columns,
-                row -> row,
-                workbench);
+        TableMenu.on(table, TEXTS.text("whoCan.export"), columns, row -> row, workbench);
     }
 
     @FXML

@@ -17,8 +17,7 @@ final class WholeTextCell<L> extends TableCell<L, String> {
      *
      * @return the same for a file, under the column's id
      */
-    static <L> TableExport.Column<L> show(
-            TableColumn<L, String> column, Function<L, String> text) {
+    static <L> TableExport.Column<L> show(TableColumn<L, String> column, Function<L, String> text) {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setCellFactory(_ -> new WholeTextCell<>());
         return new TableExport.Column<>(column.getId(), column.getText(), text);

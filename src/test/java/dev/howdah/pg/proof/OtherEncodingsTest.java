@@ -84,10 +84,7 @@ class OtherEncodingsTest {
         shop.proof()
                 .change(
                         new ProofRequest(
-                                role,
-                                AccessKind.READ_ONLY,
-                                DATABASES,
-                                new ProofLogin.ThrowAway()),
+                                role, AccessKind.READ_ONLY, DATABASES, new ProofLogin.ThrowAway()),
                         SomeShop.TARGET,
                         shop.shape(),
                         certificates::add)

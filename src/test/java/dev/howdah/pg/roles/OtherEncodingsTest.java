@@ -74,8 +74,7 @@ class OtherEncodingsTest {
 
     private static String refusal(SomeReach reach, String name, String database) {
         return assertThrows(
-                        ProblemException.class,
-                        () -> reach.newUsers().plan(user(name, database)))
+                        ProblemException.class, () -> reach.newUsers().plan(user(name, database)))
                 .problem()
                 .sentence();
     }

@@ -1,284 +1,208 @@
 package dev.howdah.ui.backups;
 
-import static dev.howdah.pg.archive.SomeArchive.NOW;
-import static dev.howdah.pg.archive.SomeArchive.SEGMENT;
-import static dev.howdah.pg.archive.SomeArchive.archived;
-import static dev.howdah.pg.archive.SomeArchive.baseBackup;
-import static dev.howdah.pg.archive.SomeArchive.configuration;
-import static dev.howdah.pg.archive.SomeArchive.copy;
-import static dev.howdah.pg.archive.SomeArchive.failing;
-import static dev.howdah.pg.archive.SomeArchive.hidden;
-import static dev.howdah.pg.archive.SomeArchive.hostedBy;
-import static dev.howdah.pg.archive.SomeArchive.nothing;
-import static dev.howdah.pg.archive.SomeArchive.off;
-import static dev.howdah.pg.archive.SomeArchive.primary;
-import static dev.howdah.pg.archive.SomeArchive.standby;
-import static dev.howdah.pg.archive.SomeArchive.working;
+import static dev.howdah.ui.backups.SomeHostedBackups.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.pg.archive.ArchiveSnapshot;
-import dev.howdah.pg.archive.ArchiveSnapshot.Archiver;
-import dev.howdah.pg.archive.ArchiveSnapshot.Destination;
-import dev.howdah.pg.archive.ArchiveSnapshot.Mode;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.pg.archive.SomeArchive;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.ui.Notice;
-import dev.howdah.ui.PanelState;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the tab Backups says, without a screen. */
+/** What the page of backups says, without a screen. */
 class BackupsViewModelTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Problem GONE =
-            Problem.of(Problem.Kind.UNREACHABLE, "The connection broke.", "");
-    private static final long MB = 1L << 20;
+            Problem.of(Problem.Kind.UNREACHABLE, "Scalingo does not answer.", "");
 
-    private final BackupsViewModel model = new BackupsViewModel(ZoneOffset.UTC);
+    private final BackupsViewModel model =
+            new BackupsViewModel(BERLIN, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void saysWhatWouldBeMissingFromTheArchive() {
-        assertEquals(
-                "GOOD If this server died now, 3.20 MB of WAL written in the last 4 min would be"
-                        + " missing from the archive.",
-                says(working((long) (3.2 * MB), Duration.ofMinutes(4))));
-        assertEquals(
-                "GOOD If this server died now, no WAL would be missing from the archive.",
-                says(working(0, Duration.ofDays(4))));
+    void saysByTheBestSourceHowFarBackOneCanGoAndWhatWouldBeLost() {
+        assertEquals("INFO …", says(model.restorable().get()));
+
+        model.showWindow(new Reading.Unavailable<>(GONE));
+        model.showBackups(new Reading.Unavailable<>(GONE));
+        assertEquals("WARNING unknown", says(model.restorable().get()));
+        assertEquals("INFO …", says(model.loss().get()), "the archiver may still tell");
+        model.showArchive(fresh(SomeArchive.off()));
+        assertEquals("DANGER everything", says(model.loss().get()));
+
+        model.showArchive(fresh(SomeArchive.working(1 << 20, Duration.ofMinutes(4))));
+        assertEquals("GOOD 4 min", says(model.loss().get()));
+
+        model.showArchive(fresh(SomeArchive.off()));
+        model.showBackups(fresh(SomeHostedBackups.list()));
+        assertEquals("INFO to the newest backup, 10 h 3 min ago", says(model.restorable().get()));
+        assertEquals("INFO 10 h 3 min", says(model.loss().get()));
+
+        model.showWindow(fresh(SomeHostedBackups.window()));
+        assertEquals("GOOD 2026-11-08 04:00 to 2 min ago", says(model.restorable().get()));
+        assertEquals("GOOD 2 min", says(model.loss().get()));
+
+        model.showWindow(new Reading.Stale<>(windowTo(Duration.ofHours(13)), NOW, GONE));
+        assertEquals("DANGER 13 h", says(model.loss().get()));
+        assertTrue(
+                model.loss()
+                        .get()
+                        .more()
+                        .endsWith("As of 14:03:40: the provider does not answer now."));
     }
 
     @Test
-    void neverSaysNowOfAServerThatDoesNotAnswer() {
-        model.show(new Reading.Stale<>(working(MB, Duration.ofMinutes(4)), NOW, GONE));
+    void neverTakesAnUnfinishedBackupForOne() {
+        model.showWindow(fresh(new RecoveryWindow(Optional.empty(), Optional.empty(), "")));
+        model.showBackups(
+                fresh(
+                        new BackupList(
+                                List.of(
+                                        entry(BackupEntry.State.RUNNING),
+                                        entry(BackupEntry.State.FAILED),
+                                        entry(BackupEntry.State.UNKNOWN)),
+                                OptionalInt.empty(),
+                                "")));
 
+        assertEquals("DANGER nothing", says(model.restorable().get()));
         assertEquals(
-                "If this server had died at 12:00:00, 1.00 MB of WAL written in the last 4 min"
-                        + " would be missing from the archive.",
-                model.headline().get().sentence());
-        assertEquals(PanelState.Phase.STALE, model.state().get().phase());
-    }
-
-    @Test
-    void judgesByWhatWaitsAndByHowLate() {
-        assertEquals(Notice.Level.GOOD, level(working(9 * SEGMENT, Duration.ofMinutes(1))));
-        assertEquals(Notice.Level.WARNING, level(working(10 * SEGMENT, Duration.ofMinutes(1))));
-        assertEquals(Notice.Level.DANGER, level(working(20 * SEGMENT, Duration.ofMinutes(1))));
-        assertEquals(Notice.Level.GOOD, level(working(1, Duration.ofMinutes(15))));
-        assertEquals(Notice.Level.WARNING, level(working(1, Duration.ofMinutes(16))));
-        assertEquals(Notice.Level.GOOD, level(working(0, Duration.ofHours(9))), "nothing to do");
-    }
-
-    @Test
-    void saysHowOftenAndSinceWhenArchivingFails() {
-        Archiver failing = failing(archived(Duration.ofHours(3)), 14, Duration.ofSeconds(20));
-        show(primary(configuration(Mode.ON, Destination.SET), failing, 120 * MB));
-
-        assertEquals(
-                new Notice(
-                        Notice.Level.DANGER,
-                        "If this server died now, 120 MB of WAL written in the last 3 h would be"
-                                + " missing from the archive.",
-                        "Archiving fails: 14 attempts since the statistics began, the last 20 s"
-                                + " ago. WAL piles up on this server's disk until it works"
-                                + " again."),
-                model.headline().get());
-        assertTrue(model.stretch().get().orElseThrow().failing());
-    }
-
-    @Test
-    void countsASingleFailureInTheSingular() {
-        Archiver failing = failing(nothing(), 1, Duration.ofSeconds(20));
-        show(primary(configuration(Mode.ON, Destination.SET), failing, 0));
-
-        assertEquals(
-                "Archiving fails, and nothing has reached the archive since the statistics began.",
-                model.headline().get().sentence());
-        assertTrue(model.headline().get().advice().startsWith("Archiving fails: 1 attempt since"));
-        assertEquals(Optional.empty(), model.stretch().get(), "there is nothing to draw");
-    }
-
-    @Test
-    void neverShowsAnArchiveOfUnknownReachAsGood() {
-        Archiver history =
-                new Archiver(
-                        3,
-                        Optional.of("00000002.history"),
-                        Optional.of(NOW.minusSeconds(9)),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
-
-        assertEquals(
-                "WARNING The newest file in the archive, 00000002.history, does not tell how far"
-                        + " the archive reaches.",
-                says(primary(configuration(Mode.ON, Destination.SET), history, MB)));
-        assertEquals(
-                "WARNING Nothing has been archived since the statistics began at"
-                        + " 2026-11-01 12:00:00.",
-                says(primary(configuration(Mode.ON, Destination.HIDDEN), nothing(), MB)));
-    }
-
-    @Test
-    void saysWhatAServerWithoutAnArchiveHas() {
-        assertEquals(
-                "DANGER No WAL archive is configured here: nothing on this server would survive"
-                        + " its disk.",
-                says(off()));
-        assertEquals(
-                "WARNING No WAL archive is configured here, but replica1 has all of the WAL.",
-                says(off(copy(1, "replica1", 0))));
-        assertEquals(
-                "WARNING Amazon RDS keeps its backups outside SQL; without its API the console"
-                        + " can't see them.",
-                says(hostedBy("Amazon RDS", off())));
-        assertEquals(
-                "DANGER Archiving is on, but there is neither a command nor a library: WAL piles"
-                        + " up on this server's disk.",
-                says(primary(configuration(Mode.ON, Destination.EMPTY), nothing(), 0)));
-    }
-
-    @Test
-    void sendsTheReaderOfAStandbyToItsPrimary() {
-        show(standby());
-
-        assertEquals(
-                new Notice(
-                        Notice.Level.INFO,
-                        "This standby leaves the archive to its primary; look there for what"
-                                + " would be lost.",
-                        "The newest commit that it shows is 3.0 s old."),
-                model.headline().get());
-        assertEquals("0/2FFE000", value("WAL replayed up to"));
-        assertEquals("3.0 s ago (11:59:57)", meaning("Newest commit replayed"));
-    }
-
-    @Test
-    void tellsHowMuchTheBestCopyHas() {
-        show(
-                working(
-                        MB,
-                        Duration.ofMinutes(1),
-                        copy(1, "replica1", MB - 24 * 1_024),
-                        copy(2, "replica2", MB / 2)));
-
-        assertEquals(
-                "replica1 has all of the WAL but the last 24.0 kB.",
-                model.headline().get().advice());
-        assertEquals(
-                List.of("replica1 24576", "replica2 524288"),
-                model.receivers().stream()
-                        .map(row -> row.get().name() + " " + row.get().behindBytes())
-                        .toList());
-        assertEquals(
-                List.of(
-                        new WalStretch.Copy("replica1", MB - 24 * 1_024),
-                        new WalStretch.Copy("replica2", MB / 2)),
-                model.stretch().get().orElseThrow().copies());
-    }
-
-    @Test
-    void remarksOnWhatIsWrongAndWhatIsHidden() {
-        assertEquals(
-                List.of(
-                        "INFO Nobody takes WAL from this server: there is no standby that could take over."),
-                remarks(working(MB, Duration.ofMinutes(1))));
-        assertEquals(
-                List.of(
-                        "WARNING 12 full segments wait for the archiver; from 10 on the archive"
-                                + " can't keep up or hangs.",
-                        "WARNING Nothing has been archived for 20 min, though archive_timeout asks"
-                                + " for a segment every 5 min.",
-                        "INFO 1 receiver of WAL is hidden from this role, so it isn't known what"
-                                + " they have."),
-                remarks(working(12 * SEGMENT, Duration.ofMinutes(20), hidden(7))));
-    }
-
-    @Test
-    void showsTheFactsWithUnitsAndTheirMeaning() {
-        Archiver failedOnce = failing(archived(Duration.ofMinutes(4)), 1, Duration.ofHours(2));
-        show(primary(configuration(Mode.ON, Destination.SET), failedOnce, 3 * SEGMENT + MB));
-
-        assertEquals(
-                List.of(
-                        "Newest in the archive | 000000010000000000000002 | 4 min ago (11:56:00)",
-                        "Archived | 1,204 files | since 2026-11-01 12:00:00",
-                        "Failed | 1 attempt | the last 2 h ago (10:00:00), on"
-                                + " 000000010000000000000003",
-                        "WAL written up to | 0/6100000 | ",
-                        "Not in the archive | 49.0 MB | written in the last 4 min",
-                        "Waits for the archiver | 3 full segments | of 16.0 MB each",
-                        "archive_mode | on | a primary archives what it writes",
-                        "archive_command | set | its text can hold secrets and is not shown",
-                        "archive_timeout | 5 min | the longest wait while anything is written",
-                        "wal_level | replica | ",
-                        "wal_segment_size | 16.0 MB | "),
-                model.facts().stream()
-                        .map(LiveRow::get)
-                        .map(f -> f.name() + " | " + f.value() + " | " + f.meaning())
+                List.of("INFO is made", "DANGER failed", "WARNING unknown"),
+                model.lines().stream()
+                        .map(row -> row.get().level() + " " + row.get().state())
                         .toList());
     }
 
     @Test
-    void showsTheProgressOfABaseBackup() {
-        show(working(MB, Duration.ofMinutes(1), baseBackup(9, 450 * MB, 1_000 * MB)));
+    void drawsBackupsEventsChangesAndThePeakOnOneLine() {
+        model.showBackups(fresh(SomeHostedBackups.list()));
+        model.showWindow(fresh(SomeHostedBackups.window()));
+        model.showEvents(fresh(SomeHostedBackups.events()));
+        model.showChanges(SomeHostedBackups.changes());
+        model.showSamples(SomeHostedBackups.samples());
+        assertEquals(
+                Map.of(
+                        TimeMark.Kind.BACKUP, 13L,
+                        TimeMark.Kind.FAILED_BACKUP, 1L,
+                        TimeMark.Kind.EVENT, 2L,
+                        TimeMark.Kind.CHANGE, 2L,
+                        TimeMark.Kind.PEAK, 1L),
+                model.picture().get().marks().stream()
+                        .collect(
+                                java.util.stream.Collectors.groupingBy(
+                                        TimeMark::kind, java.util.stream.Collectors.counting())));
 
-        ReceiverLine line = model.receivers().getFirst().get();
-        assertEquals("45 % of 0.98 GB", line.progress());
-        assertEquals(-1, line.behindBytes());
-        assertEquals(List.of(), model.stretch().get().orElseThrow().copies());
+        model.span().set(TimeSpan.HOUR);
+
+        assertEquals(
+                List.of("from here: Terminate 3 sessions", "1,204 rows written per second"),
+                model.picture().get().marks().stream().map(TimeMark::words).toList());
+        assertEquals(NOW.minusSeconds(3_600), model.picture().get().from());
     }
 
     @Test
-    void keepsTheRowsWhileTheNumbersChange() {
-        show(working(MB, Duration.ofMinutes(1)));
-        LiveRow<ArchiveFact> row = model.facts().getFirst();
+    void tellsWhatTheProviderWorksOnAndWhatFailedLately() {
+        Operation asked =
+                Operation.planned(
+                        UUID.randomUUID(),
+                        "s",
+                        Operation.Act.BACKUP,
+                        "Back up now",
+                        Map.of(),
+                        "Asked for.",
+                        NOW.minusSeconds(130));
+        Operation failed =
+                asked.in(Operation.State.FAILED, "The disk was full.", NOW.minusSeconds(60));
+        Operation old = asked.in(Operation.State.FAILED, "Old.", NOW.minus(Duration.ofHours(2)));
+        model.showOperations(fresh(List.of(asked, failed, old)));
 
-        show(working(2 * MB, Duration.ofMinutes(2)));
-
-        assertSame(row, model.facts().getFirst());
-        assertEquals("2.00 MB", value("Not in the archive"));
+        assertEquals(
+                List.of(
+                        new Notice(
+                                Notice.Level.WARNING,
+                                "Back up now: under way for 2 min 10 s.",
+                                "Asked for."),
+                        new Notice(
+                                Notice.Level.DANGER,
+                                "Back up now: it did not succeed.",
+                                "The disk was full.")),
+                model.notices().get());
     }
 
-    private void show(ArchiveSnapshot snapshot) {
-        model.show(new Reading.Fresh<>(snapshot, NOW));
+    @Test
+    void judgesAPickedMomentByTheWindow() {
+        Optional<RecoveryWindow> window = Optional.of(SomeHostedBackups.window());
+        PickedTime good = pick("2026-11-21 13:57:40", window);
+        assertEquals(Optional.of(Instant.parse("2026-11-21T12:57:40Z")), good.moment());
+        assertEquals("2026-11-21 12:57:40 UTC, 6 min ago", good.sentence());
+
+        PickedTime early = pick("2026-11-01 00:00", window);
+        assertEquals(Optional.empty(), early.moment());
+        assertEquals("2026-11-08 04:00:00 +01:00", early.choices().getFirst().words());
+        PickedTime late = pick("2026-11-21 14:03", window);
+        assertEquals("2026-11-21 14:01:40 +01:00", late.choices().getFirst().words());
+
+        assertEquals(
+                List.of("2026-10-25 02:30:00 +02:00", "2026-10-25 02:30:00 +01:00"),
+                pick("2026-10-25 02:30", window).choices().stream()
+                        .map(PickedTime.Choice::words)
+                        .toList());
+        assertEquals(
+                List.of("2026-03-29 01:59:59 +01:00", "2026-03-29 03:00:00 +02:00"),
+                pick("2026-03-29 02:30", window).choices().stream()
+                        .map(PickedTime.Choice::words)
+                        .toList());
+        assertEquals(Optional.empty(), pick("2026-11-21 13:57:40", Optional.empty()).moment());
+        for (PickedTime.Choice choice : early.choices()) {
+            assertEquals(Optional.of(choice.moment()), pick(choice.words(), window).moment());
+        }
     }
 
-    private String says(ArchiveSnapshot snapshot) {
-        show(snapshot);
-        return model.headline().get().level() + " " + model.headline().get().sentence();
+    @Test
+    void saysTheHourOfBackupsInUtcAndHereAlsoAfterClocksChange() {
+        assertEquals(
+                "Daily at 03:00 UTC, 04:00 here, from 28 Mar 2027 on 05:00",
+                ScheduleWords.of(BackupSchedule.dailyAt(3), BERLIN, NOW));
+        assertEquals(
+                "Daily at 23:00 UTC, 04:30 here",
+                ScheduleWords.of(BackupSchedule.dailyAt(23), ZoneId.of("Asia/Kolkata"), NOW));
+        assertEquals("No daily backups", ScheduleWords.of(BackupSchedule.off(), BERLIN, NOW));
+        assertEquals(25, ScheduleWords.choices(BERLIN, NOW).size());
     }
 
-    private Notice.Level level(ArchiveSnapshot snapshot) {
-        show(snapshot);
-        return model.headline().get().level();
+    private static PickedTime pick(String text, Optional<RecoveryWindow> window) {
+        return PickedTime.of(text, window, BERLIN, NOW);
     }
 
-    private List<String> remarks(ArchiveSnapshot snapshot) {
-        show(snapshot);
-        return model.findings().get().stream()
-                .map(notice -> notice.level() + " " + notice.sentence())
-                .toList();
+    private static BackupEntry entry(BackupEntry.State state) {
+        return SomeHostedBackups.backup(
+                state.name(), NOW.minusSeconds(60), state, BackupEntry.Kind.SCHEDULED);
     }
 
-    private String value(String name) {
-        return fact(name).value();
+    private static RecoveryWindow windowTo(Duration ago) {
+        return new RecoveryWindow(
+                SomeHostedBackups.window().earliest(), Optional.of(NOW.minus(ago)), "");
     }
 
-    private String meaning(String name) {
-        return fact(name).meaning();
+    private static <T> Reading<T> fresh(T value) {
+        return new Reading.Fresh<>(value, NOW);
     }
 
-    private ArchiveFact fact(String name) {
-        return model.facts().stream()
-                .map(LiveRow::get)
-                .filter(fact -> fact.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static String says(Judged judged) {
+        return judged.level() + " " + judged.value();
     }
 }

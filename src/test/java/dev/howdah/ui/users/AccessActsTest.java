@@ -69,7 +69,8 @@ class AccessActsTest {
                 ALTER DEFAULT PRIVILEGES FOR ROLE "aa_owner" IN SCHEMA "aa" REVOKE SELECT ON TABLES\
                  FROM "aa_reader";
                 ALTER DEFAULT PRIVILEGES FOR ROLE "aa_owner" REVOKE SELECT ON TABLES FROM\
-                 "aa_reader";""",
+                 "aa_reader";\
+                """,
                 statements(proposed(Privilege.SELECT, false)));
     }
 

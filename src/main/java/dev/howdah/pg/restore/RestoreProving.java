@@ -1,0 +1,158 @@
+package dev.howdah.pg.restore;
+
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.PgReader;
+import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.restore.RestoreProof.Check;
+import dev.howdah.pg.restore.RestoreProof.Result;
+import dev.howdah.pg.restore.RestoreProof.Subject;
+import dev.howdah.pg.restore.RestoredTablesSnapshot.TableRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Proves a restored copy: its catalog against the original's, its rows, its indexes, and what its
+ * owner asserts about it. The original is only read, and counted no more than small tables; the
+ * copy is read as a whole.
+ */
+public final class RestoreProving {
+    private static final Texts TEXTS = Texts.of(RestoreProving.class);
+
+    /** A larger table of the original is not counted: that would read all of it. */
+    private static final long COUNTED_BYTES = 64L << 20;
+
+    /** So many tables are counted, the largest of those small enough first. */
+    private static final int COUNTED_TABLES = 200;
+
+    /**
+     * The copy may have fewer rows than the original by this share, because the original goes on;
+     * more is a sign that data is missing.
+     */
+    private static final double FEWER_PCT = 10;
+
+    private final PgReader original;
+    private final PgVisit copy;
+    private final List<String> assertions;
+
+    /**
+     * @param copy in the same database as {@code original}
+     * @param assertions each a SELECT that gives true; run in read-only transactions
+     */
+    public RestoreProving(PgReader original, PgVisit copy, List<String> assertions) {
+        this.original = original;
+        this.copy = copy;
+        this.assertions = List.copyOf(assertions);
+    }
+
+    /** Blocks for as long as the copy needs to be read; interrupting the thread ends it. */
+    public List<Check> run(Consumer<String> doing) throws ProblemException {
+        List<Check> checks = new ArrayList<>();
+        doing.accept(TEXTS.text("proving.catalog"));
+        List<TableDifference> tables =
+                TableDifference.between(
+                        original.ask(new RestoredTablesQuery()),
+                        copy.reader().ask(new RestoredTablesQuery()));
+        checks.add(catalog(tables));
+        checks.add(rows(tables, doing));
+        doing.accept(TEXTS.text("proving.indexes"));
+        checks.add(new IndexChecks(copy.pool()).run());
+        for (String assertion : assertions) {
+            doing.accept(TEXTS.text("proving.assertion"));
+            checks.add(new Assertion(assertion).run(copy.pool()));
+        }
+        return List.copyOf(checks);
+    }
+
+    private static Check catalog(List<TableDifference> tables) {
+        long missing = tables.stream().filter(each -> each.restored().isEmpty()).count();
+        long more = tables.stream().filter(each -> each.original().isEmpty()).count();
+        long different =
+                tables.stream()
+                        .filter(each -> each.original().isPresent() && each.restored().isPresent())
+                        .filter(each -> !each.isSame())
+                        .count();
+        if (tables.isEmpty()) {
+            return new Check(Subject.CATALOG, Result.NOT_DONE, TEXTS.text("catalog.empty"));
+        }
+        if (missing + different == 0) {
+            return new Check(
+                    Subject.CATALOG,
+                    Result.PASSED,
+                    TEXTS.text("catalog.same", tables.size() - more, more));
+        }
+        String example =
+                tables.stream()
+                        .filter(each -> each.original().isPresent() && !each.isSame())
+                        .limit(3)
+                        .map(each -> each.table().toString())
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse("");
+        return new Check(
+                Subject.CATALOG,
+                Result.FAILED,
+                TEXTS.text("catalog.differs", missing, different, example));
+    }
+
+    private Check rows(List<TableDifference> tables, Consumer<String> doing)
+            throws ProblemException {
+        List<TableRow> counted =
+                tables.stream()
+                        .filter(each -> each.restored().isPresent())
+                        .flatMap(each -> each.original().stream())
+                        .filter(each -> each.bytes() <= COUNTED_BYTES)
+                        .sorted(java.util.Comparator.comparing(TableRow::bytes).reversed())
+                        .limit(COUNTED_TABLES)
+                        .toList();
+        long here = 0;
+        long there = 0;
+        List<String> lacking = new ArrayList<>();
+        int notReadable = 0;
+        for (TableRow table : counted) {
+            doing.accept(TEXTS.text("proving.rows", table.table()));
+            try {
+                long before = original.ask(new RowCountQuery(table.table()));
+                long after = copy.reader().ask(new RowCountQuery(table.table()));
+                here += before;
+                there += after;
+                if (after < before * (1 - FEWER_PCT / 100)) {
+                    lacking.add(TEXTS.text("rows.table", table.table(), after, before));
+                }
+            } catch (ProblemException e) {
+                if (!e.problem().kind().stopsAsking()) {
+                    throw e;
+                }
+                notReadable++;
+            }
+        }
+        return judged(counted.size() - notReadable, tables.size(), here, there, lacking);
+    }
+
+    private static Check judged(
+            int counted, int tables, long here, long there, List<String> lacking) {
+        if (counted == 0) {
+            return new Check(Subject.ROW_COUNTS, Result.NOT_DONE, TEXTS.text("rows.none"));
+        }
+        if (lacking.isEmpty()) {
+            return new Check(
+                    Subject.ROW_COUNTS,
+                    Result.PASSED,
+                    TEXTS.text(
+                            "rows.good",
+                            counted,
+                            tables,
+                            Quantities.count(there),
+                            Quantities.count(here)));
+        }
+        return new Check(
+                Subject.ROW_COUNTS,
+                Result.FAILED,
+                TEXTS.text(
+                        "rows.lacking",
+                        lacking.size(),
+                        FEWER_PCT,
+                        String.join("; ", lacking.subList(0, Math.min(3, lacking.size())))));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.howdah.pg.restore;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
+import dev.howdah.pg.PgPool;
+import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.PgVisits;
+import dev.howdah.pg.Sql;
+import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.SqlProblems;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Brings one table of a restored copy back into the original server, as a new table beside what is
+ * there: nothing that exists is changed. The rows stream through this desktop and are kept nowhere.
+ */
+public final class TableCopy {
+    private static final Texts TEXTS = Texts.of(TableCopy.class);
+
+    /** A large table takes as long as the network needs. */
+    private static final Duration LIMIT = Duration.ofHours(6);
+
+    private final PgVisits from;
+    private final String fromServer;
+    private final String fromDatabase;
+    private final PgVisits to;
+    private final String toDatabase;
+
+    /**
+     * @param fromServer as the person knows the restored copy
+     */
+    public TableCopy(
+            PgVisits from, String fromServer, String fromDatabase, PgVisits to, String toDatabase) {
+        this.from = from;
+        this.fromServer = fromServer;
+        this.fromDatabase = fromDatabase;
+        this.to = to;
+        this.toDatabase = toDatabase;
+    }
+
+    /**
+     * Describes the copy; reads how the table is made in the restored copy, and blocks for that.
+     *
+     * @param target the original server
+     * @param as must not exist yet
+     */
+    public Change describe(ChangeTarget target, TableName table, TableName as)
+            throws ProblemException {
+        SqlNames.check(as.schema());
+        SqlNames.check(as.name());
+        TableShapeSnapshot shape;
+        try (PgVisit visit = from.in(fromDatabase)) {
+            shape = visit.reader().ask(new TableShapeQuery(table));
+        }
+        if (shape.columns().isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.BAD_INPUT,
+                            TEXTS.text("copy.noTable", table, fromServer),
+                            TEXTS.text("copy.noTable.remedy")));
+        }
+        List<String> warnings = new ArrayList<>();
+        warnings.add(TEXTS.text("copy.beside", as));
+        if (shape.foreignKeys() + shape.furtherIndexes() > 0) {
+            warnings.add(TEXTS.text("copy.without", shape.foreignKeys(), shape.furtherIndexes()));
+        }
+        return Change.of(
+                        TEXTS.text("copy.title", table, as),
+                        target,
+                        preview(shape, as),
+                        warnings,
+                        () -> run(shape, as))
+                .withWayBack(() -> drop(target, as));
+    }
+
+    private String preview(TableShapeSnapshot shape, TableName as) {
+        StringBuilder text = new StringBuilder("BEGIN;\n");
+        text.append(shape.create(as)).append(";\n");
+        text.append("-- ")
+                .append(TEXTS.text("copy.rowsOf", shape.table(), fromServer))
+                .append('\n');
+        text.append(copyIn(shape, as)).append(";\n");
+        shape.complete(as).forEach(each -> text.append(each).append(";\n"));
+        return text.append("COMMIT;").toString();
+    }
+
+    private static String copyIn(TableShapeSnapshot shape, TableName as) {
+        return "COPY " + as.quoted() + " (" + shape.storedColumns() + ") FROM STDIN";
+    }
+
+    /** By way of SELECT, because COPY itself reads no partitioned tables. */
+    private static String copyOut(TableShapeSnapshot shape) {
+        return "COPY (SELECT "
+                + shape.storedColumns()
+                + " FROM "
+                + shape.table().quoted()
+                + ") TO STDOUT";
+    }
+
+    private Change drop(ChangeTarget target, TableName as) {
+        String statement = "DROP TABLE " + as.quoted();
+        return Change.of(
+                TEXTS.text("copy.drop", as),
+                target,
+                statement + ";",
+                List.of(TEXTS.text("copy.drop.warning", as)),
+                () -> {
+                    try (PgVisit visit = to.in(toDatabase)) {
+                        visit.writer().run(List.of(Sql.of(statement)));
+                    }
+                    return ChangeOutcome.done(TEXTS.text("copy.dropped", as));
+                });
+    }
+
+    private ChangeOutcome run(TableShapeSnapshot shape, TableName as) throws ProblemException {
+        try (PgVisit source = from.in(fromDatabase);
+                PgVisit sink = to.in(toDatabase);
+                Connection out = source.pool().borrow();
+                Connection in = sink.pool().borrow()) {
+            long rows = copied(shape, as, out, in, sink.pool());
+            return ChangeOutcome.done(TEXTS.text("copy.done", Quantities.count(rows), rows, as));
+        } catch (SQLException e) {
+            throw SqlProblems.thrown(e, "", "");
+        }
+    }
+
+    private static long copied(
+            TableShapeSnapshot shape, TableName as, Connection out, Connection in, PgPool target)
+            throws SQLException, ProblemException {
+        begin(out, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        begin(in, "BEGIN");
+        try {
+            execute(in, "SET LOCAL lock_timeout = '2s'");
+            execute(in, shape.create(as));
+            long rows = stream(copyOut(shape), copyIn(shape, as), out, in);
+            for (String statement : shape.complete(as)) {
+                execute(in, statement);
+            }
+            execute(out, "COMMIT");
+            commit(in, as);
+            return rows;
+        } catch (SQLException e) {
+            rollBack(in, e);
+            rollBack(out, e);
+            throw SqlProblems.thrown(e, target.target().user(), "CREATE");
+        }
+    }
+
+    private static void begin(Connection connection, String begin) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LIMIT.toMillis()));
+        execute(connection, begin);
+        execute(connection, "SET LOCAL statement_timeout = " + LIMIT.toMillis());
+        // rows that a policy hides would be missing without a word
+        execute(connection, "SET LOCAL row_security = off");
+    }
+
+    private static long stream(String outSql, String inSql, Connection out, Connection in)
+            throws SQLException {
+        CopyOut rows = out.unwrap(PGConnection.class).getCopyAPI().copyOut(outSql);
+        CopyIn sink = in.unwrap(PGConnection.class).getCopyAPI().copyIn(inSql);
+        try {
+            for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+                sink.writeToCopy(row, 0, row.length);
+            }
+            long written = sink.endCopy();
+            if (written != rows.getHandledRowCount()) {
+                throw new SQLException(
+                        "COPY gave " + rows.getHandledRowCount() + " rows and took " + written,
+                        "XX001");
+            }
+            return written;
+        } finally {
+            if (sink.isActive()) {
+                sink.cancelCopy();
+            }
+            if (rows.isActive()) {
+                rows.cancelCopy();
+            }
+        }
+    }
+
+    private static void commit(Connection in, TableName as) throws SQLException, ProblemException {
+        try {
+            execute(in, "COMMIT");
+        } catch (SQLException e) {
+            if (in.isClosed()) {
+                throw new ProblemException(
+                        Problem.of(
+                                Problem.Kind.UNKNOWN_OUTCOME,
+                                TEXTS.text("copy.unknown", as),
+                                TEXTS.text("copy.unknown.remedy")),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException failure) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

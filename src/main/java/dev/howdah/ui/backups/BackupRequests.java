@@ -1,0 +1,25 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Capability;
+import java.util.Optional;
+
+/** What a person on the page of backups can ask for. JavaFX thread. */
+interface BackupRequests {
+
+    /** Why the provider does not offer it; empty when it does. */
+    Optional<String> whyNot(Capability capability);
+
+    /** Reads everything anew. */
+    void retry();
+
+    void backUpNow();
+
+    void schedule(BackupSchedule from, BackupSchedule to);
+
+    /** Goes back to the picked moment, in place. */
+    void recoverInPlace();
+
+    /** Goes back to the picked moment in a new service, after asking for its name. */
+    void recoverIntoNew();
+}

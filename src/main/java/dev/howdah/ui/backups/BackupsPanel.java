@@ -1,0 +1,263 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeLog;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.history.RestoreProofHistory;
+import dev.howdah.pg.archive.ArchiveQuery;
+import dev.howdah.pg.restore.RestoreProof;
+import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.provider.BackupList;
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.ProviderQuestion;
+import dev.howdah.provider.ProviderReads;
+import dev.howdah.provider.RecoveryWindow;
+import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Session;
+import dev.howdah.session.VitalsSample;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+
+/** The page of backups of one server: what it reads, and what it asks of the provider. */
+final class BackupsPanel implements TabPanel, BackupRequests {
+    private static final Texts TEXTS = Texts.of(BackupsPanel.class);
+    private static final Duration OFTEN = Duration.ofSeconds(30);
+    private static final Duration SELDOM = Duration.ofMinutes(2);
+    private static final int MOST_EVENTS = 100;
+    private static final int MOST_CHANGES = 500;
+
+    private final Session session;
+    private final Workbench workbench;
+    private final RecentChanges journal;
+    private final RestoreProofHistory proofs;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final BackupsViewModel model;
+    private final PickViewModel pick;
+    private final Downloads downloads;
+    private final BackupActs acts;
+    private final List<Subscription> reads;
+    private Runnable vitals = () -> {};
+    private Instant changesReadAt = Instant.MIN;
+
+    BackupsPanel(
+            Session session,
+            Workbench workbench,
+            RecentChanges journal,
+            RestoreProofHistory proofs) {
+        this.session = session;
+        this.workbench = workbench;
+        this.journal = journal;
+        this.proofs = proofs;
+        this.model = new BackupsViewModel(zone, workbench.clock());
+        this.pick = new PickViewModel(zone, workbench.clock());
+        this.acts = new BackupActs(session.hosting().provider(), session.target());
+        this.downloads =
+                new Downloads(
+                        session.hosting().provider(),
+                        session.profile().name(),
+                        workbench.background(),
+                        workbench.uiThread(),
+                        (backup, verdict) ->
+                                model.showProven(
+                                        backup, TEXTS.text("proven." + verdict.soundness())));
+        this.reads =
+                List.of(
+                        session.fast()
+                                .subscribe(
+                                        new ArchiveQuery(), ArchivePanel.PAUSE, model::showArchive),
+                        session.hosting()
+                                .loop()
+                                .subscribe(
+                                        new ProviderQuestion<BackupList>(
+                                                "backups", ProviderReads::backups),
+                                        OFTEN,
+                                        model::showBackups),
+                        session.hosting()
+                                .loop()
+                                .subscribe(
+                                        new ProviderQuestion<RecoveryWindow>(
+                                                "recovery window", ProviderReads::recoveryWindow),
+                                        OFTEN,
+                                        this::showWindow),
+                        session.hosting()
+                                .loop()
+                                .subscribe(
+                                        new ProviderQuestion<ServiceFacts>(
+                                                "facts", ProviderReads::facts),
+                                        SELDOM,
+                                        model::showFacts),
+                        session.hosting()
+                                .loop()
+                                .subscribe(
+                                        new ProviderQuestion<List<ServiceEvent>>(
+                                                "events " + MOST_EVENTS,
+                                                provider -> provider.events(MOST_EVENTS)),
+                                        SELDOM,
+                                        model::showEvents),
+                        session.hosting().watchOperations(model::showOperations));
+    }
+
+    private void showWindow(Reading<RecoveryWindow> reading) {
+        model.showWindow(reading);
+        pick.showWindow(reading.content());
+    }
+
+    @Override
+    public Place place() {
+        return Place.BACKUPS;
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.text("backups.panel");
+    }
+
+    @Override
+    public Parent view() {
+        return FxmlViews.load(new BackupsController(model, pick, downloads, this, workbench, zone));
+    }
+
+    @Override
+    public void shown() {
+        reads.forEach(Subscription::shown);
+        vitals.run();
+        vitals = session.vitals().subscribe(this::showSamples);
+        showSamples();
+        readFiles();
+    }
+
+    @Override
+    public void hidden() {
+        reads.forEach(Subscription::hidden);
+        vitals.run();
+        vitals = () -> {};
+    }
+
+    @Override
+    public void close() {
+        hidden();
+        reads.forEach(Subscription::close);
+        downloads.stopAll();
+    }
+
+    /** The line of time moves on with each sample; its journal is read now and then. */
+    private void showSamples() {
+        List<VitalsSample> samples = session.vitals().samples();
+        model.showSamples(samples);
+        if (changesReadAt.plus(OFTEN).isBefore(workbench.clock().instant())) {
+            readFiles();
+        }
+    }
+
+    private void readFiles() {
+        changesReadAt = workbench.clock().instant();
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        String server = session.profile().name();
+                        List<ChangeLog.Entry> ours =
+                                journal.newest(MOST_CHANGES).stream()
+                                        .filter(entry -> entry.server().equals(server))
+                                        .toList();
+                        Optional<BackupsViewModel.LastProof> last =
+                                proofs.of(session.profile().id()).stream()
+                                        .findFirst()
+                                        .map(BackupsPanel::lastProof);
+                        workbench
+                                .uiThread()
+                                .execute(() -> {
+                                    model.showChanges(ours);
+                                    model.showProof(last);
+                                });
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
+                    }
+                });
+    }
+
+    private static BackupsViewModel.LastProof lastProof(RestoreProof proof) {
+        return new BackupsViewModel.LastProof(proof.provenAt(), proof.passed(), proof.took());
+    }
+
+    @Override
+    public Optional<String> whyNot(Capability capability) {
+        return acts.whyNot(capability);
+    }
+
+    @Override
+    public void retry() {
+        session.retry();
+        readFiles();
+    }
+
+    @Override
+    public void backUpNow() {
+        model.backupList().ifPresent(seen -> ask(() -> acts.backUpNow(seen)));
+    }
+
+    @Override
+    public void schedule(BackupSchedule from, BackupSchedule to) {
+        ask(() -> acts.schedule(from, to));
+    }
+
+    @Override
+    public void recoverInPlace() {
+        recover(Optional.empty());
+    }
+
+    private void recover(Optional<String> newService) {
+        Optional<Instant> moment = pick.picked().get().moment();
+        Optional<RecoveryWindow> window = model.recoveryWindow();
+        if (moment.isEmpty() || window.isEmpty()) {
+            return;
+        }
+        Optional<Integer> sessions =
+                session.vitals().reading().content().map(VitalsSnapshot::sessions);
+        Instant now = workbench.clock().instant();
+        ask(() -> acts.recover(window.get(), moment.get(), newService, sessions, now));
+    }
+
+    @Override
+    public void recoverIntoNew() {
+        workbench.open(close ->
+                FxmlViews.load(
+                        new NewServiceNameController(
+                                session.profile().name(), this::recoverInto, close)));
+    }
+
+    private void recoverInto(String name) {
+        recover(Optional.of(name));
+    }
+
+    /** Makes a change. */
+    private interface Maker {
+        Change make() throws ProblemException;
+    }
+
+    private void ask(Maker maker) {
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        Change change = maker.make();
+                        workbench.uiThread().execute(() -> workbench.confirm(change, _ -> retry()));
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
+                    }
+                });
+    }
+}

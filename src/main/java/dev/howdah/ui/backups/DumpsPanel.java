@@ -1,0 +1,177 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.backup.BackupFileCheck;
+import dev.howdah.backup.Fetched;
+import dev.howdah.backup.FileVerdict;
+import dev.howdah.core.Change;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.dump.ClientTool;
+import dev.howdah.dump.ClientTools;
+import dev.howdah.dump.LocalDump;
+import dev.howdah.dump.LocalRestore;
+import dev.howdah.dump.ToolProgress;
+import dev.howdah.pg.ServerShape;
+import dev.howdah.pg.restore.RestoredTablesQuery;
+import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.Workbench;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Parent;
+
+/** Dumps into files of this desktop and back, with PostgreSQL's own client tools. */
+final class DumpsPanel implements TabPanel {
+    private static final Texts TEXTS = Texts.of(DumpsPanel.class);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final ClientTools tools;
+    private final DumpsViewModel model = new DumpsViewModel();
+    private volatile Runnable stop = () -> {};
+
+    DumpsPanel(Session session, Workbench workbench, ClientTools tools) {
+        this.session = session;
+        this.workbench = workbench;
+        this.tools = tools;
+    }
+
+    @Override
+    public Place place() {
+        return Place.BACKUPS_DUMPS;
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.text("dumps.panel");
+    }
+
+    @Override
+    public Parent view() {
+        return FxmlViews.load(
+                new DumpsController(model, this, session.profile().target().database()));
+    }
+
+    @Override
+    public void shown() {
+        if (model.tool().get().isEmpty()) {
+            workbench.background().execute(this::findTools);
+        }
+    }
+
+    @Override
+    public void hidden() {}
+
+    /** A dump that is under way goes on no longer than the server is open. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void findTools() {
+        try {
+            ClientTool found = tools.forServer(serverMajor());
+            ui(() -> model.showTool(found));
+        } catch (ProblemException e) {
+            ui(() -> model.showNoTool(e.problem()));
+        }
+    }
+
+    /** Known since the first connection; without one yet, it is made by a question. */
+    private int serverMajor() throws ProblemException {
+        ServerShape shape = session.shape();
+        if (shape == null) {
+            session.reader().ask(new RestoredTablesQuery());
+            shape = session.shape();
+        }
+        return shape == null ? ServerShape.OLDEST_MAJOR : shape.major();
+    }
+
+    private void ui(Runnable show) {
+        workbench.uiThread().execute(show);
+    }
+
+    /** Dumps the database that the session is in. */
+    void dump(Path folder) {
+        Optional<ClientTool> tool = model.tool().get();
+        if (tool.isEmpty()) {
+            return;
+        }
+        LocalDump dump =
+                new LocalDump(
+                        tool.get(),
+                        session.profile().target(),
+                        session.password(),
+                        session.profile().name(),
+                        folder,
+                        workbench.clock().instant());
+        stop = dump::stop;
+        model.begin(TEXTS.text("dumps.begun"));
+        work(() -> {
+            Fetched fetched = dump.run(this::tell);
+            ui(() -> model.showDumped(fetched));
+        });
+    }
+
+    private void tell(ToolProgress now) {
+        ui(() -> model.show(now));
+    }
+
+    /** Reads a file to its end and says whether it is whole. */
+    void check(Path file) {
+        model.choose(file);
+        model.begin(TEXTS.text("dumps.checking", file.getFileName()));
+        work(() -> {
+            FileVerdict verdict = BackupFileCheck.of(file);
+            ui(() -> model.showJudged(file, verdict));
+        });
+    }
+
+    /** Shows what would be done to restore the chosen file into a new database. */
+    void restore() {
+        Optional<ClientTool> tool = model.tool().get();
+        Optional<Path> file = model.file().get();
+        if (tool.isEmpty() || file.isEmpty()) {
+            return;
+        }
+        LocalRestore restore =
+                new LocalRestore(tool.get(), session.profile().target(), session.password());
+        stop = restore::stop;
+        model.begin(TEXTS.text("dumps.checking", file.get().getFileName()));
+        String database = model.newDatabase().get().strip();
+        work(() -> {
+            Change change = restore.describe(session.target(), file.get(), database, this::tell);
+            ui(() -> {
+                model.end();
+                workbench.confirm(change, _ -> model.end());
+            });
+        });
+    }
+
+    /** Ends what is under way. */
+    void stop() {
+        Runnable now = stop;
+        workbench.background().execute(now);
+    }
+
+    private interface Work {
+        void run() throws ProblemException;
+    }
+
+    private void work(Work work) {
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        work.run();
+                    } catch (ProblemException e) {
+                        ui(() -> model.showProblem(e.problem()));
+                    } catch (RuntimeException e) {
+                        ui(model::end);
+                        throw e;
+                    }
+                });
+    }
+}

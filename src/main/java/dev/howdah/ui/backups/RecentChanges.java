@@ -1,0 +1,12 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.core.ChangeLog;
+import dev.howdah.core.ProblemException;
+import java.util.List;
+
+/** What was changed from this console lately, for the line of time. */
+@FunctionalInterface
+public interface RecentChanges {
+    /** On every server, newest first, at most {@code limit}. Blocks on the disk. */
+    List<ChangeLog.Entry> newest(int limit) throws ProblemException;
+}

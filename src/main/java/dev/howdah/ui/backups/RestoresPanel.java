@@ -1,0 +1,243 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
+import dev.howdah.history.RestoreProofHistory;
+import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.restore.RestoreProof;
+import dev.howdah.pg.restore.RestoreProving;
+import dev.howdah.pg.restore.RestoredTablesQuery;
+import dev.howdah.pg.restore.RowCountQuery;
+import dev.howdah.pg.restore.TableCopy;
+import dev.howdah.pg.restore.TableDifference;
+import dev.howdah.pg.restore.TableName;
+import dev.howdah.session.Session;
+import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.Place;
+import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.Workbench;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** A restored copy of this server: compared, proven, and tables brought back from it. */
+final class RestoresPanel implements TabPanel {
+    private static final Texts TEXTS = Texts.of(RestoresPanel.class);
+
+    private final Session session;
+    private final Workbench workbench;
+    private final RestoreProofHistory proofs;
+    private final RestoredCopies copies;
+    private final RestoresViewModel model;
+    private volatile @Nullable Thread working;
+
+    RestoresPanel(
+            Session session,
+            Workbench workbench,
+            RestoreProofHistory proofs,
+            RestoredCopies copies) {
+        this.session = session;
+        this.workbench = workbench;
+        this.proofs = proofs;
+        this.copies = copies;
+        this.model = new RestoresViewModel(workbench.clock(), ZoneId.systemDefault());
+    }
+
+    @Override
+    public Place place() {
+        return Place.BACKUPS_RESTORES;
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.text("restores.panel");
+    }
+
+    @Override
+    public Parent view() {
+        return FxmlViews.load(new RestoresController(model, this, workbench));
+    }
+
+    @Override
+    public void shown() {
+        model.showCopies(copies.now());
+        workbench.background().execute(this::readProofs);
+    }
+
+    @Override
+    public void hidden() {}
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void readProofs() {
+        try {
+            List<RestoreProof> newest = proofs.of(session.profile().id());
+            workbench.uiThread().execute(() -> model.showProofs(newest));
+        } catch (ProblemException e) {
+            workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
+        }
+    }
+
+    private String database() {
+        return session.profile().target().database();
+    }
+
+    /** Reads both catalogs. */
+    void compare(RestoredCopy copy) {
+        work(
+                TEXTS.text("restores.comparing", copy.name()),
+                () -> {
+                    try (PgVisit visit = copy.visits().in(database())) {
+                        List<TableDifference> differences =
+                                TableDifference.between(
+                                        session.reader().ask(new RestoredTablesQuery()),
+                                        visit.reader().ask(new RestoredTablesQuery()));
+                        workbench.uiThread().execute(() -> model.showDifferences(differences));
+                    }
+                });
+    }
+
+    /** Counts the rows of one table on both sides. */
+    void count(RestoredCopy copy, TableLine line) {
+        work(
+                TEXTS.text("restores.counting", line.table()),
+                () -> {
+                    String here =
+                            counted(() -> session.reader().ask(new RowCountQuery(line.table())));
+                    String there;
+                    try (PgVisit visit = copy.visits().in(database())) {
+                        there = counted(() -> visit.reader().ask(new RowCountQuery(line.table())));
+                    }
+                    workbench
+                            .uiThread()
+                            .execute(() -> model.showCounted(line.table(), here, there));
+                });
+    }
+
+    /** A table that is not there has no rows, which is no failure. */
+    private static String counted(Count count) throws ProblemException {
+        try {
+            return Quantities.count(count.ask());
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.NOT_SUPPORTED) {
+                return TEXTS.text("tables.none");
+            }
+            throw e;
+        }
+    }
+
+    private interface Count {
+        long ask() throws ProblemException;
+    }
+
+    /** Checks everything, and keeps what came of it. */
+    void prove(RestoredCopy copy) {
+        List<String> assertions = model.assertionList();
+        work(
+                TEXTS.text("restores.proving", copy.name()),
+                () -> {
+                    try (PgVisit visit = copy.visits().in(database())) {
+                        List<RestoreProof.Check> checks =
+                                new RestoreProving(session.reader(), visit, assertions)
+                                        .run(what ->
+                                                workbench
+                                                        .uiThread()
+                                                        .execute(() -> model.begin(what)));
+                        proofs.add(
+                                new RestoreProof(
+                                        session.profile().id(),
+                                        session.profile().name(),
+                                        copy.name(),
+                                        database(),
+                                        workbench.clock().instant(),
+                                        copy.restoredTo(),
+                                        copy.took(),
+                                        wouldLose(),
+                                        checks));
+                    }
+                    readProofs();
+                    workbench.uiThread().execute(model::end);
+                });
+    }
+
+    /** How old the newest moment is that the provider can restore; empty when none tells. */
+    private Optional<Duration> wouldLose() {
+        try {
+            return session.hosting()
+                    .provider()
+                    .recoveryWindow()
+                    .latest()
+                    .map(latest -> Duration.between(latest, workbench.clock().instant()));
+        } catch (ProblemException _) {
+            // the proof holds without it
+            return Optional.empty();
+        }
+    }
+
+    /** Shows what would be done to bring a table back. */
+    void copyTable(RestoredCopy copy, TableName table) {
+        Optional<TableName> as = model.newTableName();
+        if (as.isEmpty()) {
+            workbench.say(TEXTS.text("restores.badName"));
+            return;
+        }
+        work(
+                TEXTS.text("restores.reading", table),
+                () -> {
+                    Change change =
+                            new TableCopy(
+                                            copy.visits(),
+                                            copy.name(),
+                                            database(),
+                                            session.visits(),
+                                            database())
+                                    .describe(session.target(), table, as.get());
+                    workbench
+                            .uiThread()
+                            .execute(() -> {
+                                model.end();
+                                workbench.confirm(change, _ -> compare(copy));
+                            });
+                });
+    }
+
+    /** Ends what is under way; what was read so far is thrown away. */
+    void stop() {
+        Thread now = working;
+        if (now != null) {
+            now.interrupt();
+        }
+    }
+
+    private interface Work {
+        void run() throws ProblemException;
+    }
+
+    private void work(String what, Work work) {
+        model.begin(what);
+        workbench
+                .background()
+                .execute(() -> {
+                    working = Thread.currentThread();
+                    try {
+                        work.run();
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> model.showProblem(e.problem()));
+                    } catch (RuntimeException e) {
+                        workbench.uiThread().execute(model::end);
+                        throw e;
+                    } finally {
+                        working = null;
+                    }
+                });
+    }
+}
