@@ -139,9 +139,7 @@ final class SwitchesViewModel {
         boolean on = line.turnsOn();
         Change plain = provider.turn(target, line.what(), on);
         Change back = provider.turn(target, line.what(), !on);
-        return plain.warning(consequences(line.what(), on))
-                .askingForName()
-                .withWayBack(() -> back);
+        return plain.warning(consequences(line.what(), on)).askingForName().withWayBack(() -> back);
     }
 
     /** Those that exist here, in a fixed order. */
