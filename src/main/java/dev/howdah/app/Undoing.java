@@ -2,6 +2,7 @@ package dev.howdah.app;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
+import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
@@ -108,12 +109,18 @@ final class Undoing {
     private void propose(JournaledChange done, OpenServer open) {
         background.execute(() -> {
             try {
-                Change back = new WaysBack(open.session()).of(done);
+                Change back = tried(done, new WaysBack(open.session()).of(done), open);
                 uiThread.execute(() -> open.workbench().confirm(back, _ -> {}));
             } catch (ProblemException e) {
                 uiThread.execute(() -> show(e.problem()));
             }
         });
+    }
+
+    /** An older allowlist can shut out as well as a new one. */
+    private static Change tried(JournaledChange done, Change back, OpenServer open) {
+        boolean isList = done.notes().act().filter(Act.ALLOWLIST::equals).isPresent();
+        return isList ? open.guard().guard().guarded(back) : back;
     }
 
     private static Problem problem(String key, String about) {

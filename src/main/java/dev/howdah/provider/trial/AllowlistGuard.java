@@ -6,6 +6,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.AllowlistDifference;
+import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.GoingBack;
@@ -37,6 +38,7 @@ public final class AllowlistGuard implements AutoCloseable {
         TAKE_BACK
     }
 
+    private final Provider provider;
     private final String service;
     private final TrialFolder folder;
     private final TrialPaper paper;
@@ -62,7 +64,8 @@ public final class AllowlistGuard implements AutoCloseable {
             Executor background,
             Executor uiThread,
             Clock clock) {
-        this.service = service.provider().id();
+        this.provider = service.provider();
+        this.service = provider.id();
         this.folder = folder;
         this.paper = new TrialPaper(this.service, folder);
         this.takingBack = new TakingBack(service);
@@ -103,7 +106,15 @@ public final class AllowlistGuard implements AutoCloseable {
      * @param change of {@code seen} into {@code wanted}, as the provider described it
      */
     public Change guarded(Change change, Allowlist seen, List<AllowRule> wanted) {
-        return new TrialChange(this, service, change, seen, wanted).whole();
+        return TrialChange.of(this, service, change, seen, wanted);
+    }
+
+    /**
+     * A way back with its trial, for it can shut out as well: what is there when it runs comes back
+     * unless the older list is proven and kept.
+     */
+    public Change guarded(Change back) {
+        return TrialChange.of(this, provider, back);
     }
 
     /** Nothing was sent yet; LOCKED while another list is on trial. */

@@ -7,6 +7,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.TrialState.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,34 +19,60 @@ final class TrialChange {
 
     private final AllowlistGuard guard;
     private final Change change;
-    private final Trial trial;
+    private final Supplied trial;
+
+    private TrialChange(AllowlistGuard guard, Change change, Supplied trial) {
+        this.guard = guard;
+        this.change = change;
+        this.trial = trial;
+    }
+
+    /** What is known of the trial when the change runs. */
+    private interface Supplied {
+        Trial now() throws ProblemException;
+    }
 
     /**
+     * The change with its trial told beforehand.
+     *
      * @param change of {@code seen} into {@code wanted}, as the provider described it
      */
-    TrialChange(
+    static Change of(
             AllowlistGuard guard,
             String service,
             Change change,
             Allowlist seen,
             List<AllowRule> wanted) {
-        this.guard = guard;
-        this.change = change;
-        this.trial =
-                new Trial(
-                        change.id(),
-                        service,
-                        change.target(),
-                        seen.rules(),
-                        wanted,
-                        seen.takesLabels(),
-                        seen.effectWithin(),
-                        Instant.EPOCH,
-                        Instant.EPOCH);
+        return new TrialChange(guard, change, () -> trial(service, change, seen, wanted)).whole();
     }
 
-    /** The same change, with the trial told beforehand. */
-    Change whole() {
+    /**
+     * As above, for a way back: the list may be anything by then, so it is read when the change
+     * runs.
+     */
+    static Change of(AllowlistGuard guard, Provider provider, Change back) {
+        return new TrialChange(
+                        guard,
+                        back,
+                        () -> trial(provider.id(), back, provider.allowlist(), List.of()))
+                .whole();
+    }
+
+    private static Trial trial(
+            String service, Change change, Allowlist seen, List<AllowRule> wanted) {
+        return new Trial(
+                change.id(),
+                service,
+                change.target(),
+                seen.rules(),
+                wanted,
+                seen.takesLabels(),
+                seen.effectWithin(),
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    private Change whole() {
         List<String> warnings = new ArrayList<>(change.warnings());
         warnings.add(TEXTS.text("trial.warning", AllowlistGuard.LIMIT.toSeconds()));
         return new Change(
@@ -54,8 +81,11 @@ final class TrialChange {
                 change.target(),
                 change.preview(),
                 warnings,
-                () -> sent(guard.begun(trial)),
-                change.wayBack());
+                () -> sent(guard.begun(trial.now())),
+                change.wayBack(),
+                change.asksForName(),
+                change.progress(),
+                change.notes());
     }
 
     private ChangeOutcome sent(Trial begun) throws ProblemException {

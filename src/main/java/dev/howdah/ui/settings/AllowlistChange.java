@@ -11,7 +11,6 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.AllowlistGuard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes one change of the edits: what it does and brings about, its trial, and its way back. */
 record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard guard) {
@@ -24,22 +23,17 @@ record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard gu
     Change of(Allowlist seen, List<AllowRule> wanted, AllowlistConsequences consequences)
             throws ProblemException {
         Change plain = provider.changeAllowlist(target, seen, wanted);
-        List<String> warnings = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         AllowlistDifference edits =
                 AllowlistDifference.between(seen.rules(), wanted, seen.takesLabels());
-        named("draft.added", edits.added(), warnings);
-        named("draft.removed", edits.removed(), warnings);
-        warnings.addAll(consequences.warnings());
-        warnings.addAll(plain.warnings());
-        Change told =
-                new Change(
-                        plain.id(),
-                        plain.title(),
-                        plain.target(),
-                        plain.preview(),
-                        warnings,
-                        plain.action(),
-                        Optional.empty());
+        named("draft.added", edits.added(), lines);
+        named("draft.removed", edits.removed(), lines);
+        lines.addAll(consequences.warnings());
+        Change told = plain.warning(lines);
+        boolean costs = !consequences.warnings().isEmpty() && !consequences.needsWord();
+        if (costs) {
+            told = told.askingForName();
+        }
         Allowlist after = seen.with(wanted);
         Change back = provider.changeAllowlist(target, after, seen.rules());
         return guard.guarded(told, seen, wanted)

@@ -139,16 +139,7 @@ final class SwitchesViewModel {
         boolean on = line.turnsOn();
         Change plain = provider.turn(target, line.what(), on);
         Change back = provider.turn(target, line.what(), !on);
-        List<String> warnings = new ArrayList<>(consequences(line.what(), on));
-        warnings.addAll(plain.warnings());
-        return new Change(
-                plain.id(),
-                plain.title(),
-                plain.target(),
-                plain.preview(),
-                warnings,
-                plain.action(),
-                Optional.of(() -> back));
+        return plain.warning(consequences(line.what(), on)).askingForName().withWayBack(() -> back);
     }
 
     /** Those that exist here, in a fixed order. */

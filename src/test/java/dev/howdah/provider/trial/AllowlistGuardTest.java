@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.trial.TrialState.Cause;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,29 @@ class AllowlistGuardTest {
 
     private void closeElsewhere() {
         stage.guard().close();
+    }
+
+    @Test
+    void triesAWayBackToo() throws Exception {
+        stage.apply(OLD, NEW);
+        stage.after(SETTLED);
+        stage.guard().keep();
+        stage.after(SECOND);
+        assertEquals(End.KEPT, end());
+        Change back =
+                stage.guard()
+                        .guarded(
+                                stage.provider()
+                                        .wayBack(TrialStage.TARGET, stage.operation())
+                                        .orElseThrow());
+        assertEquals(Optional.of(Operation.Act.ALLOWLIST), back.notes().act());
+        stage.run(back);
+        assertEquals(List.of(OLD), stage.scalingo.allowed());
+
+        stage.after(SETTLED.plus(LIMIT));
+
+        assertEquals(End.WENT_BACK, end());
+        assertEquals(List.of(OLD, NEW), stage.scalingo.allowed(), "as it was before the undo");
     }
 
     @Test

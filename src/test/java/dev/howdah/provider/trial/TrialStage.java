@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
+import dev.howdah.core.Operation;
 import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
@@ -98,6 +99,11 @@ final class TrialStage implements AutoCloseable {
         return scalingo.allowed().stream()
                 .flatMap(range -> Cidr.parse(range).stream())
                 .anyMatch(range -> range.contains(own));
+    }
+
+    /** The one asked for last. */
+    Operation operation() throws ProblemException {
+        return log.of(provider.id()).getFirst();
     }
 
     Change change(List<AllowRule> wanted) throws ProblemException {
