@@ -108,7 +108,7 @@ final class Undoing {
     private void propose(JournaledChange done, OpenServer open) {
         background.execute(() -> {
             try {
-                Change back = new WaysBack(open.session()).of(done);
+                Change back = new WaysBack(open.session(), open.guard().guard()).of(done);
                 uiThread.execute(() -> open.workbench().confirm(back, _ -> {}));
             } catch (ProblemException e) {
                 uiThread.execute(() -> show(e.problem()));

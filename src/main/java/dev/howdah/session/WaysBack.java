@@ -10,6 +10,8 @@ import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.ScriptChanges;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.trial.AllowlistGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +21,14 @@ public final class WaysBack {
 
     private final ChangeTarget target;
     private final Hosting hosting;
+    private final AllowlistGuard guard;
     private final ScriptChanges scripts;
 
-    public WaysBack(Session session) {
+    /**
+     * @param guard puts the way back from an allowlist on trial, as any other change of one
+     */
+    public WaysBack(Session session, AllowlistGuard guard) {
+        this.guard = guard;
         this.target = session.target();
         this.hosting = session.hosting();
         this.scripts =
@@ -33,7 +40,7 @@ public final class WaysBack {
     }
 
     /**
-     * Blocks on the disk; asks and sends nothing.
+     * Blocks on the disk, and for an allowlist to read how it is now; sends nothing.
      *
      * @param done a change of this server
      * @throws ProblemException BAD_INPUT when the profile leads to another place than then,
@@ -57,11 +64,28 @@ public final class WaysBack {
         return operation
                 .filter(each -> each.service().equals(hosting.provider().id()))
                 .flatMap(each -> hosting.provider().wayBack(target, each))
+                .map(this::onTrial)
                 .orElseThrow(() -> refusal(done));
     }
 
+    private Change onTrial(Change back) {
+        if (!back.notes().act().equals(Optional.of(Operation.Act.ALLOWLIST))) {
+            return back;
+        }
+        try {
+            return guard.guarded(
+                    back,
+                    hosting.provider().allowlist(),
+                    Allowlist.read(back.notes().after().orElse("")));
+        } catch (ProblemException _) {
+            // the list may be what locks us out, and then its way back must not need it
+            return back;
+        }
+    }
+
     private Change fromScript(JournaledChange done, ChangeLog.WayBack kept) {
-        Change back = scripts.change(kept.title(), kept.warnings(), kept.script());
+        Change plain = scripts.change(kept.title(), kept.warnings(), kept.script());
+        Change back = kept.asksForName() ? plain.askingForName() : plain;
         Optional<String> before = done.notes().before();
         Optional<String> after = done.notes().after();
         Change noted =

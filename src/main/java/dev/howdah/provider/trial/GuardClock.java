@@ -33,6 +33,10 @@ public final class GuardClock implements AutoCloseable {
         Thread.ofVirtual().name("allowlist-guard").start(this::run);
     }
 
+    public AllowlistGuard guard() {
+        return guard;
+    }
+
     private void heard(TrialState state) {
         // every tick makes news, and must not bring about the next one
         if (busy != state.isPressing()) {

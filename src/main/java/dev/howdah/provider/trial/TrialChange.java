@@ -48,14 +48,7 @@ final class TrialChange {
     Change whole() {
         List<String> warnings = new ArrayList<>(change.warnings());
         warnings.add(TEXTS.text("trial.warning", AllowlistGuard.LIMIT.toSeconds()));
-        return new Change(
-                change.id(),
-                change.title(),
-                change.target(),
-                change.preview(),
-                warnings,
-                () -> sent(guard.begun(trial)),
-                change.wayBack());
+        return change.by(warnings, () -> sent(guard.begun(trial)));
     }
 
     private ChangeOutcome sent(Trial begun) throws ProblemException {

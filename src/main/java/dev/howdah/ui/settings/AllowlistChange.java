@@ -11,7 +11,6 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.AllowlistGuard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes one change of the edits: what it does and brings about, its trial, and its way back. */
 record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard guard) {
@@ -31,15 +30,7 @@ record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard gu
         named("draft.removed", edits.removed(), warnings);
         warnings.addAll(consequences.warnings());
         warnings.addAll(plain.warnings());
-        Change told =
-                new Change(
-                        plain.id(),
-                        plain.title(),
-                        plain.target(),
-                        plain.preview(),
-                        warnings,
-                        plain.action(),
-                        Optional.empty());
+        Change told = plain.by(warnings, plain.action());
         Allowlist after = seen.with(wanted);
         Change back = provider.changeAllowlist(target, after, seen.rules());
         return guard.guarded(told, seen, wanted)

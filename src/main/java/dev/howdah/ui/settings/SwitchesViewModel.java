@@ -141,14 +141,7 @@ final class SwitchesViewModel {
         Change back = provider.turn(target, line.what(), !on);
         List<String> warnings = new ArrayList<>(consequences(line.what(), on));
         warnings.addAll(plain.warnings());
-        return new Change(
-                plain.id(),
-                plain.title(),
-                plain.target(),
-                plain.preview(),
-                warnings,
-                plain.action(),
-                Optional.of(() -> back));
+        return plain.by(warnings, plain.action()).withWayBack(() -> back);
     }
 
     /** Those that exist here, in a fixed order. */
