@@ -2,7 +2,6 @@ package dev.howdah.app;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
@@ -109,18 +108,12 @@ final class Undoing {
     private void propose(JournaledChange done, OpenServer open) {
         background.execute(() -> {
             try {
-                Change back = tried(done, new WaysBack(open.session()).of(done), open);
+                Change back = new WaysBack(open.session(), open.guard().guard()).of(done);
                 uiThread.execute(() -> open.workbench().confirm(back, _ -> {}));
             } catch (ProblemException e) {
                 uiThread.execute(() -> show(e.problem()));
             }
         });
-    }
-
-    /** An older allowlist can shut out as well as a new one. */
-    private static Change tried(JournaledChange done, Change back, OpenServer open) {
-        boolean isList = done.notes().act().filter(Act.ALLOWLIST::equals).isPresent();
-        return isList ? open.guard().guard().guarded(back) : back;
     }
 
     private static Problem problem(String key, String about) {

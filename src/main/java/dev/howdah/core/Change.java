@@ -88,6 +88,21 @@ public record Change(
         return with(all, wayBack, asksForName, progress, notes);
     }
 
+    /** The same told otherwise and done by way of something else, which does it in the end. */
+    public Change by(List<String> itsWarnings, Action instead) {
+        return new Change(
+                id,
+                title,
+                target,
+                preview,
+                itsWarnings,
+                instead,
+                wayBack,
+                asksForName,
+                progress,
+                notes);
+    }
+
     /** For one that takes its time and can be asked to end early. */
     public Change withProgress(ChangeProgress itsProgress) {
         return with(warnings, wayBack, asksForName, Optional.of(itsProgress), notes);

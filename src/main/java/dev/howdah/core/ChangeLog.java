@@ -66,8 +66,12 @@ public interface ChangeLog {
         }
     }
 
-    /** The change that undoes an earlier one, as far as it can be kept. */
-    record WayBack(String title, List<String> warnings, SqlScript script) {
+    /**
+     * The change that undoes an earlier one, as far as it can be kept.
+     *
+     * @param asksForName as {@link Change#asksForName}
+     */
+    record WayBack(String title, List<String> warnings, SqlScript script, boolean asksForName) {
         public WayBack {
             warnings = List.copyOf(warnings);
         }

@@ -214,6 +214,9 @@ public final class ChangeRunner {
                                 .script()
                                 .map(script ->
                                         new ChangeLog.WayBack(
-                                                back.title(), back.warnings(), script)));
+                                                back.title(),
+                                                back.warnings(),
+                                                script,
+                                                back.asksForName())));
     }
 }

@@ -3,14 +3,21 @@ package dev.howdah.core;
 import java.util.List;
 
 /**
- * Plain SQL that a change sends: one transaction in one database, without bound values and without
- * a secret, so that it can be written down and run in a later start of the console.
+ * Plain SQL that a change sends, in one database, without bound values and without a secret, so
+ * that it can be written down and run in a later start of the console.
  *
  * @param statements one statement each, at least one
+ * @param alone whether each is sent by itself, for those that refuse a transaction; else all are
+ *     one transaction
  * @param done what is true when all of it was done, one full sentence
  */
-public record SqlScript(String database, List<String> statements, String done) {
+public record SqlScript(String database, List<String> statements, boolean alone, String done) {
     public SqlScript {
         statements = List.copyOf(statements);
+    }
+
+    /** One transaction. */
+    public SqlScript(String database, List<String> statements, String done) {
+        this(database, statements, false, done);
     }
 }

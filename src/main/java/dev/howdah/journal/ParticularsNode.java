@@ -54,6 +54,9 @@ final class ParticularsNode {
             ArrayNode warnings = undo.putArray("warnings");
             back.warnings().forEach(warning -> warnings.add(cut.apply(warning)));
             script(undo.putObject("script"), back.script());
+            if (back.asksForName()) {
+                undo.put("asksForName", true);
+            }
         }
         notes.script()
                 .filter(ParticularsNode::fits)
@@ -76,6 +79,9 @@ final class ParticularsNode {
         ArrayNode statements = node.putArray("statements");
         script.statements().forEach(statements::add);
         node.put("done", script.done());
+        if (script.alone()) {
+            node.put("alone", true);
+        }
     }
 
     /**
@@ -124,7 +130,8 @@ final class ParticularsNode {
         return new WayBack(
                 node.required("title").stringValue(),
                 texts(node.required("warnings")),
-                script(node.required("script")));
+                script(node.required("script")),
+                node.path("asksForName").asBoolean(false));
     }
 
     private static Transaction transaction(JsonNode node) {
@@ -138,6 +145,7 @@ final class ParticularsNode {
         return new SqlScript(
                 node.required("database").stringValue(),
                 texts(node.required("statements")),
+                node.path("alone").asBoolean(false),
                 node.required("done").stringValue());
     }
 

@@ -27,13 +27,13 @@ public final class ScriptChanges {
         this.home = home;
     }
 
-    /** Sends nothing until it runs; then one transaction, all or nothing. */
+    /** Sends nothing until it runs; then one transaction, all or nothing, unless it says alone. */
     public Change change(String title, List<String> warnings, SqlScript script) {
+        String statements = String.join(";\n", script.statements()) + ";";
         String preview =
                 TEXTS.text("script.database", script.database().replaceAll("\\R", " "))
-                        + "\nBEGIN;\n"
-                        + String.join(";\n", script.statements())
-                        + ";\nCOMMIT;";
+                        + "\n"
+                        + (script.alone() ? statements : "BEGIN;\n" + statements + "\nCOMMIT;");
         return Change.of(title, target, preview, warnings, () -> run(script))
                 .noting(notes -> notes.sending(script));
     }
@@ -48,12 +48,23 @@ public final class ScriptChanges {
     }
 
     private PgWriter.Commit committed(SqlScript script) throws ProblemException {
-        List<Sql> statements = script.statements().stream().map(Sql::of).toList();
         if (script.database().equals(home)) {
-            return writer.run(statements);
+            return committed(script, writer);
         }
         try (PgVisit visit = visits.in(script.database())) {
-            return visit.writer().run(statements);
+            return committed(script, visit.writer());
         }
+    }
+
+    private static PgWriter.Commit committed(SqlScript script, PgWriter there)
+            throws ProblemException {
+        List<Sql> statements = script.statements().stream().map(Sql::of).toList();
+        if (!script.alone()) {
+            return there.run(statements);
+        }
+        for (Sql statement : statements) {
+            there.alone(statement);
+        }
+        return PgWriter.Commit.DONE;
     }
 }

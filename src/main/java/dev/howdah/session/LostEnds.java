@@ -57,7 +57,8 @@ public final class LostEnds {
 
     private String known(JournaledChange lost, long committed) throws ProblemException {
         boolean isOneTransaction =
-                lost.notes().script().isPresent() && lost.transactions().size() == 1;
+                lost.notes().script().filter(script -> !script.alone()).isPresent()
+                        && lost.transactions().size() == 1;
         Status status =
                 committed == 0 ? Status.FAILED : isOneTransaction ? Status.DONE : Status.PARTLY;
         String sentence =

@@ -10,6 +10,7 @@ import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.ScriptChanges;
+import dev.howdah.provider.trial.AllowlistGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,14 @@ public final class WaysBack {
 
     private final ChangeTarget target;
     private final Hosting hosting;
+    private final AllowlistGuard guard;
     private final ScriptChanges scripts;
 
-    public WaysBack(Session session) {
+    /**
+     * @param guard puts the way back from an allowlist on trial, as any other change of one
+     */
+    public WaysBack(Session session, AllowlistGuard guard) {
+        this.guard = guard;
         this.target = session.target();
         this.hosting = session.hosting();
         this.scripts =
@@ -33,7 +39,7 @@ public final class WaysBack {
     }
 
     /**
-     * Blocks on the disk; asks and sends nothing.
+     * Blocks on the disk; sends nothing.
      *
      * @param done a change of this server
      * @throws ProblemException BAD_INPUT when the profile leads to another place than then,
@@ -57,11 +63,20 @@ public final class WaysBack {
         return operation
                 .filter(each -> each.service().equals(hosting.provider().id()))
                 .flatMap(each -> hosting.provider().wayBack(target, each))
+                .map(this::onTrial)
                 .orElseThrow(() -> refusal(done));
     }
 
+    private Change onTrial(Change back) {
+        if (!back.notes().act().equals(Optional.of(Operation.Act.ALLOWLIST))) {
+            return back;
+        }
+        return guard.guarded(back);
+    }
+
     private Change fromScript(JournaledChange done, ChangeLog.WayBack kept) {
-        Change back = scripts.change(kept.title(), kept.warnings(), kept.script());
+        Change plain = scripts.change(kept.title(), kept.warnings(), kept.script());
+        Change back = kept.asksForName() ? plain.askingForName() : plain;
         Optional<String> before = done.notes().before();
         Optional<String> after = done.notes().after();
         Change noted =

@@ -93,7 +93,8 @@ class ChangeRunnerTest {
                         change.notes(),
                         Optional.of(Duration.ZERO),
                         Optional.of(
-                                new ChangeLog.WayBack("Revoke x", List.of("Ann loses x."), revoke)),
+                                new ChangeLog.WayBack(
+                                        "Revoke x", List.of("Ann loses x."), revoke, false)),
                         Optional.empty(),
                         Optional.empty()),
                 journal.getLast().particulars());

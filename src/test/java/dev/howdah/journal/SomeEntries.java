@@ -108,6 +108,7 @@ final class SomeEntries {
         return new WayBack(
                 "Revoke",
                 List.of("Ann loses it."),
-                new SqlScript("shop", List.of("REVOKE 1", statement), "Undone."));
+                new SqlScript("shop", List.of("REVOKE 1", statement), "Undone."),
+                true);
     }
 }

@@ -155,15 +155,16 @@ public final class ExtensionChanges {
     private Change update(ExtensionFacts facts) {
         String version = facts.version().orElseThrow();
         return described(
-                "extension.update",
-                List.of(
-                        "ALTER EXTENSION %s UPDATE TO %s"
-                                .formatted(
-                                        SqlNames.quoted(facts.name()),
-                                        SqlNames.literal(version).strip())),
-                List.of(TEXTS.text("extension.update.noWayBack")),
-                facts.name(),
-                version);
+                        "extension.update",
+                        List.of(
+                                "ALTER EXTENSION %s UPDATE TO %s"
+                                        .formatted(
+                                                SqlNames.quoted(facts.name()),
+                                                SqlNames.literal(version).strip())),
+                        List.of(TEXTS.text("extension.update.noWayBack")),
+                        facts.name(),
+                        version)
+                .noting(notes -> notes.oneWay(TEXTS.text("extension.update.noWayBack")));
     }
 
     private Change drop(ExtensionFacts facts) {
@@ -173,7 +174,8 @@ public final class ExtensionChanges {
                         List.of(TEXTS.text("extension.drop.data")),
                         facts.name(),
                         facts.database())
-                .askingForName();
+                .askingForName()
+                .noting(notes -> notes.oneWay(TEXTS.text("extension.drop.data")));
     }
 
     private Change described(

@@ -4,6 +4,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Describes changes of a parameter: for the server, the database, or our own role. */
 public final class ParameterChanges {
+    /** Of a place where the parameter has no value of its own. */
+    private static final String NOT_SET = "–";
+
     private static final Texts TEXTS = Texts.of(ParameterChanges.class);
     private static final String RELOAD = "SELECT pg_reload_conf()";
 
@@ -70,23 +74,29 @@ public final class ParameterChanges {
                                 quoted(setting.name()),
                                 literal(setting.name(), value));
         return described(
-                setting,
-                facts,
-                place,
-                statement,
-                TEXTS.text("parameter.set", setting.name(), value),
-                TEXTS.text("parameter.set.done", setting.name(), value));
+                        setting,
+                        facts,
+                        place,
+                        statement,
+                        TEXTS.text("parameter.set", setting.name(), value),
+                        TEXTS.text("parameter.set.done", setting.name(), value))
+                .noting(notes -> notes.from(before(facts, place), value));
     }
 
     /** Takes away what is set at this place, so that what lies below counts again. */
     public Change reset(Setting setting, ParameterFacts facts, ParameterPlace place) {
         return described(
-                setting,
-                facts,
-                place,
-                where(facts, place) + " RESET " + quoted(setting.name()),
-                TEXTS.text("parameter.reset", setting.name()),
-                TEXTS.text("parameter.reset.done", setting.name()));
+                        setting,
+                        facts,
+                        place,
+                        where(facts, place) + " RESET " + quoted(setting.name()),
+                        TEXTS.text("parameter.reset", setting.name()),
+                        TEXTS.text("parameter.reset.done", setting.name()))
+                .noting(notes -> notes.from(before(facts, place), NOT_SET));
+    }
+
+    private static String before(ParameterFacts facts, ParameterPlace place) {
+        return facts.knows(place) ? facts.valueAt(place).orElse(NOT_SET) : "?";
     }
 
     private Change described(
@@ -100,14 +110,23 @@ public final class ParameterChanges {
                 place == ParameterPlace.SYSTEM && facts.reloads() && !setting.needsRestart();
         Change change =
                 Change.of(
-                        title,
-                        target,
-                        reloads ? statement + ";\n" + RELOAD + ";" : statement + ";",
-                        warnings(setting, facts, place),
-                        () ->
-                                place == ParameterPlace.SYSTEM
-                                        ? alterSystem(statement, reloads, done)
-                                        : alter(statement, done));
+                                title,
+                                target,
+                                reloads ? statement + ";\n" + RELOAD + ";" : statement + ";",
+                                warnings(setting, facts, place),
+                                () ->
+                                        place == ParameterPlace.SYSTEM
+                                                ? alterSystem(statement, reloads, done)
+                                                : alter(statement, done))
+                        .noting(notes ->
+                                notes.sending(
+                                        new SqlScript(
+                                                facts.database(),
+                                                reloads
+                                                        ? List.of(statement, RELOAD)
+                                                        : List.of(statement),
+                                                place == ParameterPlace.SYSTEM,
+                                                done)));
         Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
         return facts.knows(place) ? asking.withWayBack(() -> back(setting, facts, place)) : asking;
     }

@@ -173,7 +173,8 @@ final class SomeJournal {
                                                                 "shop",
                                                                 List.of(
                                                                         "ALTER ROLE analyst01 NOLOGIN"),
-                                                                "Undone.")))
+                                                                "Undone."),
+                                                        true))
                                         : Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
