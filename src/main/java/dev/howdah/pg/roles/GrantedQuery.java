@@ -38,7 +38,7 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
 
     /** How an entry can be revoked by us. */
     public enum Revoked {
-        /** By a REVOKE of ours, which acts for the owner. */
+        /** By a plain REVOKE of ours. */
         BY_US,
         /** By a REVOKE after SET ROLE to the grantor. */
         AS_GRANTOR,
@@ -52,16 +52,22 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
      * @param object its name; empty for the rights of a predefined role, which are in no ACL
      * @param other the grantor; for {@link Way#THROUGH} and {@link Way#PASSED_ON} the grantee,
      *     empty for PUBLIC
+     * @param privilege empty for the rights of a predefined role
      * @param grantable whether it came WITH GRANT OPTION
      */
     public record Granted(
-            String object, Way way, String other, boolean grantable, Revoked revoked) {}
+            String object,
+            Way way,
+            String other,
+            String privilege,
+            boolean grantable,
+            Revoked revoked) {}
 
     /**
-     * A REVOKE acts for the owner when we have the owner's rights, and else for the one of our
-     * roles that may grant. Somebody who has the owner's rights can't revoke what it granted before
-     * it had them. Source: select_best_grantor() in acl.c; GRANTED BY takes nobody but the current
-     * user, up to 18.
+     * A REVOKE acts for one grantor only: a superuser for the owner, anybody else for the first of
+     * itself and its roles that may grant the privilege, the owner among them. Where another one
+     * comes in the owner's way, SET ROLE to the owner makes it sure. Source: select_best_grantor()
+     * in acl.c; GRANTED BY takes nobody but the current user, up to 18.
      */
     private static final String SQL =
             """
@@ -83,19 +89,27 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
                    coalesce(CASE WHEN e.grantee = w.oid THEN g.rolname
                                  ELSE t.rolname
                             END::text, '')            AS other,
+                   e.privilege_type                   AS privilege,
                    e.is_grantable                     AS grantable,
-                   CASE WHEN pg_has_role(o.owner, 'USAGE') AND e.grantor = o.owner
-                          OR NOT pg_has_role(o.owner, 'USAGE') AND g.rolname = current_user
+                   CASE WHEN e.grantor = CASE WHEN u.rolsuper THEN o.owner ELSE u.oid END
+                          OR e.grantor = o.owner
+                             AND pg_has_role(o.owner, 'USAGE')
+                             AND NOT EXISTS
+                                 (SELECT 1
+                                    FROM aclexplode(o.acl) x
+                                   WHERE x.is_grantable
+                                     AND x.privilege_type = e.privilege_type
+                                     AND x.grantee NOT IN (o.owner, 0)
+                                     AND pg_has_role(x.grantee, 'USAGE'))
                         THEN 'BY_US'
-                        WHEN e.grantor <> o.owner
-                             AND NOT coalesce(g.rolsuper, true)
-                             AND NOT pg_has_role(e.grantor, o.owner, 'USAGE')
+                        WHEN (e.grantor = o.owner OR NOT coalesce(g.rolsuper, true))
                              AND pg_has_role(e.grantor, '{may_become}')
                         THEN 'AS_GRANTOR'
                         ELSE 'BY_OTHERS'
                    END                                AS revoked
               FROM whom w
              CROSS JOIN object o
+              JOIN pg_roles u ON u.rolname = current_user
              CROSS JOIN LATERAL aclexplode(o.acl) e
               LEFT JOIN pg_roles g ON g.oid = e.grantor
               LEFT JOIN pg_roles t ON t.oid = e.grantee
@@ -104,7 +118,7 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
                     OR w.oid <> 0 AND pg_has_role(w.oid, e.grantee, 'USAGE')
                     OR e.grantor = w.oid AND w.oid <> o.owner)
              UNION ALL
-            SELECT '', 'THROUGH', p.rolname::text, false, 'BY_OTHERS'
+            SELECT '', 'THROUGH', p.rolname::text, '', false, 'BY_OTHERS'
               FROM whom w
               JOIN pg_roles p ON w.oid <> 0
                              AND pg_has_role(w.oid, p.oid, 'USAGE')
@@ -224,6 +238,7 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
                             rows.getString("name"),
                             Way.valueOf(rows.getString("way")),
                             rows.getString("other"),
+                            rows.getString("privilege"),
                             rows.getBoolean("grantable"),
                             Revoked.valueOf(rows.getString("revoked"))));
         }

@@ -38,11 +38,12 @@ final class Revocation {
     }
 
     /**
-     * Objects whose privilege was given by the same one in the same manner.
+     * A privilege that was given by the same one in the same manner. Never several at once: the
+     * server looks for one who may grant all of them.
      *
      * @param grantor empty when we can do it as ourselves
      */
-    private record Part(Optional<String> grantor, boolean grantable) {}
+    private record Part(Optional<String> grantor, String privilege, boolean grantable) {}
 
     /**
      * @throws ProblemException when nothing was granted to the grantee itself, when it passed the
@@ -71,7 +72,7 @@ final class Revocation {
             if (each.revoked() != Revoked.BY_OTHERS) {
                 Optional<String> as =
                         Optional.of(each.other()).filter(_ -> each.revoked() == Revoked.AS_GRANTOR);
-                parts.computeIfAbsent(new Part(as, each.grantable()), _ -> new ArrayList<>())
+                parts.computeIfAbsent(new Part(as, each.privilege(), each.grantable()), _ -> new ArrayList<>())
                         .add(each.object());
             }
         }
@@ -95,11 +96,11 @@ final class Revocation {
                     back
                             ? "GRANT %s ON %s TO %s%s"
                                     .formatted(
-                                            grant.words(),
+                                            part.privilege(),
                                             on,
                                             grant.to(),
                                             part.grantable() ? " WITH GRANT OPTION" : "")
-                            : "REVOKE %s ON %s FROM %s".formatted(grant.words(), on, grant.to()));
+                            : "REVOKE %s ON %s FROM %s".formatted(part.privilege(), on, grant.to()));
             part.grantor().ifPresent(_ -> statements.add("RESET ROLE"));
         });
         return changes.of(

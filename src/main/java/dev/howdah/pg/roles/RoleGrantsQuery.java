@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was granted to a role and stays when we run DROP OWNED for it: that revokes like any REVOKE
- * of ours, and leaves what others granted without a word. Relations, their columns, schemas,
- * databases, routines and types are looked at; of what is rarer the server says it when the role is
- * dropped.
+ * of ours, and leaves what others granted without a word. Only parameters (15) are not looked at:
+ * of those the server says it when the role is dropped.
  *
  * @param role by name
  */
@@ -25,15 +25,29 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
     /**
      * Privileges that stay.
      *
-     * @param on what they are on, as it stands in a REVOKE ALL … ON
+     * @param privileges at least one; never revoked with others, because the server looks for one
+     *     who may grant all of them
+     * @param on what they are on, as it stands behind ON
      * @param column empty for the whole object
      * @param asGrantor whether we can revoke them after SET ROLE to the grantor
      */
-    public record Kept(String on, String column, String grantor, boolean asGrantor) {
+    public record Kept(
+            List<String> privileges,
+            String on,
+            String column,
+            String grantor,
+            boolean asGrantor) {
+        public Kept {
+            privileges = List.copyOf(privileges);
+        }
+
         String revoke(String from) {
-            return "REVOKE ALL%s ON %s FROM %s"
-                    .formatted(
-                            column.isEmpty() ? "" : " (" + SqlNames.quoted(column) + ")", on, from);
+            String only = column.isEmpty() ? "" : " (" + SqlNames.quoted(column) + ")";
+            return privileges.stream()
+                    .map(privilege -> privilege + only)
+                    .collect(
+                            Collectors.joining(
+                                    ", ", "REVOKE ", " ON %s FROM %s".formatted(on, from)));
         }
     }
 
@@ -86,16 +100,40 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
                    FROM dependency d
                    JOIN pg_type t ON t.oid = d.objid
                   WHERE d.classid = 'pg_type'::regclass
+                 UNION ALL
+                 SELECT 'LANGUAGE', 0, l.lanname, '', l.lanowner, l.lanacl
+                   FROM dependency d
+                   JOIN pg_language l ON l.oid = d.objid
+                  WHERE d.classid = 'pg_language'::regclass
+                 UNION ALL
+                 SELECT 'LARGE OBJECT', 0, l.oid::text::name, '', l.lomowner, l.lomacl
+                   FROM dependency d
+                   JOIN pg_largeobject_metadata l ON l.oid = d.objid
+                  WHERE d.classid = 'pg_largeobject'::regclass
+                 UNION ALL
+                 SELECT 'FOREIGN SERVER', 0, f.srvname, '', f.srvowner, f.srvacl
+                   FROM dependency d
+                   JOIN pg_foreign_server f ON f.oid = d.objid
+                  WHERE d.classid = 'pg_foreign_server'::regclass
+                 UNION ALL
+                 SELECT 'FOREIGN DATA WRAPPER', 0, f.fdwname, '', f.fdwowner, f.fdwacl
+                   FROM dependency d
+                   JOIN pg_foreign_data_wrapper f ON f.oid = d.objid
+                  WHERE d.classid = 'pg_foreign_data_wrapper'::regclass
+                 UNION ALL
+                 SELECT 'TABLESPACE', 0, t.spcname, '', t.spcowner, t.spcacl
+                   FROM dependency d
+                   JOIN pg_tablespace t ON t.oid = d.objid
+                  WHERE d.classid = 'pg_tablespace'::regclass
             )
-            SELECT DISTINCT o.kind,
+            SELECT o.kind,
                    coalesce(n.nspname::text, '')       AS schema_name,
                    o.name::text                        AS name,
                    o.detail,
                    coalesce(g.rolname::text, '')       AS grantor,
-                   e.grantor <> o.owner
-                   AND NOT coalesce(g.rolsuper, true)
-                   AND NOT pg_has_role(e.grantor, o.owner, 'USAGE')
-                   AND pg_has_role(e.grantor, '{may_become}')    AS as_grantor
+                   array_agg(DISTINCT e.privilege_type) AS privileges,
+                   (e.grantor = o.owner OR NOT coalesce(g.rolsuper, true))
+                   AND pg_has_role(e.grantor, '{may_become}') AS as_grantor
               FROM object o
              CROSS JOIN whom w
              CROSS JOIN LATERAL aclexplode(o.acl) e
@@ -104,6 +142,7 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
              WHERE e.grantee = w.oid
                AND NOT (pg_has_role(o.owner, 'USAGE') AND e.grantor = o.owner
                         OR NOT pg_has_role(o.owner, 'USAGE') AND g.rolname = current_user)
+             GROUP BY o.kind, n.nspname, o.name, o.detail, o.owner, e.grantor, g.rolname, g.rolsuper
              ORDER BY as_grantor, grantor, o.kind, schema_name, name, o.detail
              LIMIT {limit}
             """;
@@ -131,14 +170,20 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
             String detail = rows.getString("detail");
             String on =
                     switch (kind) {
-                        case "SCHEMA", "DATABASE" -> kind + " " + SqlNames.quoted(name);
+                        case "LARGE OBJECT" -> kind + " " + name;
                         case "ROUTINE" ->
                                 "ROUTINE " + SqlNames.quoted(schema, name) + "(" + detail + ")";
                         case "COLUMN" -> "TABLE " + SqlNames.quoted(schema, name);
-                        default -> kind + " " + SqlNames.quoted(schema, name);
+                        default ->
+                                kind
+                                        + " "
+                                        + (schema.isEmpty()
+                                                ? SqlNames.quoted(name)
+                                                : SqlNames.quoted(schema, name));
                     };
             kept.add(
                     new Kept(
+                            ArrayColumns.texts(rows, "privileges"),
                             on,
                             kind.equals("COLUMN") ? detail : "",
                             rows.getString("grantor"),
