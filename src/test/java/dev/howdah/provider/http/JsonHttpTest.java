@@ -7,12 +7,10 @@ import static dev.howdah.provider.http.SomeHttp.POST;
 import static dev.howdah.provider.http.SomeHttp.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Problem.Kind;
-import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.provider.http.LoopbackServer.Delivery;
 import dev.howdah.provider.http.LoopbackServer.Reply;
@@ -23,11 +21,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +138,8 @@ class JsonHttpTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        JsonHttp http = acme.as(URI.create("http://127.0.0.1:" + free), Authorization.none(), 1_000);
+        JsonHttp http =
+                acme.as(URI.create("http://127.0.0.1:" + free), Authorization.none(), 1_000);
 
         assertEquals(Kind.UNREACHABLE, problem(http, POST).kind());
     }
@@ -221,10 +220,15 @@ class JsonHttpTest {
 
     @Test
     void followsNoRedirect() {
-        replies.add(Reply.text(302, "", Map.of("Location", server.base() + "/elsewhere")));
+        // however often a busy desktop makes it ask again
+        server.play(_ -> Reply.text(302, "", Map.of("Location", server.base() + "/elsewhere")));
 
         assertEquals(Kind.FAILED, problem(http(), GET).kind());
-        assertEquals(1, server.asked().size());
+        assertEquals(
+                Set.of("/things"),
+                server.asked().stream()
+                        .map(asked -> asked.uri().toString())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

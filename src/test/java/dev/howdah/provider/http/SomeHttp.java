@@ -14,7 +14,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
 
-/** A provider's server on this machine with what it will answer, and callers that wait in no time. */
+/**
+ * A provider's server on this machine with what it will answer, and callers that wait in no time.
+ */
 final class SomeHttp implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final HttpLimits LIMITS =

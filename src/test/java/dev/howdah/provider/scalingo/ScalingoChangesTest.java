@@ -114,7 +114,11 @@ class ScalingoChangesTest {
         stages.stage().pass(Duration.ofSeconds(20));
         stages.stage().scalingo.next(Trouble.TOKENS_VOID);
 
-        String sentence = new Operations(provider, stages.log(), stages.stage().clock()).look().getFirst().sentence();
+        String sentence =
+                new Operations(provider, stages.log(), stages.stage().clock())
+                        .look()
+                        .getFirst()
+                        .sentence();
 
         assertEquals("Scalingo is at work; it calls the database \"updating\".", sentence);
     }
@@ -199,17 +203,20 @@ class ScalingoChangesTest {
     void warnsThatTheOldestBackupGoes() throws Exception {
         Provider provider = stages.shared(false);
         for (int i = 0; i < 10; i++) {
-            stages.stage().database.backups.add(
-                    new LinkedHashMap<>(
-                            Map.of(
-                                    "id",
-                                    "old" + i,
-                                    "status",
-                                    "done",
-                                    "method",
-                                    "manual",
-                                    "created_at",
-                                    "2026-11-0" + i + "T01:00:00Z")));
+            stages.stage()
+                    .database
+                    .backups
+                    .add(
+                            new LinkedHashMap<>(
+                                    Map.of(
+                                            "id",
+                                            "old" + i,
+                                            "status",
+                                            "done",
+                                            "method",
+                                            "manual",
+                                            "created_at",
+                                            "2026-11-0" + i + "T01:00:00Z")));
         }
         stages.stage().database.backups.getFirst().put("created_at", "2026-10-31T01:00:00Z");
 
