@@ -33,9 +33,6 @@ import org.junit.jupiter.api.parallel.Execution;
 class PgWriterTest {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
-    /** Waits for others from 18 on. */
-    private static final String GRANT = "GRANT SELECT ON TABLE %s TO PUBLIC";
-
     private static TestServer server;
 
     private final String table = "noted_" + TABLES.incrementAndGet();
@@ -221,6 +218,7 @@ class PgWriterTest {
         older.run("DROP ROLE reader");
     }
 
+    /** A GRANT, which waits for others from 18 on. */
     @Test
     @Execution(CONCURRENT)
     void aLockThatIsNeverGivenUpIsAnsweredWithWhoHoldsIt() throws Exception {
@@ -229,7 +227,7 @@ class PgWriterTest {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
 
-            Problem problem = refusedForALock(GRANT.formatted(table));
+            Problem problem = refusedForALock("GRANT SELECT ON TABLE " + table + " TO PUBLIC");
 
             assertEquals(
                     "Nothing was changed: in 5 attempts the lock that this needs was held by one"

@@ -11,7 +11,6 @@ import dev.howdah.core.Environment;
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Cidr;
@@ -42,40 +41,26 @@ class ScalingoChangesTest {
 
     @TempDir private Path folder;
 
-    private ScalingoStage stage;
-    private FileOperationLog log;
+    private ScalingoStages stages;
 
     @BeforeEach
     void start() throws IOException {
-        stage = new ScalingoStage(false, false);
-        log = new FileOperationLog(folder);
-    }
-
-    private Provider shared(boolean documented) throws IOException {
-        stage.close();
-        stage = new ScalingoStage(false, documented);
-        return stage.provider(log);
-    }
-
-    private Provider dedicated() throws IOException {
-        stage.close();
-        stage = new ScalingoStage(true, false);
-        return stage.provider(log);
+        stages = new ScalingoStages(folder);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        stages.close();
     }
 
     @Test
     void showsExactlyWhatItWillSendAndMasksThePassword() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         provider.facts();
 
         Change change = provider.createUser(TARGET, "analyst_1", true, PASSWORD);
 
-        String base = stage.scalingo.base();
+        String base = stages.stage().scalingo.base();
         assertEquals(
                 "POST "
                         + base
@@ -85,14 +70,14 @@ class ScalingoChangesTest {
                         + "\"password_confirmation\":\"•••\"}}",
                 change.preview());
         change.action().run();
-        assertTrue(stage.scalingo.asked().getLast().body().contains(PASSWORD.reveal()));
-        assertFalse(log.of(provider.id()).toString().contains(PASSWORD.reveal()));
+        assertTrue(stages.stage().scalingo.asked().getLast().body().contains(PASSWORD.reveal()));
+        assertFalse(stages.log().of(provider.id()).toString().contains(PASSWORD.reveal()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"short", "Capital_1", "1_begins", "has-hyphen", "has space", "a\"b"})
     void refusesNamesThatScalingoDoesNotTake(String name) throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
 
         ProblemException refusal =
                 assertThrows(
@@ -105,7 +90,7 @@ class ScalingoChangesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void handsOverThePasswordThatScalingoMade(boolean documented) throws Exception {
-        Provider provider = shared(documented);
+        Provider provider = stages.shared(documented);
         List<String> got = new ArrayList<>();
         ProviderUser user = new ProviderUser("analyst_1", true, false, Optional.empty());
 
@@ -123,52 +108,56 @@ class ScalingoChangesTest {
 
     @Test
     void aTokenThatIsVoidInTheMiddleOfAnOperationIsRenewed() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         Change change = provider.changePlan(TARGET, provider.facts(), provider.plans().getLast());
         change.action().run();
-        stage.pass(Duration.ofSeconds(20));
-        stage.scalingo.next(Trouble.TOKENS_VOID);
+        stages.stage().pass(Duration.ofSeconds(20));
+        stages.stage().scalingo.next(Trouble.TOKENS_VOID);
 
-        String sentence = new Operations(provider, log, stage.clock()).look().getFirst().sentence();
+        String sentence =
+                new Operations(provider, stages.log(), stages.stage().clock())
+                        .look()
+                        .getFirst()
+                        .sentence();
 
         assertEquals("Scalingo is at work; it calls the database \"updating\".", sentence);
     }
 
     @Test
     void somebodyElseAtWorkIsSeenBeforeAnythingIsSent() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         Change change = provider.changePlan(TARGET, provider.facts(), provider.plans().getLast());
-        stage.database.status = "updating";
+        stages.stage().database.status = "updating";
 
         ProblemException refusal =
                 assertThrows(ProblemException.class, () -> change.action().run());
 
         assertEquals(Kind.LOCKED, refusal.problem().kind());
-        assertEquals(List.of(), stage.scalingo.writes());
-        assertEquals(List.of(), log.of(provider.id()));
+        assertEquals(List.of(), stages.stage().scalingo.writes());
+        assertEquals(List.of(), stages.log().of(provider.id()));
     }
 
     @Test
     void anAllowlistThatSomebodyElseChangedIsNotOverwritten() throws Exception {
-        Provider provider = dedicated();
+        Provider provider = stages.dedicated();
         Allowlist seen = provider.allowlist();
         Change change =
                 provider.changeAllowlist(
                         TARGET,
                         seen,
                         List.of(AllowRule.of(Cidr.parse("203.0.113.7").orElseThrow(), "me")));
-        stage.database.rules.clear();
+        stages.stage().database.rules.clear();
 
         ProblemException refusal =
                 assertThrows(ProblemException.class, () -> change.action().run());
 
         assertEquals(Kind.LOCKED, refusal.problem().kind());
-        assertEquals(0, stage.writes());
+        assertEquals(0, stages.stage().writes());
     }
 
     @Test
     void letsInBeforeItShutsOut() throws Exception {
-        Provider provider = dedicated();
+        Provider provider = stages.dedicated();
         provider.changeAllowlist(
                         TARGET,
                         provider.allowlist(),
@@ -180,12 +169,12 @@ class ScalingoChangesTest {
                 List.of(
                         "POST /api/databases/ad-1/firewall_rules",
                         "DELETE /api/databases/ad-1/firewall_rules/r1"),
-                stage.scalingo.writes());
+                stages.stage().scalingo.writes());
     }
 
     @Test
     void refusesWhatTheFirewallDoesNotTake() throws Exception {
-        Provider provider = dedicated();
+        Provider provider = stages.dedicated();
         Allowlist seen = provider.allowlist();
         List<AllowRule> many = new ArrayList<>();
         for (int i = 0; i < 31; i++) {
@@ -212,21 +201,24 @@ class ScalingoChangesTest {
 
     @Test
     void warnsThatTheOldestBackupGoes() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         for (int i = 0; i < 10; i++) {
-            stage.database.backups.add(
-                    new LinkedHashMap<>(
-                            Map.of(
-                                    "id",
-                                    "old" + i,
-                                    "status",
-                                    "done",
-                                    "method",
-                                    "manual",
-                                    "created_at",
-                                    "2026-11-0" + i + "T01:00:00Z")));
+            stages.stage()
+                    .database
+                    .backups
+                    .add(
+                            new LinkedHashMap<>(
+                                    Map.of(
+                                            "id",
+                                            "old" + i,
+                                            "status",
+                                            "done",
+                                            "method",
+                                            "manual",
+                                            "created_at",
+                                            "2026-11-0" + i + "T01:00:00Z")));
         }
-        stage.database.backups.getFirst().put("created_at", "2026-10-31T01:00:00Z");
+        stages.stage().database.backups.getFirst().put("created_at", "2026-10-31T01:00:00Z");
 
         Change change = provider.backUpNow(TARGET, provider.backups());
 
@@ -239,7 +231,7 @@ class ScalingoChangesTest {
 
     @Test
     void refusesAMomentOutsideTheWindowThatIsReadAgain() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         RecoveryWindow window = provider.recoveryWindow();
         Change change =
                 provider.recover(
@@ -247,18 +239,18 @@ class ScalingoChangesTest {
                         window,
                         ScalingoStage.NOON.minus(Duration.ofDays(2)),
                         Optional.empty());
-        stage.database.earliest = ScalingoStage.NOON.minus(Duration.ofDays(1));
+        stages.stage().database.earliest = ScalingoStage.NOON.minus(Duration.ofDays(1));
 
         ProblemException refusal =
                 assertThrows(ProblemException.class, () -> change.action().run());
 
         assertEquals(Kind.BAD_INPUT, refusal.problem().kind());
-        assertEquals(0, stage.writes());
+        assertEquals(0, stages.stage().writes());
     }
 
     @Test
     void endsAStatementOnlyWhileItIsStillTheSame() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         Map<String, Object> query =
                 new LinkedHashMap<>(
                         Map.of(
@@ -274,7 +266,7 @@ class ScalingoChangesTest {
                                 "2026-11-21T11:59:00Z",
                                 "query_duration",
                                 60_000_000_000L));
-        stage.database.queries.add(query);
+        stages.stage().database.queries.add(query);
         RunningQuery running = provider.runningQueries().getFirst();
         assertEquals(Optional.of(Duration.ofMinutes(1)), running.runningFor());
         query.put("query_start", "2026-11-21T11:59:59Z");
@@ -282,9 +274,9 @@ class ScalingoChangesTest {
         assertThrows(
                 ProblemException.class,
                 () -> provider.endQuery(TARGET, running, true).action().run());
-        assertEquals(1, stage.database.queries.size());
+        assertEquals(1, stages.stage().database.queries.size());
 
         provider.endQuery(TARGET, provider.runningQueries().getFirst(), true).action().run();
-        assertEquals(0, stage.database.queries.size());
+        assertEquals(0, stages.stage().database.queries.size());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
-import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.Capability;
@@ -45,43 +44,23 @@ class ScalingoProviderTest {
 
     @TempDir private Path folder;
 
-    private ScalingoStage stage;
-    private FileOperationLog log;
+    private ScalingoStages stages;
 
     @BeforeEach
     void start() throws IOException {
-        stage = new ScalingoStage(false, false);
-        log = new FileOperationLog(folder);
-    }
-
-    private Provider shared(boolean documented) throws IOException {
-        stage.close();
-        stage = new ScalingoStage(false, documented);
-        return stage.provider(log);
-    }
-
-    private Provider dedicated() throws IOException {
-        stage.close();
-        stage = new ScalingoStage(true, false);
-        return stage.provider(log);
+        stages = new ScalingoStages(folder);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
-    }
-
-    private List<String> asked() {
-        return stage.scalingo.asked().stream()
-                .map(each -> each.method() + " " + each.uri())
-                .toList();
+        stages.close();
     }
 
     @Test
     void findsTheDatabasesOfAnAccount() throws Exception {
-        shared(false);
+        stages.shared(false);
 
-        List<FoundDatabase> found = stage.account().services();
+        List<FoundDatabase> found = stages.stage().account().services();
 
         assertEquals(
                 List.of(
@@ -100,12 +79,12 @@ class ScalingoProviderTest {
                         "GET /v1/regions",
                         "GET /v1/apps",
                         "GET /v1/apps/shop/addons"),
-                asked());
+                stages.asked());
     }
 
     @Test
     void asksForEachTokenOnceAndKeepsIt() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         provider.users();
         provider.users();
 
@@ -116,24 +95,24 @@ class ScalingoProviderTest {
                         "POST /v1/apps/shop/addons/ad-1/token",
                         "GET /api/databases/ad-1/users",
                         "GET /api/databases/ad-1/users"),
-                asked());
+                stages.asked());
     }
 
     @Test
     void asksWhereAppsAreOnceDatabasesHaveNoHostOfTheirOwn() throws Exception {
-        Provider provider = shared(true);
+        Provider provider = stages.shared(true);
         provider.users();
 
-        assertEquals("GET /v1/databases/ad-1/users", asked().getLast());
-        assertFalse(asked().contains("POST /v1/apps/shop/addons/ad-1/token"));
+        assertEquals("GET /v1/databases/ad-1/users", stages.asked().getLast());
+        assertFalse(stages.asked().contains("POST /v1/apps/shop/addons/ad-1/token"));
     }
 
     @Test
     void readsTheFacts() throws Exception {
-        Provider provider = shared(false);
-        stage.database.features.put("force-ssl", "ACTIVATED");
-        stage.database.features.put("publicly-available", "PENDING_TO_REMOVE");
-        stage.database.features.put("redis-aof", "ACTIVATED");
+        Provider provider = stages.shared(false);
+        stages.stage().database.features.put("force-ssl", "ACTIVATED");
+        stages.stage().database.features.put("publicly-available", "PENDING_TO_REMOVE");
+        stages.stage().database.features.put("redis-aof", "ACTIVATED");
 
         ServiceFacts facts = provider.facts();
 
@@ -158,7 +137,7 @@ class ScalingoProviderTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void readsMetricsUnderBothSetsOfNames(boolean documented) throws Exception {
-        List<Metric> metrics = shared(documented).metrics();
+        List<Metric> metrics = stages.shared(documented).metrics();
 
         Metric memory =
                 metrics.stream()
@@ -187,7 +166,7 @@ class ScalingoProviderTest {
 
     @Test
     void takesTheConnectionFromTheVariablesAndProposesTheTunnel() throws Exception {
-        ServiceConnection connection = shared(false).connection();
+        ServiceConnection connection = stages.shared(false).connection();
 
         assertEquals("shop_1234", connection.user());
         assertEquals("shop_1234", connection.database());
@@ -204,7 +183,7 @@ class ScalingoProviderTest {
 
     @Test
     void takesTheEndpointsOfADedicatedDatabase() throws Exception {
-        ServiceConnection connection = dedicated().connection();
+        ServiceConnection connection = stages.dedicated().connection();
 
         assertEquals("db.example", connection.endpoints().getFirst().host());
         assertEquals(Reachable.ALLOWLISTED, connection.endpoints().getFirst().reachable());
@@ -214,7 +193,7 @@ class ScalingoProviderTest {
 
     @Test
     void tellsPlansWithPriceAndPromises() throws Exception {
-        List<PlanOffer> plans = shared(false).plans();
+        List<PlanOffer> plans = stages.shared(false).plans();
 
         PlanOffer starter = plans.get(1);
         assertTrue(starter.current());
@@ -231,8 +210,8 @@ class ScalingoProviderTest {
 
     @Test
     void aDedicatedDatabaseOnlyGrows() throws Exception {
-        Provider provider = dedicated();
-        stage.database.plan = "postgresql-dr-business-8192";
+        Provider provider = stages.dedicated();
+        stages.stage().database.plan = "postgresql-dr-business-8192";
 
         assertEquals(
                 Optional.of("A dedicated database only grows: its disk can't be made smaller."),
@@ -241,14 +220,14 @@ class ScalingoProviderTest {
 
     @Test
     void saysWhatEachProductLacks() throws Exception {
-        Provider shared = shared(false);
+        Provider shared = stages.shared(false);
         assertEquals(
                 Optional.of(
                         "A shared database has no list of addresses: internet access is on or"
                                 + " off for everybody."),
                 shared.capabilities().whyNot(Capability.ALLOWLIST));
         stop();
-        Provider dedicated = dedicated();
+        Provider dedicated = stages.dedicated();
         assertTrue(dedicated.capabilities().offers(Capability.ALLOWLIST));
         assertFalse(dedicated.capabilities().offers(Capability.BACKUPS));
         assertFalse(dedicated.capabilities().offers(Capability.FORCE_TLS));
@@ -256,7 +235,7 @@ class ScalingoProviderTest {
 
     @Test
     void downloadsABackup() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
         provider.backUpNow(TARGET, provider.backups()).action().run();
         BackupEntry entry = provider.backups().entries().getFirst();
 
@@ -271,7 +250,7 @@ class ScalingoProviderTest {
 
     @Test
     void tellsEventsOfDatabasesOnlyAndLogsAsPlainText() throws Exception {
-        Provider provider = shared(false);
+        Provider provider = stages.shared(false);
 
         assertEquals(
                 List.of("The plan was changed."),

@@ -31,13 +31,13 @@ class FindingsViewModelTest {
     }
 
     private static Finding of(Severity severity) {
-        return SomeReadings.finding(
+        return SomeFindings.finding(
                 "rule" + severity, severity, "Rule", "It is so.", Where.ACTIVITY);
     }
 
     @Test
     void tellsWhatNeedsSomebodyWhatNobodyKnowsAndWhatIsFine() {
-        model.show(SomeReadings.troubled(), contact());
+        model.show(SomeFindings.troubled(), contact());
 
         assertEquals("4 things need you", model.headline().get());
         assertEquals("2 rules could not look", model.unknownTitle().get());
@@ -53,7 +53,7 @@ class FindingsViewModelTest {
 
     @Test
     void saysTheWholeOfAFinding() {
-        model.show(SomeReadings.troubled(), contact());
+        model.show(SomeFindings.troubled(), contact());
 
         assertEquals(
                 new FindingLine(
@@ -91,7 +91,7 @@ class FindingsViewModelTest {
 
     @Test
     void saysThatNothingNeedsAnybodyOnlyWhenEverythingWasSeen() {
-        model.show(SomeReadings.calm(), contact());
+        model.show(SomeFindings.calm(), contact());
         assertEquals("Nothing needs you", model.headline().get());
 
         model.show(report(of(Severity.NOT_PERMITTED), of(Severity.OK)), contact());
@@ -112,7 +112,7 @@ class FindingsViewModelTest {
 
     @Test
     void keepsTheJudgementWhileSayingThatItIsOld() {
-        model.show(SomeReadings.troubled(), SomeReadings.stale("vitals"));
+        model.show(SomeFindings.troubled(), SomeReadings.stale("vitals"));
 
         assertEquals("4 things need you", model.headline().get());
         assertEquals(Phase.STALE, model.state().get().phase());
@@ -121,11 +121,11 @@ class FindingsViewModelTest {
     @Test
     void leavesTheListAloneWhenItSaysTheSame() {
         List<String> changes = new ArrayList<>();
-        model.show(SomeReadings.troubled(), contact());
+        model.show(SomeFindings.troubled(), contact());
         model.needing()
                 .addListener((ListChangeListener<FindingLine>) change -> changes.add("changed"));
 
-        model.show(SomeReadings.troubled(), contact());
+        model.show(SomeFindings.troubled(), contact());
 
         assertEquals(List.of(), changes);
     }
@@ -135,7 +135,7 @@ class FindingsViewModelTest {
     void everyPlaceHasAWayOrIsOnThisPage(Where where) {
         FindingLine line =
                 FindingLine.of(
-                        SomeReadings.finding("r", Severity.WARNING, "Rule", "So.", where),
+                        SomeFindings.finding("r", Severity.WARNING, "Rule", "So.", where),
                         SomeReadings.NOON,
                         ZoneOffset.UTC);
         boolean here = where == Where.OVERVIEW || where == Where.REPLICATION;

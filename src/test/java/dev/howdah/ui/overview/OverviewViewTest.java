@@ -73,7 +73,7 @@ class OverviewViewTest {
                                 : OptionalLong.of(schema.bytes() / 300));
         ParametersViewModel parameters = new ParametersViewModel();
         ExtensionsViewModel extensions = new ExtensionsViewModel(Optional::empty);
-        HealthReport report = kind == Kind.CALM ? SomeReadings.calm() : SomeReadings.troubled();
+        HealthReport report = kind == Kind.CALM ? SomeFindings.calm() : SomeFindings.troubled();
         tiles.showVitals(
                 new VitalsTiles(
                         kind.of(SomeReadings.vitals(Optional.of(Duration.ofMinutes(14)), true)),
@@ -190,7 +190,7 @@ class OverviewViewTest {
         return new HealthReport(
                 SomeReadings.NOON,
                 List.of(
-                        SomeReadings.finding(
+                        SomeFindings.finding(
                                 "blockedSessions",
                                 Severity.CRITICAL,
                                 "Lock waits",

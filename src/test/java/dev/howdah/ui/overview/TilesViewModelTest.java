@@ -175,13 +175,13 @@ class TilesViewModelTest {
     @Test
     void theRulesColourTheNumbersAndWhatComesLaterKeepsTheColour() {
         showVitals(SomeReadings.fresh(SomeReadings.vitals(LONG, true)), SomeReadings.samples());
-        model.judge(SomeReadings.troubled());
+        model.judge(SomeFindings.troubled());
         showVitals(SomeReadings.fresh(SomeReadings.vitals(LONG, true)), SomeReadings.samples());
 
         assertEquals(Severity.WARNING, model.content(Tile.LONGEST_TRANSACTION).get().severity());
         assertEquals(Severity.OK, model.content(Tile.CONNECTIONS).get().severity());
 
-        model.judge(SomeReadings.calm());
+        model.judge(SomeFindings.calm());
         assertEquals(Severity.OK, model.content(Tile.LONGEST_TRANSACTION).get().severity());
     }
 
