@@ -11,6 +11,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
@@ -21,6 +22,7 @@ import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,15 +213,15 @@ class RestoredCopyTest {
         }
     }
 
-    private static PgVisits visits(TestServer server) {
-        return new PgVisits(
+    private static PgVisits visits(TestServer server) throws ProblemException {
+        PgTarget target =
                 PgTarget.of(
                         server.host(),
                         server.port(),
                         "restored_shop",
                         server.user(),
-                        TlsMode.DISABLE),
-                () -> Secret.of(server.password()),
-                Clock.systemUTC());
+                        TlsMode.DISABLE);
+        Supplier<Secret> password = () -> Secret.of(server.password());
+        return new PgVisits(new PgPool(target, password), password, Clock.systemUTC());
     }
 }

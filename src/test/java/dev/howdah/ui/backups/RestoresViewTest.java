@@ -3,8 +3,10 @@ package dev.howdah.ui.backups;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.history.RestoreProofHistory;
+import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.TlsMode;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -117,13 +120,22 @@ class RestoresViewTest {
         assertEquals(List.of(), proofs.of(java.util.UUID.randomUUID()));
     }
 
+    private PgVisits visits(PgTarget target) {
+        Supplier<Secret> password = () -> Secret.of(server.password());
+        try {
+            return new PgVisits(new PgPool(target, password), password, Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private RestoredCopy copy() {
         PgTarget target =
                 PgTarget.of(
                         server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
         return new RestoredCopy(
                 "orders-restored",
-                new PgVisits(target, () -> Secret.of(server.password()), Clock.systemUTC()),
+                visits(target),
                 Optional.of(Instant.parse("2026-11-21T09:00:00Z")),
                 Optional.of(Duration.ofMinutes(14)));
     }

@@ -99,7 +99,8 @@ final class SomeHostedBackups {
                 "",
                 ChangeLog.Status.DONE,
                 "",
-                List.of());
+                List.of(),
+                ChangeLog.Particulars.NONE);
     }
 
     /** An hour in which somebody deletes a lot at 12:58. */
