@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,6 +105,8 @@ public final class TableExport {
         return switch (value) {
             case null -> null;
             case Optional<?> optional -> plain(optional.orElse(null));
+            case OptionalInt count -> count.isPresent() ? count.getAsInt() : null;
+            case OptionalLong count -> count.isPresent() ? count.getAsLong() : null;
             case Duration duration -> duration.toMillis() / 1_000.0;
             case List<?> items -> items.stream().map(TableExport::plain).toList();
             case Number number -> number;

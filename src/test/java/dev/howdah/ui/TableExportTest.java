@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What other programs get, and that it can't hurt them. */
@@ -70,6 +71,18 @@ class TableExportTest {
                                 COLUMNS,
                                 List.of(new Thing("=evil", 7, Optional.empty(), List.of("x"))))
                         .replace("\r", ""));
+    }
+
+    @Test
+    void writesNumbersThatMayBeMissing() {
+        List<TableExport.Column<OptionalInt>> column =
+                List.of(new TableExport.Column<>("nodes", "Nodes", nodes -> nodes));
+        List<OptionalInt> rows = List.of(OptionalInt.of(2), OptionalInt.empty());
+
+        assertEquals("Nodes\r\n2\r\n\r\n", TableExport.toCsv(column, rows));
+        assertEquals(
+                "[{\"nodes\":2},{\"nodes\":null}]",
+                TableExport.toJson(column, rows).replaceAll("\\s", ""));
     }
 
     @Test

@@ -24,7 +24,6 @@ record LogDownload(Provider provider, LogArchive archive, Path file) {
         try (BackupFile from = provider.openLogArchive(archive)) {
             long bytes = copied(from.content(), part);
             if (from.totalBytes().isPresent() && from.totalBytes().getAsLong() != bytes) {
-                Files.deleteIfExists(part);
                 return TEXTS.text(
                         "archive.cut",
                         Quantities.bytes((double) bytes),
@@ -36,6 +35,17 @@ record LogDownload(Provider provider, LogArchive archive, Path file) {
             return TEXTS.text("archive.failed", e.problem().sentence());
         } catch (IOException e) {
             return TEXTS.text("archive.failed", FileProblems.of(e, file).problem().sentence());
+        } finally {
+            remove(part);
+        }
+    }
+
+    /** There is none any more when all went well. */
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException _) {
+            // it is left under a name that says what it is
         }
     }
 

@@ -160,7 +160,9 @@ public final class PlanController {
                 new Column<>("memory_bytes", memory.getText(), line -> line.plan().memoryBytes()),
                 new Column<>("disk_bytes", disk.getText(), line -> line.plan().diskBytes()),
                 new Column<>(
-                        "recoverable", recoverable.getText(), line -> line.plan().recoverable()),
+                        "recoverable_seconds",
+                        recoverable.getText(),
+                        line -> line.plan().recoverable()),
                 new Column<>(
                         "price_month",
                         price.getText(),

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -33,13 +33,14 @@ final class ServiceWork {
     private final Set<Operation.Act> acts;
     private final Clock clock;
     private final Runnable ended;
-    private final Set<UUID> underWay = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<WorkState>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Set<UUID> endedBefore = Set.of();
+    private boolean seen;
 
     /**
-     * @param ended called when one that was under way is seen to have ended: what was read before
-     *     is no longer true
+     * @param ended called when one more is seen to have ended, also when it was begun elsewhere:
+     *     what was read before is no longer true
      */
     ServiceWork(Set<Operation.Act> acts, Clock clock, Runnable ended) {
         this.acts = Set.copyOf(acts);
@@ -59,14 +60,15 @@ final class ServiceWork {
                         .filter(each -> isNews(each, now))
                         .findFirst()
                         .map(each -> stateOf(each, now)));
-        boolean anyEnded = false;
-        for (Operation each : ours) {
-            anyEnded |= each.state().ended() && underWay.remove(each.id());
-            if (!each.state().ended()) {
-                underWay.add(each.id());
-            }
-        }
-        if (anyEnded) {
+        Set<UUID> endedNow =
+                ours.stream()
+                        .filter(each -> each.state().ended())
+                        .map(Operation::id)
+                        .collect(Collectors.toSet());
+        boolean anyNew = seen && !endedBefore.containsAll(endedNow);
+        seen = true;
+        endedBefore = endedNow;
+        if (anyNew) {
             ended.run();
         }
     }
