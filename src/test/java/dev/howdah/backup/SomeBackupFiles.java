@@ -254,7 +254,7 @@ public final class SomeBackupFiles {
         private static void integer(ByteArrayOutputStream out, int number) {
             out.write(number < 0 ? 1 : 0);
             for (int i = 0; i < 4; i++) {
-                out.write(Math.abs(number) >> 8 * i);
+                out.write(Math.abs(number) >> (8 * i));
             }
         }
 
@@ -269,7 +269,7 @@ public final class SomeBackupFiles {
         private static void offset(ByteArrayOutputStream out, int state, long offset) {
             out.write(state);
             for (int i = 0; i < 8; i++) {
-                out.write((int) (offset >> 8 * i));
+                out.write((int) (offset >> (8 * i)));
             }
         }
     }

@@ -127,7 +127,9 @@ final class BackupsPanel implements TabPanel, BackupRequests {
 
     @Override
     public Parent view() {
-        return FxmlViews.load(new BackupsController(model, pick, downloads, this, workbench, zone));
+        return FxmlViews.load(
+                new BackupsController(model, pick, this, zone),
+                new BackupListController(model, downloads, this, workbench, zone));
     }
 
     @Override

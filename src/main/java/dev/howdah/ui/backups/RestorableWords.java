@@ -1,5 +1,6 @@
 package dev.howdah.ui.backups;
 
+import dev.howdah.core.Problem;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
@@ -61,7 +62,10 @@ final class RestorableWords {
         if (isOpen(window) || isOpen(backups)) {
             return new Judged(Level.INFO, "…", "");
         }
-        boolean told = seen.isPresent() || backups.content().isPresent();
+        boolean told =
+                (seen.isPresent() || isNotOffered(window))
+                        && (backups.content().isPresent() || isNotOffered(backups))
+                        && !(isNotOffered(window) && isNotOffered(backups));
         return new Judged(
                 told ? Level.DANGER : Level.WARNING,
                 TEXTS.text(told ? "restorable.nothing" : "restorable.unknown"),
@@ -139,6 +143,12 @@ final class RestorableWords {
                 .flatMap(list -> list.entries().stream())
                 .filter(each -> each.state() == BackupEntry.State.DONE)
                 .max(Comparator.comparing(BackupEntry::createdAt));
+    }
+
+    /** Then there is none, which is not the same as not knowing of one. */
+    private static boolean isNotOffered(Reading<?> reading) {
+        return reading instanceof Reading.Unavailable<?>(Problem reason)
+                && reason.kind() == Problem.Kind.NOT_SUPPORTED;
     }
 
     private static boolean isOpen(Reading<?> reading) {

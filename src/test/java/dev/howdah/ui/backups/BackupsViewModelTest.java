@@ -80,6 +80,8 @@ class BackupsViewModelTest {
                                 "")));
 
         assertEquals("DANGER nothing", says(model.restorable().get()));
+        model.showWindow(new Reading.Unavailable<>(GONE));
+        assertEquals("WARNING unknown", says(model.restorable().get()), "it may have one");
         assertEquals(
                 List.of("INFO is made", "DANGER failed", "WARNING unknown"),
                 model.lines().stream()

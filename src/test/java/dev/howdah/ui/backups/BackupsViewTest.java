@@ -172,8 +172,8 @@ class BackupsViewTest {
                         (_, _) -> {});
         return Fx.call(() ->
                 FxmlViews.load(
-                        new BackupsController(
-                                model, pick, downloads, requests(), workbench, BERLIN)));
+                        new BackupsController(model, pick, requests(), BERLIN),
+                        new BackupListController(model, downloads, requests(), workbench, BERLIN)));
     }
 
     private BackupRequests requests() {

@@ -1,0 +1,193 @@
+package dev.howdah.ui.backups;
+
+import dev.howdah.core.Texts;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Capability;
+import dev.howdah.provider.ServiceFacts;
+import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.TableExport;
+import dev.howdah.ui.TableMenu;
+import dev.howdah.ui.Workbench;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+/** The table of backups, when they are made, and their downloads. */
+public final class BackupListController {
+    private static final Texts TEXTS = Texts.of(BackupListController.class);
+
+    private final BackupsViewModel model;
+    private final Downloads running;
+    private final BackupRequests acts;
+    private final Workbench workbench;
+    private final ZoneId zone;
+
+    @FXML private ReadingPane pane;
+    @FXML private HBox scheduleBox;
+    @FXML private MenuButton schedule;
+    @FXML private HBox downloadBox;
+    @FXML private Button download;
+    @FXML private HBox backUpBox;
+    @FXML private Button backUp;
+    @FXML private Label retention;
+    @FXML private NoticeBox notices;
+    @FXML private VBox downloads;
+    @FXML private TableView<LiveRow<BackupLine>> table;
+    @FXML private TableColumn<LiveRow<BackupLine>, String> when;
+    @FXML private TableColumn<LiveRow<BackupLine>, String> kind;
+    @FXML private TableColumn<LiveRow<BackupLine>, String> form;
+    @FXML private TableColumn<LiveRow<BackupLine>, Long> size;
+    @FXML private TableColumn<LiveRow<BackupLine>, String> age;
+    @FXML private TableColumn<LiveRow<BackupLine>, BackupLine> state;
+    @FXML private TableColumn<LiveRow<BackupLine>, String> proven;
+
+    BackupListController(
+            BackupsViewModel model,
+            Downloads running,
+            BackupRequests acts,
+            Workbench workbench,
+            ZoneId zone) {
+        this.model = model;
+        this.running = running;
+        this.acts = acts;
+        this.workbench = workbench;
+        this.zone = zone;
+    }
+
+    @FXML
+    private void initialize() {
+        pane.stateProperty().bind(model.state());
+        pane.setOnRetry(acts::retry);
+        model.notices().subscribe(notices::show);
+        model.service().subscribe(this::showSchedule);
+        table();
+        model.state().subscribe(_ -> showOffers());
+        new DownloadRows(downloads, running);
+    }
+
+    private void table() {
+        table.setItems(model.lines());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        text(when, BackupLine::when);
+        text(kind, BackupLine::kind);
+        text(form, BackupLine::form);
+        text(age, BackupLine::age);
+        text(proven, BackupLine::proven);
+        size.setCellValueFactory(
+                cell -> cell.getValue().valueProperty().map(BackupLine::sizeBytes));
+        size.setCellFactory(_ -> new BytesCell<>());
+        state.setCellValueFactory(cell -> cell.getValue().valueProperty());
+        state.setCellFactory(_ -> new BackupStateCell());
+        table.getSelectionModel().selectedItemProperty().subscribe(_ -> showDownload());
+        TableMenu.on(table, TEXTS.text("backups.export"), exported(), LiveRow::get, workbench);
+    }
+
+    private List<TableExport.Column<BackupLine>> exported() {
+        return List.of(
+                new TableExport.Column<>("created_at", when.getText(), BackupLine::exact),
+                new TableExport.Column<>("kind", kind.getText(), BackupLine::kind),
+                new TableExport.Column<>("form", form.getText(), BackupLine::form),
+                new TableExport.Column<>(
+                        "size_bytes",
+                        size.getText(),
+                        each ->
+                                each.sizeBytes() < 0
+                                        ? Optional.empty()
+                                        : Optional.of(each.sizeBytes())),
+                new TableExport.Column<>("state", state.getText(), BackupLine::state),
+                new TableExport.Column<>("proven", proven.getText(), BackupLine::proven));
+    }
+
+    private static void text(
+            TableColumn<LiveRow<BackupLine>, String> column, Function<BackupLine, String> of) {
+        column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(of));
+    }
+
+    private void showSchedule(Optional<ServiceFacts> facts) {
+        Optional<BackupSchedule> now = facts.flatMap(ServiceFacts::schedule);
+        Optional<String> whyNot = acts.whyNot(Capability.BACKUP_SCHEDULE);
+        scheduleBox.setVisible(now.isPresent());
+        scheduleBox.setManaged(now.isPresent());
+        if (now.isEmpty()) {
+            return;
+        }
+        schedule.setText(ScheduleWords.of(now.get(), zone, workbench.clock().instant()));
+        schedule.setDisable(whyNot.isPresent());
+        WhyNot.show(scheduleBox, whyNot);
+        schedule.getItems()
+                .setAll(
+                        ScheduleWords.choices(zone, workbench.clock().instant()).stream()
+                                .map(choice -> {
+                                    MenuItem item = new MenuItem(choice.words());
+                                    item.setDisable(choice.schedule().equals(now.get()));
+                                    item.setOnAction(
+                                            _ -> acts.schedule(now.get(), choice.schedule()));
+                                    return item;
+                                })
+                                .toList());
+    }
+
+    private void showOffers() {
+        String rule = model.backupList().map(list -> list.retention()).orElse("");
+        retention.setText(rule);
+        retention.setVisible(!rule.isEmpty());
+        retention.setManaged(!rule.isEmpty());
+        Optional<String> notNow = acts.whyNot(Capability.BACKUP_NOW);
+        backUp.setDisable(notNow.isPresent());
+        WhyNot.show(backUpBox, notNow);
+        showDownload();
+    }
+
+    private void showDownload() {
+        Optional<String> whyNot = acts.whyNot(Capability.BACKUP_DOWNLOAD);
+        boolean isDone =
+                selected().filter(each -> each.state() == BackupEntry.State.DONE).isPresent();
+        download.setDisable(whyNot.isPresent() || !isDone);
+        WhyNot.show(
+                downloadBox,
+                whyNot.or(() ->
+                        isDone
+                                ? Optional.empty()
+                                : Optional.of(TEXTS.text("backups.download.select"))));
+    }
+
+    private Optional<BackupEntry> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .map(row -> row.get().backup());
+    }
+
+    @FXML
+    private void backUpNow() {
+        acts.backUpNow();
+    }
+
+    @FXML
+    private void download() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(TEXTS.text("backups.download.where"));
+        File usual = Path.of(System.getProperty("user.home"), "Downloads").toFile();
+        if (usual.isDirectory()) {
+            chooser.setInitialDirectory(usual);
+        }
+        File folder = chooser.showDialog(table.getScene().getWindow());
+        if (folder != null) {
+            selected().ifPresent(chosen -> running.start(chosen, folder.toPath()));
+        }
+    }
+}
