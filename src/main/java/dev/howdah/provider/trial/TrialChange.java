@@ -75,17 +75,7 @@ final class TrialChange {
     private Change whole() {
         List<String> warnings = new ArrayList<>(change.warnings());
         warnings.add(TEXTS.text("trial.warning", AllowlistGuard.LIMIT.toSeconds()));
-        return new Change(
-                change.id(),
-                change.title(),
-                change.target(),
-                change.preview(),
-                warnings,
-                () -> sent(guard.begun(trial.now())),
-                change.wayBack(),
-                change.asksForName(),
-                change.progress(),
-                change.notes());
+        return change.by(warnings, () -> sent(guard.begun(trial.now())));
     }
 
     private ChangeOutcome sent(Trial begun) throws ProblemException {
