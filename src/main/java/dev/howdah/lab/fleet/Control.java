@@ -93,7 +93,8 @@ public final class Control {
             healing.heal();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // else nobody would look again
             LOG.error("the lab's nodes could not be looked at", e);
         }
     }
@@ -158,7 +159,8 @@ public final class Control {
                     throw new InterruptedException();
                 }
                 course.end(State.FAILED, e.problem().sentence());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // else it would be under way for ever, and stand in the way of everything
                 LOG.error("an operation of the lab has a fault", e);
                 course.end(State.FAILED, TEXTS.text("fault", planned.title()));
             }

@@ -113,6 +113,9 @@ final class Healing {
                     TEXTS.text("repair.failed", repair.title(), e.problem().sentence()));
             lastFailed = course.operation();
             throw e;
+        } catch (RuntimeException | Error e) {
+            course.end(State.FAILED, TEXTS.text("fault", repair.title()));
+            throw e;
         } finally {
             diagnosis.forget(repair.node());
         }
