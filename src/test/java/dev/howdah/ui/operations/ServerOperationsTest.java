@@ -190,8 +190,8 @@ class ServerOperationsTest {
                                     now);
             log.write(plan);
             log.write(backup);
-            // nobody answers any more
-            stage.close();
+            Runnable fallSilent = stage::close;
+            fallSilent.run();
             OperationsViewModel model = Fx.call(() -> new OperationsViewModel(stage.clock()));
             ServerOperations work = follow(session, model::arrange);
             Fx.run(() -> model.add(work));
