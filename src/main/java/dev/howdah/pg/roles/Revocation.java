@@ -72,7 +72,9 @@ final class Revocation {
             if (each.revoked() != Revoked.BY_OTHERS) {
                 Optional<String> as =
                         Optional.of(each.other()).filter(_ -> each.revoked() == Revoked.AS_GRANTOR);
-                parts.computeIfAbsent(new Part(as, each.privilege(), each.grantable()), _ -> new ArrayList<>())
+                parts.computeIfAbsent(
+                                new Part(as, each.privilege(), each.grantable()),
+                                _ -> new ArrayList<>())
                         .add(each.object());
             }
         }
@@ -100,7 +102,8 @@ final class Revocation {
                                             on,
                                             grant.to(),
                                             part.grantable() ? " WITH GRANT OPTION" : "")
-                            : "REVOKE %s ON %s FROM %s".formatted(part.privilege(), on, grant.to()));
+                            : "REVOKE %s ON %s FROM %s"
+                                    .formatted(part.privilege(), on, grant.to()));
             part.grantor().ifPresent(_ -> statements.add("RESET ROLE"));
         });
         return changes.of(

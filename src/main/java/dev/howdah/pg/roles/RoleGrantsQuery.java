@@ -32,11 +32,7 @@ public record RoleGrantsQuery(String role) implements Query<List<RoleGrantsQuery
      * @param asGrantor whether we can revoke them after SET ROLE to the grantor
      */
     public record Kept(
-            List<String> privileges,
-            String on,
-            String column,
-            String grantor,
-            boolean asGrantor) {
+            List<String> privileges, String on, String column, String grantor, boolean asGrantor) {
         public Kept {
             privileges = List.copyOf(privileges);
         }

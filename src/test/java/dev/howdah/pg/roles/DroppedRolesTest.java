@@ -136,15 +136,15 @@ class DroppedRolesTest {
                     REVOKE SELECT ON TABLE "stock"."before" FROM "nu_writer";
                     RESET ROLE;
                     DROP OWNED BY "nu_writer";
-                    DROP ROLE "nu_writer";""",
+                    DROP ROLE "nu_writer";\
+                    """,
                     change.preview()
                             .lines()
                             .filter(line -> line.endsWith(";") && line.contains(" "))
                             .collect(Collectors.joining("\n")));
             change.action().run();
             assertEquals(
-                    "0",
-                    server.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'nu_writer'"));
+                    "0", server.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'nu_writer'"));
         }
     }
 
