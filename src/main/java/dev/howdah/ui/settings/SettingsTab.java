@@ -16,17 +16,18 @@ public final class SettingsTab {
     private SettingsTab() {}
 
     /**
-     * The tab Advanced Settings of one server. What only a provider can do stands first where there
-     * is one; where there is none it stands last, and says why it can do nothing.
+     * The tab Advanced Settings of one server. Who connects is known of every server. What only a
+     * provider can do comes next where there is one; where there is none it stands last, and says
+     * why it can do nothing.
      *
      * @param open the servers to compare with
      * @param guard of its allowlist; it works on when the tab is closed
      */
     public static ServerTab of(
             Session session, Workbench workbench, OpenSessions open, AllowlistGuard guard) {
+        Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard));
         List<TabPanel> byProvider =
                 List.of(
-                        new AllowlistPanel(session, workbench, guard),
                         new PlanPanel(session, workbench),
                         new VersionPanel(session, workbench),
                         new ServicePanel(session, workbench),
@@ -36,9 +37,9 @@ public final class SettingsTab {
                         new ParametersPanel(session, open, workbench),
                         new ExtensionsPanel(session, workbench));
         boolean isHosted = session.hosting().provider().capabilities().offers(Capability.FACTS);
-        return new PanelsTab(
-                isHosted
-                        ? Stream.concat(byProvider.stream(), bySql.stream()).toList()
-                        : Stream.concat(bySql.stream(), byProvider.stream()).toList());
+        Stream<TabPanel> others =
+                (isHosted ? Stream.of(byProvider, bySql) : Stream.of(bySql, byProvider))
+                        .flatMap(List::stream);
+        return new PanelsTab(Stream.concat(first, others).toList());
     }
 }
