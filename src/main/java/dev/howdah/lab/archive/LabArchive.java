@@ -84,6 +84,9 @@ public final class LabArchive {
                 claim(Long.toUnsignedString(new DataFolder(data).systemIdentifier()));
                 new RecoveryFiles(data).clear();
             }
+            if (!backups.whole().isEmpty()) {
+                wal.want();
+            }
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }

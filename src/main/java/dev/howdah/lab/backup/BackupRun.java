@@ -63,6 +63,7 @@ public record BackupRun(
         try {
             Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             making = store.begin(kind, startedAt);
+            wal.want();
             copy(making, kind, startedAt, progress);
             return store.finish(making);
         } catch (SQLException | IOException e) {

@@ -141,8 +141,14 @@ public final class WalArchive {
         }
     }
 
-    /** Removes all WAL; the histories are kept. */
+    /** From now on WAL is kept: a backup is about to begin. */
+    public void want() throws IOException {
+        PrivateFiles.createFile(folder.resolve(WalCommands.WANTED));
+    }
+
+    /** Removes all WAL, and keeps none until it is wanted again; the histories are kept. */
     public void removeSegments() throws IOException {
+        Files.deleteIfExists(folder.resolve(WalCommands.WANTED));
         for (Path file : files()) {
             if (OF_SEGMENT.matcher(name(file)).matches()
                     && !name(file).endsWith(WalCommands.UNFINISHED)) {

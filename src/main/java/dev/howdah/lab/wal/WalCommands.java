@@ -14,8 +14,8 @@ public enum WalCommands {
         public String archive(Path folder) {
             String target = quoted(folder, "%f");
             String beside = quoted(folder, "%f" + UNFINISHED);
-            return "if test -f %1$s; then cmp -s \"%%p\" %1$s; else cp -p \"%%p\" %2$s && mv %2$s %1$s; fi"
-                    .formatted(target, beside);
+            return "if test ! -f %3$s; then true; elif test -f %1$s; then cmp -s \"%%p\" %1$s; else cp -p \"%%p\" %2$s && mv %2$s %1$s; fi"
+                    .formatted(target, beside, quoted(folder, WANTED));
         }
 
         @Override
@@ -33,8 +33,8 @@ public enum WalCommands {
         public String archive(Path folder) {
             String target = quoted(folder, "%f");
             String beside = quoted(folder, "%f" + UNFINISHED);
-            return "if exist %1$s (fc /b \"%%p\" %1$s >nul) else (copy /y \"%%p\" %2$s >nul && move /y %2$s %1$s >nul)"
-                    .formatted(target, beside);
+            return "if not exist %3$s (exit /b 0) else if exist %1$s (fc /b \"%%p\" %1$s >nul) else (copy /y \"%%p\" %2$s >nul && move /y %2$s %1$s >nul)"
+                    .formatted(target, beside, quoted(folder, WANTED));
         }
 
         @Override
@@ -51,6 +51,9 @@ public enum WalCommands {
     /** What the name of a file ends with that is still being copied. */
     static final String UNFINISHED = ".arriving";
 
+    /** As long as there is no such file in the archive, what is handed over is thrown away. */
+    static final String WANTED = "wanted";
+
     /** Those of this machine's shell. */
     public static WalCommands ofThisSystem() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
@@ -61,7 +64,8 @@ public enum WalCommands {
     /**
      * For archive_command: copies the file beside its name and renames it then. A file that is
      * there already is never written over; the same content counts as success, because a server
-     * that crashed hands over again. The copy keeps the time at which the file became full.
+     * that crashed hands over again. The copy keeps the time at which the file became full. Nothing
+     * is kept before there is a backup.
      */
     public abstract String archive(Path folder);
 

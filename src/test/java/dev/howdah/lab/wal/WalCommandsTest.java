@@ -12,7 +12,8 @@ class WalCommandsTest {
     @Test
     void aShellCopiesBesideRenamesAndNeverOverwrites() {
         assertEquals(
-                "if test -f '/home/ana/DBA'\\''s 100%% lab/%f';"
+                "if test ! -f '/home/ana/DBA'\\''s 100%% lab/wanted'; then true;"
+                        + " elif test -f '/home/ana/DBA'\\''s 100%% lab/%f';"
                         + " then cmp -s \"%p\" '/home/ana/DBA'\\''s 100%% lab/%f';"
                         + " else cp -p \"%p\" '/home/ana/DBA'\\''s 100%% lab/%f.arriving'"
                         + " && mv '/home/ana/DBA'\\''s 100%% lab/%f.arriving'"
@@ -26,7 +27,8 @@ class WalCommandsTest {
     @Test
     void windowsDoesTheSameInItsOwnWords() {
         assertEquals(
-                "if exist \"\\home\\ana\\DBA's 100%% lab\\%f\""
+                "if not exist \"\\home\\ana\\DBA's 100%% lab\\wanted\" (exit /b 0)"
+                        + " else if exist \"\\home\\ana\\DBA's 100%% lab\\%f\""
                         + " (fc /b \"%p\" \"\\home\\ana\\DBA's 100%% lab\\%f\" >nul)"
                         + " else (copy /y \"%p\" \"\\home\\ana\\DBA's 100%% lab\\%f.arriving\" >nul"
                         + " && move /y \"\\home\\ana\\DBA's 100%% lab\\%f.arriving\""

@@ -27,7 +27,6 @@ import dev.howdah.provider.Metric;
 import dev.howdah.provider.MetricSeries;
 import dev.howdah.provider.Operations;
 import dev.howdah.testing.Await;
-import dev.howdah.testing.TestClusters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -115,13 +114,20 @@ class LabKeepingTest {
 
             run(lab, "INSERT INTO kept VALUES (101)", "SELECT pg_switch_wal()");
             awaitArchived(lab);
-            lab.killNode(1);
-            TestClusters.delete(folder.resolve("lab/cluster/node-1"));
+            loseDisk(folder.resolve("lab/cluster/node-1"));
             Await.until("the loss is noticed", LIMIT, () -> !lab.facts().settled());
             SomeLab.settle(lab);
             assertEquals(List.of("101"), SomeLab.ask(lab, "SELECT count(*) FROM kept"));
             assertEquals("Restore node-1", lab.operations().all().getFirst().title());
         }
+    }
+
+    /** First its place, so that nothing is started in it again. */
+    private void loseDisk(Path node) throws Exception {
+        String pid = Files.readAllLines(node.resolve("data/postmaster.pid")).getFirst();
+        Files.move(node, folder.resolve("lost"));
+        ProcessHandle.of(Long.parseLong(pid.strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void awaitArchived(LabCluster lab) {
