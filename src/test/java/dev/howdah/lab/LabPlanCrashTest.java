@@ -44,7 +44,7 @@ class LabPlanCrashTest {
         Random random = new Random(4);
         LabPlan plan = LabPlan.STARTUP_4;
         for (int i = 0; i < 30; i++) {
-            LabPlan to = LabPlan.values()[random.nextInt(LabPlan.values().length)];
+            LabPlan to = List.of(LabPlan.values()).get(random.nextInt(LabPlan.values().length));
             if (to != plan) {
                 plan = killedAt("", random.nextInt(4_000), folder, to);
             }
@@ -70,7 +70,7 @@ class LabPlanCrashTest {
             String itself = "The service is on %s".formatted(plan.title());
             assertTrue(
                     left.sentence().equals(settledBy)
-                            || plan == to && left.sentence().startsWith(itself),
+                            || (plan == to && left.sentence().startsWith(itself)),
                     left.sentence());
             SomeLab.settle(lab);
             assertWhole(lab, plan);

@@ -3,8 +3,6 @@ package dev.howdah.refresh;
 import static dev.howdah.refresh.SomeSource.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Problem;
-import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Reading.Fresh;
 import dev.howdah.core.Reading.Waiting;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The loop asks what is seen, together, and after a pause. */
 class RefreshLoopTest {
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Problem SLOW = Problem.of(Kind.TIMED_OUT, "It took too long.", "");
-    private static final Problem GONE = Problem.of(Kind.UNREACHABLE, "It is gone.", "");
 
     private final SomeSource source = new SomeSource();
     private final List<Reading<String>> shown = new ArrayList<>();

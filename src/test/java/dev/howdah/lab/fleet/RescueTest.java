@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,7 @@ class RescueTest {
 
     private static void lose(Fleet fleet, LabOperations book) throws Exception {
         int before = book.all().size();
-        Path node = fleet.primary().data().getParent();
+        Path node = Objects.requireNonNull(fleet.primary().data().getParent());
         Files.move(node, node.resolveSibling("gone-" + before));
         Await.until("it is made good", LIMIT, () -> book.all().size() > before && isIdle(book));
     }
