@@ -126,8 +126,7 @@ class LabKeepingTest {
     private void loseDisk(Path node) throws Exception {
         String pid = Files.readAllLines(node.resolve("data/postmaster.pid")).getFirst();
         Files.move(node, folder.resolve("lost"));
-        ProcessHandle.of(Long.parseLong(pid.strip()))
-                .ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void awaitArchived(LabCluster lab) {
