@@ -182,9 +182,6 @@ class ArchiveCrashTest {
     }
 
     private static void assertNothingBeside() throws Exception {
-        Path node = new RecoveringNode(cluster.node()).folder();
-        try (Stream<Path> siblings = Files.list(node.getParent())) {
-            assertEquals(List.of(node), siblings.toList());
-        }
+        assertEquals(List.of(), cluster.leftBeside());
     }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -197,16 +196,7 @@ class PointInTimeTest {
     }
 
     private static void assertNothingBeside() throws Exception {
-        Path node = new RecoveringNode(cluster.node()).folder();
-        try (Stream<Path> siblings = Files.list(node.getParent())) {
-            assertEquals(
-                    List.of(node),
-                    siblings.filter(each ->
-                                    each.getFileName()
-                                            .toString()
-                                            .startsWith(node.getFileName().toString()))
-                            .toList());
-        }
+        assertEquals(List.of(), cluster.leftBeside());
     }
 
     private static final String TIMELINE = "SELECT timeline_id FROM pg_control_checkpoint()";

@@ -4,7 +4,9 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabNode;
+import dev.howdah.lab.node.RecoveringNode;
 import dev.howdah.testing.TestClusters;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A small cluster of one node, with an archive in a folder with a name as people give them. */
 record SomeCluster(LabNode node, LabArchive archive) {
@@ -61,6 +64,16 @@ record SomeCluster(LabNode node, LabArchive archive) {
 
     void goBackTo(Instant moment) throws ProblemException, InterruptedException {
         archive.recoverInPlace(node, new RecoveryTarget.Moment(moment), settings(), _ -> {});
+    }
+
+    /** What lies beside the node's folder and belongs to it; other tests have theirs there too. */
+    List<Path> leftBeside() throws Exception {
+        Path folder = new RecoveringNode(node).folder();
+        try (Stream<Path> siblings = Files.list(folder.getParent())) {
+            return siblings.filter(each ->
+                            each.getFileName().toString().startsWith(folder.getFileName() + "."))
+                    .toList();
+        }
     }
 
     void run(String... statements) throws Exception {
