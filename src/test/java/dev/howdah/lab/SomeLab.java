@@ -38,9 +38,9 @@ public final class SomeLab {
         return new LabOpening(folder, programs(), _ -> {});
     }
 
-    /** Where the programs are unpacked by whoever needs them first. */
+    /** Where the programs are unpacked by whoever of this JVM needs them first. */
     public static Path programs() {
-        return TestClusters.home().resolve("lab");
+        return TestClusters.home().resolve("lab-" + System.getProperty("howdah.test.fork", "1"));
     }
 
     /** Puts a lab there that was opened and filled once; that is quicker than filling one. */

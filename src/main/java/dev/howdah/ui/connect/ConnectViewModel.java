@@ -17,12 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +45,7 @@ final class ConnectViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable ConnectionTest running;
     private final HostedByViewModel hosted;
-    private final BooleanProperty keep = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper canKeep = new ReadOnlyBooleanWrapper();
+    private final KeychainChoice keychain;
     private Consumer<Profile> saved = _ -> {};
     private Consumer<Profile> removed = _ -> {};
 
@@ -68,6 +65,7 @@ final class ConnectViewModel {
         this.uiThread = uiThread;
         this.id = existing.map(Profile::id).orElseGet(UUID::randomUUID);
         this.initial = existing.map(ServerDraft::of).orElse(ServerDraft.EMPTY);
+        this.keychain = new KeychainChoice(stores.secrets(), SecretName.password(id));
         this.hosted =
                 new HostedByViewModel(
                         stores.providers(),
@@ -110,35 +108,13 @@ final class ConnectViewModel {
         return hosted;
     }
 
-    /** Whether password and token go into the desktop's keychain. */
-    BooleanProperty keep() {
-        return keep;
+    /** Whether password and token outlive the program. */
+    KeychainChoice keychain() {
+        return keychain;
     }
 
-    /** Whether there is a keychain, as far as {@link #lookForKeychain} has found out. */
-    ReadOnlyBooleanProperty canKeep() {
-        return canKeep.getReadOnlyProperty();
-    }
-
-    /** Finds out whether secrets can be kept, and whether this server's password is. */
     void lookForKeychain() {
-        background.execute(() -> {
-            boolean usable = stores.secrets().canKeep();
-            boolean kept = usable && existing.isPresent() && isKept();
-            uiThread.execute(() -> {
-                canKeep.set(usable);
-                keep.set(kept);
-            });
-        });
-    }
-
-    private boolean isKept() {
-        try {
-            return stores.secrets().isKept(SecretName.password(id));
-        } catch (ProblemException _) {
-            // a keychain that is locked now may be unlocked when something is kept
-            return false;
-        }
+        keychain.look(background, uiThread);
     }
 
     /** In memory only; never part of a draft or a file. */
@@ -269,29 +245,16 @@ final class ConnectViewModel {
         if (wrong.isEmpty()) {
             Profile profile = profile();
             Secret secret = Secret.of(password.get());
-            boolean kept = keep.get();
+            boolean kept = keychain.keep().get();
             inBackground(
                     () -> {
                         stores.profiles().save(profile);
-                        save(secret, kept);
+                        keychain.save(secret, kept);
                         hosted.saveToken(kept);
                     },
                     () -> saved.accept(profile));
         }
         return wrong;
-    }
-
-    /** An empty password leaves the one that is known as it is. */
-    private void save(Secret secret, boolean kept) throws ProblemException {
-        if (secret.isEmpty()) {
-            return;
-        }
-        if (kept) {
-            stores.secrets().keep(SecretName.password(id), secret);
-        } else {
-            stores.secrets().forget(SecretName.password(id));
-            stores.secrets().remember(SecretName.password(id), secret);
-        }
     }
 
     /** Forgets the profile; the server itself is not touched. */
@@ -300,7 +263,7 @@ final class ConnectViewModel {
         inBackground(
                 () -> {
                     stores.profiles().remove(profile.id());
-                    stores.secrets().forget(SecretName.password(profile.id()));
+                    keychain.forget();
                 },
                 () -> removed.accept(profile));
     }

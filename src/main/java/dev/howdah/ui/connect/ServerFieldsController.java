@@ -103,13 +103,14 @@ final class ServerFieldsController {
         TypedField.bind(caFile, caFileProblem, fields, Field.CA_FILE);
         TypedField.limit(password);
         password.textProperty().bindBidirectional(model.password());
-        keep.selectedProperty().bindBidirectional(model.keep());
-        model.canKeep()
+        keep.selectedProperty().bindBidirectional(model.keychain().keep());
+        model.keychain()
+                .canKeep()
                 .subscribe(can -> {
                     shown(keep, can);
-                    shown(kept, !can || !model.keep().get());
+                    shown(kept, !can || !model.keychain().keep().get());
                 });
-        model.keep().subscribe(on -> shown(kept, !on));
+        model.keychain().keep().subscribe(on -> shown(kept, !on));
         readOnly.selectedProperty().bindBidirectional(fields.readOnly());
     }
 
