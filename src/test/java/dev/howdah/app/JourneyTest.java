@@ -101,7 +101,7 @@ class JourneyTest {
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT4);
         screen.awaitText("Activity");
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT5);
-        screen.awaitText("DateStyle");
+        screen.awaitText("Who is connected");
     }
 
     @Test

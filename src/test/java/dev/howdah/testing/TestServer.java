@@ -119,6 +119,19 @@ public final class TestServer implements AutoCloseable {
         return access(database).withUser(user, Secret.of(password)).connect("howdah test");
     }
 
+    /**
+     * Empties pg_stat_statements. It keeps the texts of databases that are gone, and one that is
+     * no text in its encoding takes all others with it.
+     */
+    public void forgetStatements() throws SQLException {
+        run("DROP DATABASE IF EXISTS forgetting", "CREATE DATABASE forgetting");
+        runIn(
+                "forgetting",
+                "CREATE EXTENSION pg_stat_statements",
+                "SELECT pg_stat_statements_reset()");
+        run("DROP DATABASE forgetting");
+    }
+
     /** Runs statements as superuser in the database postgres, each by itself. */
     public void run(String... statements) throws SQLException {
         runIn("postgres", statements);

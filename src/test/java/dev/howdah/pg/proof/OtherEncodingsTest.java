@@ -77,6 +77,7 @@ class OtherEncodingsTest {
         for (String database : DATABASES) {
             server.run("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
         }
+        server.forgetStatements();
     }
 
     private static List<String> proven(SomeShop shop, String role) throws Exception {

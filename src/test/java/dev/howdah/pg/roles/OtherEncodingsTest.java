@@ -95,5 +95,6 @@ class OtherEncodingsTest {
                 "DROP DATABASE IF EXISTS enc_sql_ascii WITH (FORCE)",
                 "DO $$ DECLARE r name; BEGIN FOR r IN SELECT rolname FROM pg_roles WHERE rolname"
                         + " ~ '^enc_' LOOP EXECUTE 'DROP ROLE \"' || r || '\"'; END LOOP; END $$");
+        server.forgetStatements();
     }
 }
