@@ -123,8 +123,9 @@ class LabTroubleTest {
                         : SomeLab.programs();
         CompletableFuture<Void> reached = new CompletableFuture<>();
         FutureTask<LabCluster> opening =
-                new FutureTask<>(() ->
-                        LabCluster.open(
+                new FutureTask<>(() -> {
+                    try {
+                        return LabCluster.open(
                                 new LabOpening(
                                         folder,
                                         programs,
@@ -132,7 +133,12 @@ class LabTroubleTest {
                                             if (progress.step() == step) {
                                                 reached.complete(null);
                                             }
-                                        })));
+                                        }));
+                    } catch (ProblemException e) {
+                        reached.completeExceptionally(e);
+                        throw e;
+                    }
+                });
         Thread thread = Thread.ofVirtual().start(opening);
         reached.join();
         thread.interrupt();
