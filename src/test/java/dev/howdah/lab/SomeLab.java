@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SomeLab {
     private static final List<LabProgress> FIRST_PROGRESS = new ArrayList<>();
+
+    /** Two JVMs must not unpack into one folder at a time. */
+    private static final Path PROGRAMS = TestClusters.labPrograms();
+
     private static @Nullable Path filled;
     private static @Nullable Path small;
     private static @Nullable LabCluster shared;
@@ -38,9 +42,9 @@ public final class SomeLab {
         return new LabOpening(folder, programs(), _ -> {});
     }
 
-    /** Where the programs are unpacked by whoever of this JVM needs them first. */
+    /** Where the programs are unpacked by whoever needs them first. */
     public static Path programs() {
-        return TestClusters.home().resolve("lab-" + System.getProperty("howdah.test.fork", "1"));
+        return PROGRAMS;
     }
 
     /** Puts a lab there that was opened and filled once; that is quicker than filling one. */

@@ -54,6 +54,23 @@ public final class TestClusters {
         }
     }
 
+    /** The programs that the console brings along, in a folder for all labs of the tests. */
+    public static synchronized Path labPrograms() {
+        Path programs = HOME.resolve("lab");
+        try {
+            Files.createDirectories(programs);
+            try (FileChannel channel = lockFile();
+                    FileLock _ = channel.lock()) {
+                LabBinaries.unpacked(PostgresArchive.onClassPath(), programs, _ -> {});
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return programs;
+    }
+
     /** For those who hold the lock: a JVM can't take it twice. */
     private static LabBinaries unpacked(int major) throws IOException, InterruptedException {
         return LabBinaries.unpacked(

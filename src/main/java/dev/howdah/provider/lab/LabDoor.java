@@ -162,9 +162,20 @@ final class LabDoor {
                         memo);
         return submissions.change(
                 draft,
-                written -> {
-                    lab.allow(written.id(), lab.rules().withTls(on));
-                    return provider.follow(written);
+                new Deed() {
+                    @Override
+                    public Operation prepared(Operation planned) throws ProblemException {
+                        if (lab.rules().forceTls() == on) {
+                            throw problem(Problem.Kind.LOCKED, "tls.moved");
+                        }
+                        return planned;
+                    }
+
+                    @Override
+                    public Operation sent(Operation written) throws ProblemException {
+                        lab.allow(written.id(), lab.rules().withTls(on));
+                        return provider.follow(written);
+                    }
                 });
     }
 
