@@ -204,12 +204,14 @@ final class HeaderViewModel {
                         ? ""
                         : TEXTS.text("header.loss", Quantities.bytes((double) bytes.getAsLong()));
             }
-            case OFF, NO_DESTINATION, NOTHING_YET ->
-                    seen.provider().isPresent() || seen.bestCopy().isPresent()
-                            ? ""
-                            : TEXTS.text("header.noArchive");
+            case OFF, NO_DESTINATION -> unlessKeptElsewhere(seen, "header.noArchive");
+            case NOTHING_YET -> unlessKeptElsewhere(seen, "header.nothingArchived");
             case LEFT_TO_PRIMARY -> "";
         };
+    }
+
+    private static String unlessKeptElsewhere(ArchiveSnapshot seen, String key) {
+        return seen.provider().isPresent() || seen.bestCopy().isPresent() ? "" : TEXTS.text(key);
     }
 
     private void trouble(Problem reason) {

@@ -78,7 +78,9 @@ public record Operation(
         REPLICA,
         PROMOTION,
         /** A statement or session ended through the provider. */
-        SESSION_END;
+        SESSION_END,
+        /** A node ended on purpose, to see what a failure does. */
+        NODE_FAILURE;
 
         /** Whether it is of a kind that can be set back; the adapter knows if this one can. */
         public boolean canBeSetBack() {
@@ -92,7 +94,8 @@ public record Operation(
                         VERSION_UPGRADE,
                         REPLICA,
                         PROMOTION,
-                        SESSION_END ->
+                        SESSION_END,
+                        NODE_FAILURE ->
                         false;
             };
         }

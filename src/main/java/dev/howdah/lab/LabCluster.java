@@ -45,6 +45,7 @@ public final class LabCluster implements AutoCloseable {
     private final Control control;
     private final LabOperations operations;
     private final LabKeeping keeping;
+    private final LabUpkeep upkeep;
     private final String version;
     private final LabAccess access;
     private final ServiceLogin login;
@@ -57,6 +58,7 @@ public final class LabCluster implements AutoCloseable {
             Control control,
             LabOperations operations,
             LabKeeping keeping,
+            LabUpkeep upkeep,
             Secret services,
             String version)
             throws ProblemException {
@@ -65,6 +67,7 @@ public final class LabCluster implements AutoCloseable {
         this.control = control;
         this.operations = operations;
         this.keeping = keeping;
+        this.upkeep = upkeep;
         this.version = version;
         access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
@@ -78,6 +81,9 @@ public final class LabCluster implements AutoCloseable {
         var _ =
                 housekeeping.scheduleWithFixedDelay(
                         keeping::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
+        var _ =
+                housekeeping.scheduleWithFixedDelay(
+                        upkeep::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
     }
 
     /**
@@ -107,18 +113,24 @@ public final class LabCluster implements AutoCloseable {
             Control control = new Control(fleet, opening, operations, clock);
             stop = new StopOnce(control, lock);
             opening.tell(Step.CREATING, 0);
-            if (fleet.primary().exists()) {
+            boolean isNew = !fleet.primary().exists();
+            if (!isNew) {
                 opening.tell(Step.STARTING, 0);
             }
             control.open();
             opening.fill(fleet.primary());
+            LabKeeping keeping = new LabKeeping(kept, fleet, control, operations, clock);
+            if (isNew) {
+                keeping.backUpNew(share -> opening.tell(Step.BACKING_UP, share));
+            }
             LabCluster cluster =
                     new LabCluster(
                             stop,
                             fleet,
                             control,
                             operations,
-                            new LabKeeping(kept, fleet, control, operations, clock),
+                            keeping,
+                            new LabUpkeep(opening.cluster(), fleet, control, operations, clock),
                             opening.services(),
                             binaries.version());
             control.watch();
@@ -156,6 +168,11 @@ public final class LabCluster implements AutoCloseable {
         return workload;
     }
 
+    /** The present plan. */
+    public LabPlan plan() {
+        return fleet.topology().plan();
+    }
+
     /** Plan, nodes, and what is under way. Costs the servers nothing. */
     public LabFacts facts() throws ProblemException {
         Topology topology = fleet.topology();
@@ -175,16 +192,29 @@ public final class LabCluster implements AutoCloseable {
     private LabFacts.Node facts(Member member, boolean leads) throws ProblemException {
         LabNode node = fleet.node(member.number());
         boolean runs = node.server().isPresent();
-        LabFacts.State state =
-                !member.whole()
-                        ? LabFacts.State.BUILDING
-                        : runs ? LabFacts.State.RUNNING : LabFacts.State.DOWN;
-        return new LabFacts.Node(member.number(), leads, state, runs ? node.port() : 0);
+        return new LabFacts.Node(
+                member.number(), leads, state(member, node, runs), runs ? node.port() : 0);
+    }
+
+    private static LabFacts.State state(Member member, LabNode node, boolean runs)
+            throws ProblemException {
+        if (!member.whole()) {
+            return LabFacts.State.BUILDING;
+        }
+        if (!runs) {
+            return LabFacts.State.DOWN;
+        }
+        return node.takesConnections() ? LabFacts.State.RUNNING : LabFacts.State.STARTING;
     }
 
     /** Its backups, its list of those who may connect, and what its nodes take. */
     public LabKeeping keeping() {
         return keeping;
+    }
+
+    /** When nodes are restarted for what waits for that. */
+    public LabUpkeep upkeep() {
+        return upkeep;
     }
 
     /** What was done to the service, and how far it is. */
@@ -212,9 +242,24 @@ public final class LabCluster implements AutoCloseable {
         return version;
     }
 
-    /** Ends a node as a power cut would; the lab repairs that by itself. */
+    /** Ends a node as a power cut would, and tells nobody; the lab repairs that by itself. */
     public void killNode(int number) throws ProblemException {
         fleet.node(number).kill();
+    }
+
+    /**
+     * The same on purpose, whatever is under way. BAD_INPUT when no node of this name runs.
+     *
+     * @param id names the operation
+     */
+    public void failNode(UUID id, String name) throws ProblemException {
+        LabFacts.Node node =
+                facts().nodes().stream()
+                        .filter(each -> each.name().equals(name) && each.port() > 0)
+                        .findFirst()
+                        .orElseThrow(() -> LabUpkeep.noSuchNode());
+        killNode(node.number());
+        upkeep.noteFailure(id, name);
     }
 
     /** The newest lines of the primary's log, oldest first. */

@@ -36,6 +36,8 @@ public record LabFacts(
     public enum State {
         /** It is being made from the primary. */
         BUILDING,
+        /** It comes up or recovers, and lets nobody in yet. */
+        STARTING,
         RUNNING,
         /** It is not running, and will be started or replaced. */
         DOWN

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -208,6 +209,27 @@ public final class LabKeeping {
             seen.ifPresent(each -> use.put(number, each));
         }
         return use;
+    }
+
+    /**
+     * Makes the first backup of a lab that was just made, so that it can be restored from its first
+     * minute on. A lab without it is usable; {@link #tend} tries again.
+     *
+     * @param progress told the share done, 0 to 1
+     */
+    void backUpNew(DoubleConsumer progress) throws InterruptedException {
+        if (retention().keepsNothing()) {
+            return;
+        }
+        try {
+            archive().backUp(fleet.primary().data(), controlAccess(), Kind.SCHEDULED, progress);
+        } catch (ProblemException e) {
+            // files and sockets of an interrupted thread are closed under its hands
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
+        }
     }
 
     /** Makes the daily backup when it is time, and removes what is kept no longer. */

@@ -15,7 +15,8 @@ public record LabProgress(Step step, double fraction) {
         UNPACKING("progress.unpacking", 0, 0.35),
         CREATING("progress.creating", 0.35, 0.5),
         STARTING("progress.starting", 0.5, 0.55),
-        FILLING("progress.filling", 0.55, 1),
+        FILLING("progress.filling", 0.55, 0.9),
+        BACKING_UP("progress.backingUp", 0.9, 1),
         READY("progress.ready", 1, 1);
 
         private final String key;

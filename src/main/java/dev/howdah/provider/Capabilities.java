@@ -14,8 +14,10 @@ import java.util.Set;
  * @param offered what can be asked for
  * @param reasons for capabilities that are not offered, each a full sentence
  * @param usual the reason for those without one of their own
+ * @param elsewhere where one may do what is not offered, a full sentence; empty when nowhere
  */
-public record Capabilities(Set<Capability> offered, Map<Capability, String> reasons, String usual) {
+public record Capabilities(
+        Set<Capability> offered, Map<Capability, String> reasons, String usual, String elsewhere) {
     private static final Texts TEXTS = Texts.of(Capabilities.class);
 
     public Capabilities {
@@ -25,7 +27,12 @@ public record Capabilities(Set<Capability> offered, Map<Capability, String> reas
 
     /** These and nothing else. */
     public static Capabilities of(String usual, Set<Capability> offered) {
-        return new Capabilities(offered, Map.of(), usual);
+        return new Capabilities(offered, Map.of(), usual, TEXTS.text("notOffered.remedy"));
+    }
+
+    /** The same of a provider that can be reached in no other way. */
+    public Capabilities andNowhereElse() {
+        return new Capabilities(offered, reasons, usual, "");
     }
 
     /** The same without one of them, or with a better reason why it is not there. */
@@ -36,7 +43,8 @@ public record Capabilities(Set<Capability> offered, Map<Capability, String> reas
         return new Capabilities(
                 Set.copyOf(offered.stream().filter(each -> each != capability).toList()),
                 more,
-                usual);
+                usual,
+                elsewhere);
     }
 
     public boolean offers(Capability capability) {
@@ -61,8 +69,6 @@ public record Capabilities(Set<Capability> offered, Map<Capability, String> reas
     public ProblemException refusal(Capability capability) {
         return new ProblemException(
                 Problem.of(
-                        Problem.Kind.NOT_SUPPORTED,
-                        whyNot(capability).orElse(usual),
-                        TEXTS.text("notOffered.remedy")));
+                        Problem.Kind.NOT_SUPPORTED, whyNot(capability).orElse(usual), elsewhere));
     }
 }

@@ -52,5 +52,7 @@ public enum Capability {
     STATEMENT_STATISTICS,
     EXTENSION_LIST,
     REPLICAS,
-    PROMOTE
+    PROMOTE,
+    /** Ends a node as a failure would, to see what then happens. */
+    NODE_FAILURE
 }

@@ -125,6 +125,11 @@ public interface ProviderChanges {
         throw capabilities().refusal(Capability.PROMOTE);
     }
 
+    /** Ends a node as a power cut would; what follows is the provider's usual repair. */
+    default Change failNode(ChangeTarget target, ServiceNode node) throws ProblemException {
+        throw capabilities().refusal(Capability.NODE_FAILURE);
+    }
+
     /**
      * The change that undoes an operation, also one of an earlier start of this console: the old
      * allowlist, switch, schedule, window or plan. An allowlist goes back also while the fate of

@@ -50,6 +50,10 @@ class TabPictures {
                     Place.STATS_STATEMENTS,
                     Place.STATS_CHARTS,
                     Place.SETTINGS_ALLOWLIST,
+                    Place.SETTINGS_PLAN,
+                    Place.SETTINGS_VERSION,
+                    Place.SETTINGS_SERVICE,
+                    Place.SETTINGS_LOGS,
                     Place.SETTINGS_PARAMETERS,
                     Place.SETTINGS_EXTENSIONS);
 

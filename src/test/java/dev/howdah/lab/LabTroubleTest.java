@@ -114,7 +114,7 @@ class LabTroubleTest {
     @ParameterizedTest
     @EnumSource(
             value = LabProgress.Step.class,
-            names = {"UNPACKING", "CREATING", "STARTING", "FILLING"})
+            names = {"UNPACKING", "CREATING", "STARTING", "FILLING", "BACKING_UP"})
     void cancelledInAnyStepItLeavesNothingRunning(LabProgress.Step step, @TempDir Path folder)
             throws Exception {
         Path programs =

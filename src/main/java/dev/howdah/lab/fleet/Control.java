@@ -72,6 +72,10 @@ public final class Control {
             course.end(State.FAILED, TEXTS.text("left.notDone", left.title()));
             return;
         }
+        if (left.act() == LabOperation.Act.MAINTENANCE) {
+            course.end(State.DONE, TEXTS.text("left.maintained"));
+            return;
+        }
         LabPlan plan = fleet.topology().plan();
         Optional<LabPlan> target = PlanChange.target(left);
         if (target.isEmpty()) {

@@ -131,6 +131,15 @@ public final class LabNode {
         return server.running();
     }
 
+    /** Whether a server that runs says that it lets people in; it doesn't while it recovers. */
+    public boolean takesConnections() throws ProblemException {
+        try {
+            return PostmasterFile.isReady(folder.data());
+        } catch (IOException e) {
+            throw LabProblems.of(e, folder.path());
+        }
+    }
+
     /** How the superuser logs in to a database of the running server. */
     public LabAccess access(String database) throws ProblemException {
         try {

@@ -34,7 +34,7 @@ record PostmasterFile(long pid, int port) {
         }
     }
 
-    /** Whether the server says that it takes connections and writes. */
+    /** Whether the server says that it takes connections. */
     static boolean isReady(Path data) throws IOException {
         try {
             List<String> lines = Files.readAllLines(data.resolve(NAME));

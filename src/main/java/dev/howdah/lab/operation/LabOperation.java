@@ -40,7 +40,12 @@ public record LabOperation(
         RECOVERY,
         ALLOWLIST,
         SWITCH,
-        SCHEDULE
+        SCHEDULE,
+        /** Nodes are restarted in the hour for that. */
+        MAINTENANCE,
+        MAINTENANCE_WINDOW,
+        /** A node was ended on purpose. */
+        NODE_FAILURE
     }
 
     /** How far an operation is. */

@@ -16,6 +16,8 @@ import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capabilities;
 import dev.howdah.provider.Capability;
+import dev.howdah.provider.MaintenanceEntry;
+import dev.howdah.provider.MaintenanceWindow;
 import dev.howdah.provider.Metric;
 import dev.howdah.provider.MetricSeries;
 import dev.howdah.provider.PlanOffer;
@@ -24,6 +26,7 @@ import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.provider.ServiceConnection;
 import dev.howdah.provider.ServiceEvent;
 import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.ServiceNode;
 import dev.howdah.provider.Submissions;
 import dev.howdah.provider.Switch;
 import java.net.InetAddress;
@@ -53,6 +56,9 @@ public final class LabProvider implements Provider {
                     Capability.BACKUP_DOWNLOAD,
                     Capability.RECOVERY_WINDOW,
                     Capability.RECOVERY_IN_PLACE,
+                    Capability.MAINTENANCE_WINDOW,
+                    Capability.MAINTENANCE_LIST,
+                    Capability.NODE_FAILURE,
                     Capability.METRICS,
                     Capability.METRIC_HISTORY,
                     Capability.LOGS,
@@ -72,6 +78,7 @@ public final class LabProvider implements Provider {
     private final LabBackups backups;
     private final LabDoor door;
     private final LabMeasures measures;
+    private final LabMaintenance maintenance;
 
     public LabProvider(LabCluster lab, OperationLog log, Clock clock) {
         this.lab = lab;
@@ -81,6 +88,7 @@ public final class LabProvider implements Provider {
         backups = new LabBackups(lab.keeping(), submissions, this);
         door = new LabDoor(lab.keeping(), submissions, this);
         measures = new LabMeasures(lab.keeping());
+        maintenance = new LabMaintenance(lab, submissions, this);
     }
 
     @Override
@@ -114,7 +122,8 @@ public final class LabProvider implements Provider {
                 .without(Capability.EXTENSION_LIST, TEXTS.text("not.sql"))
                 .without(Capability.PUBLIC_ACCESS, TEXTS.text("not.publicAccess"))
                 .without(Capability.REPLICAS, TEXTS.text("not.replicas"))
-                .without(Capability.PROMOTE, TEXTS.text("not.promote"));
+                .without(Capability.PROMOTE, TEXTS.text("not.promote"))
+                .andNowhereElse();
     }
 
     @Override
@@ -123,7 +132,8 @@ public final class LabProvider implements Provider {
                 capabilities().offers(Capability.BACKUP_SCHEDULE)
                         ? Optional.of(backups.schedule())
                         : Optional.empty();
-        return LabWords.facts(id(), lab.facts(), lab.version(), door.tls(), schedule);
+        return LabWords.facts(
+                id(), lab.facts(), lab.version(), door.tls(), schedule, maintenance.window());
     }
 
     @Override
@@ -139,6 +149,11 @@ public final class LabProvider implements Provider {
     @Override
     public List<String> log(int limit) throws ProblemException {
         return lab.log(limit);
+    }
+
+    @Override
+    public List<MaintenanceEntry> maintenance(int limit) throws ProblemException {
+        return maintenance.list(limit);
     }
 
     @Override
@@ -192,6 +207,7 @@ public final class LabProvider implements Provider {
                         && switch (operation.act()) {
                             case ALLOWLIST, SWITCH -> door.isInForce(operation);
                             case BACKUP_SCHEDULE -> backups.isInForce(operation);
+                            case MAINTENANCE_WINDOW -> maintenance.isInForce(operation);
                             default -> false;
                         };
         return inForce
@@ -231,6 +247,17 @@ public final class LabProvider implements Provider {
     }
 
     @Override
+    public Change moveMaintenance(ChangeTarget target, MaintenanceWindow from, MaintenanceWindow to)
+            throws ProblemException {
+        return maintenance.move(target, from, to);
+    }
+
+    @Override
+    public Change failNode(ChangeTarget target, ServiceNode node) throws ProblemException {
+        return maintenance.fail(target, node);
+    }
+
+    @Override
     public Change recover(
             ChangeTarget target, RecoveryWindow window, Instant moment, Optional<String> newService)
             throws ProblemException {
@@ -248,6 +275,7 @@ public final class LabProvider implements Provider {
             case PLAN_CHANGE -> planChanges.back(target, operation);
             case ALLOWLIST, SWITCH -> door.back(target, operation);
             case BACKUP_SCHEDULE -> backups.back(target, operation);
+            case MAINTENANCE_WINDOW -> maintenance.back(target, operation);
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.MaintenanceWindow;
 import dev.howdah.provider.ServiceConnection;
 import dev.howdah.provider.ServiceConnection.Endpoint;
 import dev.howdah.provider.ServiceConnection.Reachable;
@@ -33,7 +34,8 @@ final class LabWords {
             LabFacts lab,
             String version,
             Switch.Position tls,
-            Optional<BackupSchedule> schedule) {
+            Optional<BackupSchedule> schedule,
+            MaintenanceWindow window) {
         ServiceState state = state(lab);
         return new ServiceFacts(
                 id,
@@ -47,28 +49,33 @@ final class LabWords {
                 Map.of(Switch.FORCE_TLS, tls),
                 List.of(),
                 schedule,
-                Optional.empty(),
+                Optional.of(window),
                 lab.underWay().map(operation -> operation.id().toString()),
                 Optional.empty());
     }
 
     private static ServiceState state(LabFacts lab) {
-        boolean up =
-                lab.nodes().stream()
-                        .anyMatch(node -> node.primary() && node.state() == LabFacts.State.RUNNING);
         if (lab.underWay().isPresent()) {
             return ServiceState.CHANGING;
         }
-        return up ? ServiceState.RUNNING : ServiceState.FAILED;
+        return lab.nodes().stream()
+                .filter(LabFacts.Node::primary)
+                .findFirst()
+                .map(node -> state(node.state()))
+                .orElse(ServiceState.FAILED);
+    }
+
+    private static ServiceState state(LabFacts.State state) {
+        return switch (state) {
+            case BUILDING -> ServiceState.CREATING;
+            case STARTING -> ServiceState.CHANGING;
+            case RUNNING -> ServiceState.RUNNING;
+            case DOWN -> ServiceState.FAILED;
+        };
     }
 
     private static ServiceNode node(LabFacts.Node node) {
-        ServiceState state =
-                switch (node.state()) {
-                    case BUILDING -> ServiceState.CREATING;
-                    case RUNNING -> ServiceState.RUNNING;
-                    case DOWN -> ServiceState.FAILED;
-                };
+        ServiceState state = state(node.state());
         return new ServiceNode(
                 node.name(),
                 Optional.empty(),

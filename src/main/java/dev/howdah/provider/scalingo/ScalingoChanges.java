@@ -139,7 +139,8 @@ final class ScalingoChanges {
                         VERSION_UPGRADE,
                         REPLICA,
                         PROMOTION,
-                        SESSION_END ->
+                        SESSION_END,
+                        NODE_FAILURE ->
                         Optional.empty();
             };
         } catch (ProblemException | IllegalArgumentException _) {

@@ -67,7 +67,7 @@ final class ScalingoFollow {
             case USER_DROPPED -> shown(operation, !userIsThere(operation));
             case PASSWORD -> neverKnown(operation);
             case SESSION_END -> shown(operation, !queryIsThere(operation));
-            case REPLICA, PROMOTION -> neverKnown(operation);
+            case REPLICA, PROMOTION, NODE_FAILURE -> neverKnown(operation);
         };
     }
 

@@ -23,15 +23,7 @@ final class ServiceWords {
 
     static List<Fact> facts(String provider, ServiceFacts service, List<PlanOffer> plans) {
         List<Fact> facts = new ArrayList<>();
-        String region = service.region().map(Names::visible).orElse("");
-        add(
-                facts,
-                "provider",
-                TEXTS.text(
-                        region.isEmpty() ? "service.name" : "service.nameIn",
-                        provider,
-                        Names.visible(service.name()),
-                        region));
+        add(facts, "provider", name(provider, service));
         add(facts, "state", state(service));
         Optional<Plan> plan = planOf(service, plans);
         add(facts, "plan", plan.map(Plan::title).orElse(Names.visible(service.plan())));
@@ -54,6 +46,17 @@ final class ServiceWords {
                                         "%02d:00".formatted(window.hourUtc()),
                                         Quantities.duration(window.length()))));
         return List.copyOf(facts);
+    }
+
+    /** A provider with one service, as the lab, need not be named twice. */
+    private static String name(String provider, ServiceFacts service) {
+        String name = Names.visible(service.name());
+        if (name.equals(provider) && service.region().isEmpty()) {
+            return provider;
+        }
+        String region = service.region().map(Names::visible).orElse("");
+        return TEXTS.text(
+                region.isEmpty() ? "service.name" : "service.nameIn", provider, name, region);
     }
 
     private static void promises(List<Fact> facts, Plan plan) {

@@ -38,6 +38,7 @@ public final class ServiceController {
     @FXML private FactGrid facts;
     @FXML private Button addReplica;
     @FXML private Button promote;
+    @FXML private Button fail;
     @FXML private Label replicaReason;
     @FXML private TableView<LiveRow<ServiceNode>> nodes;
     @FXML private TableColumn<LiveRow<ServiceNode>, String> node;
@@ -64,6 +65,8 @@ public final class ServiceController {
         void addReplica();
 
         void promote(ServiceNode node);
+
+        void fail(ServiceNode node);
     }
 
     ServiceController(ServiceViewModel model, Workbench workbench, Acts acts) {
@@ -142,6 +145,10 @@ public final class ServiceController {
                 reasons.containsKey(Capability.PROMOTE)
                         || chosen().filter(each -> each.role() != ServiceNode.Role.LEADER)
                                 .isEmpty());
+        // a means to break things is missed by nobody where there is none
+        fail.setVisible(!reasons.containsKey(Capability.NODE_FAILURE));
+        fail.setManaged(fail.isVisible());
+        fail.setDisable(chosen().isEmpty());
         move.setDisable(reasons.containsKey(Capability.MAINTENANCE_WINDOW));
         show(replicaReason, Optional.ofNullable(reasons.get(Capability.REPLICAS)));
         show(moveReason, Optional.ofNullable(reasons.get(Capability.MAINTENANCE_WINDOW)));
@@ -170,5 +177,10 @@ public final class ServiceController {
     @FXML
     private void promote() {
         chosen().ifPresent(acts::promote);
+    }
+
+    @FXML
+    private void fail() {
+        chosen().ifPresent(acts::fail);
     }
 }

@@ -49,7 +49,8 @@ final class ServicePanel implements TabPanel, ServiceController.Acts {
                         Set.of(
                                 Operation.Act.MAINTENANCE_WINDOW,
                                 Operation.Act.REPLICA,
-                                Operation.Act.PROMOTION),
+                                Operation.Act.PROMOTION,
+                                Operation.Act.NODE_FAILURE),
                         maintenance::askNow,
                         this::showWork);
     }
@@ -122,6 +123,13 @@ final class ServicePanel implements TabPanel, ServiceController.Acts {
                     provider.promote(target, node)
                             .warning(List.of(TEXTS.text("promote.consequence")))
                             .askingForName());
+        }
+    }
+
+    @Override
+    public void fail(ServiceNode node) {
+        if (service.whyNot(Capability.NODE_FAILURE).isEmpty()) {
+            service.ask((provider, target, _) -> provider.failNode(target, node));
         }
     }
 

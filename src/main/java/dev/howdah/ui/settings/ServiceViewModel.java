@@ -75,7 +75,11 @@ final class ServiceViewModel {
         service.content().ifPresent(this::take);
         Map<Capability, String> newest = new EnumMap<>(Capability.class);
         for (Capability each :
-                List.of(Capability.MAINTENANCE_WINDOW, Capability.REPLICAS, Capability.PROMOTE)) {
+                List.of(
+                        Capability.MAINTENANCE_WINDOW,
+                        Capability.REPLICAS,
+                        Capability.PROMOTE,
+                        Capability.NODE_FAILURE)) {
             whyNot.apply(each).ifPresent(reason -> newest.put(each, reason));
         }
         if (window.isEmpty()) {

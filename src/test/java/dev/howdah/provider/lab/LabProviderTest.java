@@ -12,6 +12,7 @@ import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.plan.LabPlan;
+import dev.howdah.provider.MaintenanceWindow;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.ServiceConnection.Endpoint;
@@ -19,6 +20,7 @@ import dev.howdah.provider.ServiceEvent;
 import dev.howdah.provider.ServiceState;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,6 +77,45 @@ class LabProviderTest {
                     provider.events(5).stream().map(LabProviderTest::line).toList());
             assertEquals(
                     "Change plan to Startup-4", provider.wayBack(LAB, done).orElseThrow().title());
+        }
+    }
+
+    @Test
+    void movesItsMaintenanceAndFailsANode(@TempDir Path folder) throws Exception {
+        FileOperationLog log = new FileOperationLog(folder.resolve("log"));
+        try (LabCluster lab = SomeLab.openSmall(folder.resolve("lab"))) {
+            LabProvider provider = new LabProvider(lab, log, Clock.systemUTC());
+            MaintenanceWindow usual = provider.facts().window().orElseThrow();
+            assertEquals(new MaintenanceWindow(DayOfWeek.SUNDAY, 4, Duration.ofHours(1)), usual);
+            assertEquals(List.of(), provider.maintenance(10));
+
+            MaintenanceWindow wanted =
+                    new MaintenanceWindow(DayOfWeek.TUESDAY, 22, Duration.ofHours(1));
+            Change move = provider.moveMaintenance(LAB, usual, wanted);
+            assertEquals(
+                    "Maintenance of the lab: Sunday 4:00 UTC -> Tuesday 22:00 UTC", move.preview());
+            move.action().run();
+            assertEquals(wanted, provider.facts().window().orElseThrow());
+            Operation moved = new Operations(provider, log, Clock.systemUTC()).look().getFirst();
+            provider.wayBack(LAB, moved).orElseThrow().action().run();
+            assertEquals(usual, provider.facts().window().orElseThrow());
+
+            Change fail = provider.failNode(LAB, provider.facts().nodes().getFirst());
+            assertEquals(
+                    List.of(
+                            "All connections end, and nobody takes over: the node is started again"
+                                    + " by itself after some seconds."),
+                    fail.warnings());
+            fail.action().run();
+            SomeLab.settleAfterFailure(lab);
+            assertEquals(
+                    Operation.State.DONE,
+                    new Operations(provider, log, Clock.systemUTC())
+                            .look().stream()
+                                    .filter(each -> each.act() == Operation.Act.NODE_FAILURE)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .state());
         }
     }
 

@@ -1,0 +1,47 @@
+package dev.howdah.lab.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.howdah.core.AtomicFile;
+import dev.howdah.core.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What ALTER SYSTEM has set on a node, for the times when no server runs that could be told ALTER
+ * SYSTEM RESET. Source: PostgreSQL's guc.c, write_auto_conf_file: a parameter a line.
+ *
+ * @param data the node's data folder
+ */
+public record AlterSystemFile(Path data) {
+    private static final String NAME = "postgresql.auto.conf";
+
+    /** Takes these parameters out; the server reads the file when it starts. */
+    public void reset(Collection<String> parameters) throws ProblemException {
+        Set<String> gone =
+                parameters.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+        Path file = data.resolve(NAME);
+        try {
+            List<String> kept =
+                    Files.readAllLines(file, UTF_8).stream()
+                            .filter(line -> !gone.contains(parameter(line)))
+                            .toList();
+            AtomicFile.write(file, (String.join("\n", kept) + "\n").getBytes(UTF_8));
+        } catch (IOException e) {
+            throw LabProblems.of(e, file);
+        }
+    }
+
+    private static String parameter(String line) {
+        int end = line.indexOf('=');
+        return end < 0 ? "" : line.substring(0, end).strip().toLowerCase(Locale.ROOT);
+    }
+}
