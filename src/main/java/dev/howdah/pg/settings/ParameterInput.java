@@ -47,7 +47,7 @@ public record ParameterInput(Optional<String> value, String complaint) {
             case "bool" -> truth(text);
             case "enum" -> choice(range.choices(), text);
             case "integer", "real" -> number(setting, text);
-            default -> good(text);
+            default -> PasswordMask.isIn(text) ? bad("input.password") : good(text);
         };
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter's value as the server keeps it.
  *
- * @param raw like "16384"; empty for an empty text
+ * @param raw like "16384"; empty for an empty text, and with dots for a password
  * @param unit of one step: B, kB, 8kB, MB, ms, s, min; empty for none
  */
 public record SettingValue(String raw, String unit) {
@@ -33,7 +33,8 @@ public record SettingValue(String raw, String unit) {
     private record Step(String name, long size) {}
 
     public static SettingValue of(@Nullable String raw, @Nullable String unit) {
-        return new SettingValue(raw == null ? "" : raw, unit == null ? "" : unit);
+        return new SettingValue(
+                raw == null ? "" : PasswordMask.masked(raw), unit == null ? "" : unit);
     }
 
     /**

@@ -72,6 +72,11 @@ public record SettingsSnapshot(List<Setting> settings, boolean someHidden) {
             Optional<FilePlace> file,
             boolean pendingRestart) {
 
+        /** Whether there is a password in its value, which is not shown. */
+        public boolean holdsPassword() {
+            return PasswordMask.isIn(value.raw());
+        }
+
         /** Set by somebody, and to something else than the default. */
         public boolean isChanged() {
             return switch (origin) {

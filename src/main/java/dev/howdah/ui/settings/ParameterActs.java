@@ -42,6 +42,10 @@ final class ParameterActs {
 
     /** Looks up what our role may do, then shows the form. */
     void change(Setting setting) {
+        if (setting.holdsPassword()) {
+            workbench.say(TEXTS.text("parameters.holdsPassword", setting.name()));
+            return;
+        }
         asker.ask(
                 session,
                 new ParameterFactsQuery(setting.name()),

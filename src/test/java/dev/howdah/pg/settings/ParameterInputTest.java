@@ -56,6 +56,10 @@ class ParameterInputTest {
         assertEquals(
                 "This parameter has no unit, so \"MB\" can't be read.", bad(CONNECTIONS, "5MB"));
         assertEquals("Type a number.", bad(COST, "1,1"));
+        assertEquals(
+                "A password in a parameter is read by everybody who may read all parameters. Let"
+                        + " it name a passfile instead.",
+                bad(of("string"), "host=a password=hunter2"));
         assertEquals("Type on or off.", bad(of("bool"), "maybe"));
         assertEquals("It has to be one of: minimal, replica, logical.", bad(choice(), "archive"));
         assertEquals("This is too long for a value.", bad(of("string"), "a".repeat(10_001)));
