@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
     private static final Pattern TYPE = Pattern.compile("(?:class|record|enum) ([A-Z]\\w*)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+\\.?");
 
@@ -107,6 +110,25 @@ class TextsTest {
                         .sorted()
                         .toList();
         assertEquals(List.of(), missing, "missing in " + file);
+    }
+
+    /** A text that is asked for by its whole key; a package without texts may ask for none. */
+    @Test
+    void everyPackageHasTheTextsItAsksFor() throws IOException {
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> folders = Files.walk(SOURCES)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                Path beside = RESOURCES.resolve(SOURCES.relativize(folder));
+                Path file = beside.resolve("texts.properties");
+                Set<String> asked = new TreeSet<>(found(folder, ".java", ASKED));
+                if (Files.isDirectory(beside)) {
+                    asked.addAll(found(beside, ".fxml", FXML_KEY));
+                }
+                asked.removeAll(Files.exists(file) ? keys(file) : Set.of());
+                asked.forEach(key -> missing.add(folder + ": " + key));
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.howdah.pg.roles.RoleDependenciesSnapshot;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.users.access.AccessViewModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
