@@ -22,12 +22,27 @@ record Rooms(String divided, List<String> fromAboveToBelow) {
                             "access",
                             "defaults",
                             "role",
-                            "form"));
+                            "form"),
+                    overAFloor(
+                            "pg.roles",
+                            "privilege",
+                            "change",
+                            "newuser",
+                            "drop",
+                            "password",
+                            "step"));
 
     /** Whoever is divided like this has its door above its rooms, which don't know it. */
     private static Rooms underADoor(String divided, String... rooms) {
         List<String> all = named(divided, rooms);
         all.addFirst(divided);
+        return new Rooms(divided, List.copyOf(all));
+    }
+
+    /** Whoever is divided like this has the words of all its rooms, and knows none of them. */
+    private static Rooms overAFloor(String divided, String... rooms) {
+        List<String> all = named(divided, rooms);
+        all.addLast(divided);
         return new Rooms(divided, List.copyOf(all));
     }
 

@@ -28,6 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
+
+    /** As in dev.howdah.pg.roles.step. */
+    private static final int DEPTH_OF_ROOMS = 5;
+
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern ASKED =
@@ -174,9 +178,24 @@ class TextsTest {
         Set<String> named = new HashSet<>(found(folder, ".fxml", FXML_KEY));
         Path sources = SOURCES.resolve(RESOURCES.relativize(folder));
         named.addAll(found(sources, ".java", LITERAL));
+        for (Path room : roomsBeside(sources)) {
+            found(room, ".java", LITERAL).stream()
+                    .filter(name -> name.startsWith("."))
+                    .forEach(named::add);
+        }
         // a health rule is called like its class
         found(sources, ".java", TYPE).forEach(type -> named.add(decapitalised(type)));
         return named;
+    }
+
+    /** In a divided tab or subject, one room may complete the keys of texts it is handed. */
+    private static List<Path> roomsBeside(Path sources) throws IOException {
+        if (SOURCES.relativize(sources).getNameCount() < DEPTH_OF_ROOMS) {
+            return List.of();
+        }
+        try (Stream<Path> rooms = Files.list(sources.getParent())) {
+            return rooms.filter(Files::isDirectory).toList();
+        }
     }
 
     private static Set<String> found(Path folder, String ending, Pattern pattern)

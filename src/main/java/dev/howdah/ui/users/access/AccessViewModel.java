@@ -11,7 +11,7 @@ import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
 import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.RoleActivitySnapshot;
-import dev.howdah.pg.roles.RoleDependenciesSnapshot;
+import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.howdah.pg.access.AccessRole;
 import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.RoleActivitySnapshot;
 import dev.howdah.pg.access.UnusedRoles;
-import dev.howdah.pg.roles.RoleDependenciesSnapshot;
+import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.ui.Names;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,9 +2,9 @@ package dev.howdah.ui.users.defaults;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.access.DefaultAclsQuery;
-import dev.howdah.pg.roles.Reach;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.SchemaNamesQuery;
+import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.users.form;
 
 import dev.howdah.core.Secret;
-import dev.howdah.pg.roles.PasswordGenerator;
-import dev.howdah.pg.roles.PasswordRules;
+import dev.howdah.pg.roles.password.PasswordGenerator;
+import dev.howdah.pg.roles.password.PasswordRules;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

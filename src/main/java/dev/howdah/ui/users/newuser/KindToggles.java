@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;

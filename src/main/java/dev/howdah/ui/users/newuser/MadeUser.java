@@ -2,7 +2,7 @@ package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
-import dev.howdah.pg.roles.NewUser;
+import dev.howdah.pg.roles.newuser.NewUser;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.LeftOpen;
-import dev.howdah.pg.roles.NewUserPlan;
+import dev.howdah.pg.roles.newuser.LeftOpen;
+import dev.howdah.pg.roles.newuser.NewUserPlan;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.NewUser.Closing;
-import dev.howdah.pg.roles.NewUser.Kind;
-import dev.howdah.pg.roles.NewUser.Limits;
+import dev.howdah.pg.roles.newuser.NewUser.Closing;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Limits;
 import dev.howdah.ui.users.form.TypedNumber;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.users.form.Complaints;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.NewUser;
-import dev.howdah.pg.roles.NewUser.Limits;
-import dev.howdah.pg.roles.NewUser.Scope;
-import dev.howdah.pg.roles.ScramVerifier;
+import dev.howdah.pg.roles.newuser.NewUser;
+import dev.howdah.pg.roles.newuser.NewUser.Limits;
+import dev.howdah.pg.roles.newuser.NewUser.Scope;
+import dev.howdah.pg.roles.password.ScramVerifier;
 import dev.howdah.ui.users.places.NewUserPlaces;
 import dev.howdah.ui.users.places.NewUserSource;
 import dev.howdah.ui.users.places.OtherServers;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.places;
 
 import dev.howdah.pg.roles.DatabasesSnapshot.DatabaseRow;
-import dev.howdah.pg.roles.NewUser.Scope;
+import dev.howdah.pg.roles.newuser.NewUser.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

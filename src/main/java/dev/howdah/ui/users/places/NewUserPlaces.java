@@ -4,7 +4,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.pg.roles.DatabasesSnapshot;
 import dev.howdah.pg.roles.DatabasesSnapshot.DatabaseRow;
-import dev.howdah.pg.roles.NewUser.Scope;
+import dev.howdah.pg.roles.newuser.NewUser.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,11 +7,11 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.roles.DatabasesQuery;
 import dev.howdah.pg.roles.DatabasesSnapshot;
-import dev.howdah.pg.roles.NewUser;
-import dev.howdah.pg.roles.NewUserPlan;
-import dev.howdah.pg.roles.NewUsers;
-import dev.howdah.pg.roles.Reach;
 import dev.howdah.pg.roles.SchemaNamesQuery;
+import dev.howdah.pg.roles.newuser.NewUser;
+import dev.howdah.pg.roles.newuser.NewUserPlan;
+import dev.howdah.pg.roles.newuser.NewUsers;
+import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.session.Session;
 import java.util.List;
 

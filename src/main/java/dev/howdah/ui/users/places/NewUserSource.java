@@ -5,8 +5,8 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.roles.DatabasesSnapshot;
-import dev.howdah.pg.roles.NewUser;
-import dev.howdah.pg.roles.NewUserPlan;
+import dev.howdah.pg.roles.newuser.NewUser;
+import dev.howdah.pg.roles.newuser.NewUserPlan;
 import java.util.List;
 
 /** A server on which users can be made. What reads blocks, so it is asked in the background. */

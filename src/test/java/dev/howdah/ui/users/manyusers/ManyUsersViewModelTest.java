@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.TestServer;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.manyusers;
 
 import dev.howdah.core.ChangeOutcome;
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;

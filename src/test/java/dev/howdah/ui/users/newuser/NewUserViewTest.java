@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.journal.FileOperationLog;
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.provider.NoProvider;
 import dev.howdah.provider.ProviderUser;
 import dev.howdah.provider.scalingo.ScalingoStage;

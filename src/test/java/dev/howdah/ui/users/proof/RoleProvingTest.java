@@ -14,7 +14,7 @@ import dev.howdah.pg.proof.DatabaseProof;
 import dev.howdah.pg.proof.Drift;
 import dev.howdah.pg.proof.Verdict;
 import dev.howdah.pg.roles.DatabasesQuery;
-import dev.howdah.pg.roles.NewUser;
+import dev.howdah.pg.roles.newuser.NewUser;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Await;
