@@ -14,9 +14,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -45,6 +48,8 @@ final class HouseRules {
         rules.put("tabs do not know each other", apart("ui"));
         rules.put("subjects do not know each other", apart("pg"));
         rules.put("providers do not know each other", apart("provider"));
+        rules.put("a divided room's rooms know only those below them", roomsKeepTheirOrder());
+        rules.put("a divided room's rooms are all in its order", everyRoomHasItsPlace());
         rules.put("JDBC stays in pg and lab", onlyIn(JDBC, "pg..", "lab.."));
         rules.put("JavaFX stays in ui and app", onlyIn(new String[] {"javafx.."}, "ui..", "app.."));
         rules.put(
@@ -73,7 +78,7 @@ final class HouseRules {
     private void floors(Map<String, ArchRule> rules) {
         rules.put("core knows nobody", knowsOnly("core"));
         rules.put("pg knows core", knowsOnly("pg", "core"));
-        rules.put("subjects know pg and core", knowsOnly("pg.*", "pg..", "core"));
+        rules.put("subjects know pg and core", knowsOnly("pg.*..", "pg..", "core"));
         rules.put("lab knows core", knowsOnly("lab..", "lab..", "core"));
         rules.put("profile knows pg and core", knowsOnly("profile", "pg", "core"));
         rules.put("journal knows core", knowsOnly("journal", "core"));
@@ -102,7 +107,7 @@ final class HouseRules {
         rules.put(
                 "a tab knows ui and what is below, but neither lab nor an adapter",
                 knowsOnly(
-                        "ui.*",
+                        "ui.*..",
                         "ui..",
                         "session",
                         "profile",
@@ -148,18 +153,55 @@ final class HouseRules {
         return slices().assignedFrom(byPackage()).should().beFreeOfCycles();
     }
 
-    /** The sub-packages of a floor, each a slice, must not see one another. */
+    /** The rooms of a floor, each a slice with the rooms in it, must not see one another. */
     private ArchRule apart(String floor) {
         String prefix = root + "." + floor + ".";
         return slices().assignedFrom(
                         slice(type ->
                                 type.getPackageName().startsWith(prefix)
                                                 && !type.getPackageName().equals(prefix + "http")
-                                        ? SliceIdentifier.of(type.getPackageName())
+                                        ? SliceIdentifier.of(firstOf(type, prefix))
                                         : SliceIdentifier.ignore()))
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true);
+    }
+
+    private static String firstOf(JavaClass type, String prefix) {
+        return type.getPackageName().substring(prefix.length()).split("\\.", 2)[0];
+    }
+
+    private ArchRule roomsKeepTheirOrder() {
+        List<ArchRule> rules = new ArrayList<>();
+        for (Rooms rooms : Rooms.ALL) {
+            for (int place = 1; place < rooms.fromAboveToBelow().size(); place++) {
+                rules.add(
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in(rooms.fromAboveToBelow().get(place)))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(allIn(rooms.above(place))))
+                                .allowEmptyShould(true));
+            }
+        }
+        return CompositeArchRule.of(rules);
+    }
+
+    private ArchRule everyRoomHasItsPlace() {
+        return CompositeArchRule.of(
+                Rooms.ALL.stream()
+                        .map(rooms ->
+                                classes()
+                                        .that()
+                                        .resideInAPackage(in(rooms.divided() + ".."))
+                                        .should()
+                                        .resideInAnyPackage(allIn(rooms.fromAboveToBelow())))
+                        .map(rule -> rule.allowEmptyShould(true))
+                        .toList());
+    }
+
+    private String[] allIn(List<String> rooms) {
+        return rooms.stream().map(this::in).toArray(String[]::new);
     }
 
     private SliceAssignment byPackage() {

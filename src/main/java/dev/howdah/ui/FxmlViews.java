@@ -1,17 +1,17 @@
 package dev.howdah.ui;
 
-import dev.howdah.core.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /**
  * Loads the FXML of a controller: the file of the same name beside it, {@code Foo.fxml} for {@code
- * FooController}, with the texts of its package.
+ * FooController}, with the texts of its package and of those that its included views are in.
  */
 public final class FxmlViews {
     private static final String CONTROLLER = "Controller";
@@ -37,13 +37,19 @@ public final class FxmlViews {
         if (url == null) {
             throw new IllegalArgumentException("no " + file + " beside " + type.getName());
         }
-        FXMLLoader loader = new FXMLLoader(url, Texts.of(type).bundle());
+        FXMLLoader loader = new FXMLLoader(url, new TextsOfRooms(classes(controller, nested)));
         loader.setControllerFactory(wanted -> oneOf(wanted, controller, nested));
         try {
             return loader.load();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Class<?>> classes(Object controller, Object... nested) {
+        return Stream.concat(Stream.of(controller), Stream.of(nested))
+                .<Class<?>>map(Object::getClass)
+                .toList();
     }
 
     private static Object oneOf(Class<?> wanted, Object controller, Object[] nested) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,8 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
+
+    /** As in dev.howdah.pg.roles.step. */
+    private static final int DEPTH_OF_ROOMS = 5;
+
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
     private static final Pattern TYPE = Pattern.compile("(?:class|record|enum) ([A-Z]\\w*)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+\\.?");
 
@@ -109,6 +116,25 @@ class TextsTest {
         assertEquals(List.of(), missing, "missing in " + file);
     }
 
+    /** A text that is asked for by its whole key; a package without texts may ask for none. */
+    @Test
+    void everyPackageHasTheTextsItAsksFor() throws IOException {
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> folders = Files.walk(SOURCES)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                Path beside = RESOURCES.resolve(SOURCES.relativize(folder));
+                Path file = beside.resolve("texts.properties");
+                Set<String> asked = new TreeSet<>(found(folder, ".java", ASKED));
+                if (Files.isDirectory(beside)) {
+                    asked.addAll(found(beside, ".fxml", FXML_KEY));
+                }
+                asked.removeAll(Files.exists(file) ? keys(file) : Set.of());
+                asked.forEach(key -> missing.add(folder + ": " + key));
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
     /**
      * A key is named as a whole, by a beginning that the code completes ({@code "env." + name}), or
      * in two parts: {@code key + ".remedy"}, {@code rule + "." + "found"}.
@@ -152,9 +178,24 @@ class TextsTest {
         Set<String> named = new HashSet<>(found(folder, ".fxml", FXML_KEY));
         Path sources = SOURCES.resolve(RESOURCES.relativize(folder));
         named.addAll(found(sources, ".java", LITERAL));
+        for (Path room : roomsBeside(sources)) {
+            found(room, ".java", LITERAL).stream()
+                    .filter(name -> name.startsWith("."))
+                    .forEach(named::add);
+        }
         // a health rule is called like its class
         found(sources, ".java", TYPE).forEach(type -> named.add(decapitalised(type)));
         return named;
+    }
+
+    /** In a divided tab or subject, one room may complete the keys of texts it is handed. */
+    private static List<Path> roomsBeside(Path sources) throws IOException {
+        if (SOURCES.relativize(sources).getNameCount() < DEPTH_OF_ROOMS) {
+            return List.of();
+        }
+        try (Stream<Path> rooms = Files.list(sources.getParent())) {
+            return rooms.filter(Files::isDirectory).toList();
+        }
     }
 
     private static Set<String> found(Path folder, String ending, Pattern pattern)

@@ -72,4 +72,25 @@ public final class SomeSessions {
             throw new IllegalStateException(e);
         }
     }
+
+    /** As the superuser of a server of the tests, whose answers arrive on the thread that reads. */
+    public static Session on(TestServer server, String database) {
+        return on(
+                "shop",
+                PgTarget.of(server.host(), server.port(), database, server.user(), TlsMode.DISABLE),
+                server.password(),
+                false);
+    }
+
+    public static Session on(String name, PgTarget target, String password, boolean readOnly) {
+        try {
+            return new Session(
+                    new Profile(UUID.randomUUID(), name, Environment.PRODUCTION, target, readOnly),
+                    () -> Secret.of(password),
+                    Runnable::run,
+                    Clock.systemUTC());
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

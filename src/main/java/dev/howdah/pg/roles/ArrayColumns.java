@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the array columns of our queries; NULL is an empty array. */
-final class ArrayColumns {
+public final class ArrayColumns {
     private ArrayColumns() {}
 
-    static List<String> texts(ResultSet row, String column) throws SQLException {
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
         return elements(row, column).map(String.class::cast).toList();
     }
 
-    static List<Long> numbers(ResultSet row, String column) throws SQLException {
+    public static List<Long> numbers(ResultSet row, String column) throws SQLException {
         return elements(row, column).map(Long.class::cast).toList();
     }
 
-    static List<Boolean> truths(ResultSet row, String column) throws SQLException {
+    public static List<Boolean> truths(ResultSet row, String column) throws SQLException {
         return elements(row, column).map(Boolean.class::cast).toList();
     }
 

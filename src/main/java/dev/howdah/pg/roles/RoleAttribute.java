@@ -25,7 +25,7 @@ public enum RoleAttribute {
         return has;
     }
 
-    boolean isIn(Attributes attributes) {
+    public boolean isIn(Attributes attributes) {
         return switch (this) {
             case SUPERUSER -> attributes.superuser();
             case CREATEROLE -> attributes.createRole();

@@ -52,7 +52,7 @@ public record RoleRights(Asker asker, String role, Map<RoleAct, Obstacle> obstac
         NEEDS_ATTRIBUTE
     }
 
-    static RoleRights of(Asker asker, Role role) {
+    public static RoleRights of(Asker asker, Role role) {
         Map<RoleAct, Obstacle> obstacles = new EnumMap<>(RoleAct.class);
         for (RoleAct act : RoleAct.values()) {
             obstacle(asker, role, act).ifPresent(obstacle -> obstacles.put(act, obstacle));
@@ -111,7 +111,7 @@ public record RoleRights(Asker asker, String role, Map<RoleAct, Obstacle> obstac
         return TEXTS.text("obstacle." + obstacle.name(), role, asker.name());
     }
 
-    ProblemException refusal(Obstacle obstacle) {
+    public ProblemException refusal(Obstacle obstacle) {
         return new ProblemException(
                 Problem.of(
                         Problem.Kind.NOT_PERMITTED,

@@ -1,6 +1,8 @@
 package dev.howdah.ui.users;
 
-import dev.howdah.pg.roles.NewUser.Kind;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
+import dev.howdah.ui.users.form.Complaints;
+import dev.howdah.ui.users.list.UsersViewModel;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

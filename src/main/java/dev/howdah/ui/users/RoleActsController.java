@@ -1,6 +1,9 @@
 package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
+import dev.howdah.ui.users.form.Complaints;
+import dev.howdah.ui.users.list.RoleActs;
+import dev.howdah.ui.users.list.UsersViewModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;

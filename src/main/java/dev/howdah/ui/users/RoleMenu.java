@@ -1,5 +1,6 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.ui.users.list.RoleActs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

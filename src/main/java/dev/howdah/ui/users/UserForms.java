@@ -5,16 +5,35 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.roles.NewUser.Kind;
-import dev.howdah.pg.roles.Reach;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.pg.roles.newuser.NewUser.Kind;
+import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
-import dev.howdah.ui.users.RoleActs.Act;
+import dev.howdah.ui.users.defaults.DefaultsList;
+import dev.howdah.ui.users.form.DropRoleForm;
+import dev.howdah.ui.users.form.MembershipForms;
+import dev.howdah.ui.users.form.NewPasswordController;
+import dev.howdah.ui.users.form.RoleForm;
+import dev.howdah.ui.users.form.RoleFormController;
+import dev.howdah.ui.users.form.RoleForms;
+import dev.howdah.ui.users.list.RoleActs.Act;
+import dev.howdah.ui.users.list.UsersViewModel;
+import dev.howdah.ui.users.manyusers.ManyUsersController;
+import dev.howdah.ui.users.manyusers.ManyUsersViewModel;
+import dev.howdah.ui.users.newuser.MadeUser;
+import dev.howdah.ui.users.newuser.NewUserController;
+import dev.howdah.ui.users.newuser.NewUserDoneController;
+import dev.howdah.ui.users.newuser.NewUserOptionsController;
+import dev.howdah.ui.users.newuser.NewUserPlanningController;
+import dev.howdah.ui.users.newuser.NewUserViewModel;
+import dev.howdah.ui.users.newuser.NewUsersForm;
+import dev.howdah.ui.users.places.NewUserServer;
+import dev.howdah.ui.users.places.NewUserSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +128,7 @@ final class UserForms {
 
     /** Lists what is given away by default, for all owners of the database we are in. */
     void defaultPrivileges() {
-        new DefaultsList(session, workbench, roles).open(reach());
+        new DefaultsList(session, workbench, roles::known).open(reach());
     }
 
     /** Does this to the role, after the form and the consent that it takes. */

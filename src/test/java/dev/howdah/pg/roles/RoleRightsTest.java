@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.pg.roles.RoleRights.Obstacle;
 import dev.howdah.pg.roles.RolesSnapshot.Hash;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.pg.roles.password.ScramVerifier;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;

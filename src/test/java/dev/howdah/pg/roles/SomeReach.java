@@ -10,13 +10,16 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.pg.roles.change.RoleChanges;
+import dev.howdah.pg.roles.newuser.NewUsers;
+import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.testing.FaultProxy;
 import dev.howdah.testing.TestServer;
 import java.time.Clock;
 
 /** Somebody who is connected to a database of a test server, as a session of the console is. */
-final class SomeReach implements AutoCloseable {
-    static final ChangeTarget TARGET = new ChangeTarget("shop", Environment.STAGING, false);
+public final class SomeReach implements AutoCloseable {
+    public static final ChangeTarget TARGET = new ChangeTarget("shop", Environment.STAGING, false);
 
     private final PgPool pool;
     private final Reach reach;
@@ -32,11 +35,11 @@ final class SomeReach implements AutoCloseable {
                         target.database());
     }
 
-    static SomeReach superuser(TestServer server, String database) throws ProblemException {
+    public static SomeReach superuser(TestServer server, String database) throws ProblemException {
         return as(server, database, server.user(), server.password());
     }
 
-    static SomeReach as(TestServer server, String database, String user, String password)
+    public static SomeReach as(TestServer server, String database, String user, String password)
             throws ProblemException {
         return new SomeReach(
                 PgTarget.of(server.host(), server.port(), database, user, TlsMode.DISABLE),
@@ -44,33 +47,33 @@ final class SomeReach implements AutoCloseable {
     }
 
     /** As superuser, over a network that can be broken. */
-    static SomeReach through(FaultProxy proxy, TestServer server, String database)
+    public static SomeReach through(FaultProxy proxy, TestServer server, String database)
             throws ProblemException {
         return new SomeReach(
                 PgTarget.of("127.0.0.1", proxy.port(), database, server.user(), TlsMode.DISABLE),
                 server.password());
     }
 
-    Reach reach() {
+    public Reach reach() {
         return reach;
     }
 
-    NewUsers newUsers() {
+    public NewUsers newUsers() {
         return new NewUsers(reach, TARGET);
     }
 
-    RolesSnapshot roles() throws ProblemException {
+    public RolesSnapshot roles() throws ProblemException {
         return reach.reader().ask(new RolesQuery());
     }
 
-    RolesSnapshot.Role role(String name) throws ProblemException {
+    public RolesSnapshot.Role role(String name) throws ProblemException {
         return roles().roles().stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    RoleChanges changes() throws ProblemException {
+    public RoleChanges changes() throws ProblemException {
         return new RoleChanges(reach, TARGET, roles().asker());
     }
 

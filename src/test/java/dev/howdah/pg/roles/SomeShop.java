@@ -8,9 +8,9 @@ import java.util.List;
  * Two databases of a shop: nu_shop with three schemas of two owners, and nu_logs. The managed
  * administrator nu_admin may create roles and is a member of both owners, but owns nothing.
  */
-final class SomeShop implements AutoCloseable {
-    static final String PASSWORD = "shop password";
-    static final List<String> DATABASES = List.of("nu_shop", "nu_logs");
+public final class SomeShop implements AutoCloseable {
+    public static final String PASSWORD = "shop password";
+    public static final List<String> DATABASES = List.of("nu_shop", "nu_logs");
 
     private final TestServer server;
 
@@ -18,7 +18,7 @@ final class SomeShop implements AutoCloseable {
         this.server = server;
     }
 
-    static SomeShop on(TestServer server) throws SQLException {
+    public static SomeShop on(TestServer server) throws SQLException {
         SomeShop shop = new SomeShop(server);
         shop.close();
         server.run(
@@ -40,7 +40,7 @@ final class SomeShop implements AutoCloseable {
     }
 
     /** A table in each schema by each owner who may, as they are made in the course of time. */
-    void createTables(String name) throws SQLException {
+    public void createTables(String name) throws SQLException {
         table("nu_shop", "nu_orders", "orders." + name);
         table("nu_shop", "nu_stock", "stock." + name);
         table("nu_shop", "nu_orders", "stock.orders_" + name);

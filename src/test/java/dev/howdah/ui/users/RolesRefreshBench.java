@@ -10,6 +10,7 @@ import dev.howdah.pg.roles.SomeRoles;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.ui.users.list.UsersViewModel;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class RolesRefreshBench {
     @Test
     void readingTheRolesAgain(Report report) {
         Fx.start();
-        UsersViewModel model = Fx.call(() -> new UsersViewModel(ZoneOffset.UTC));
+        UsersViewModel model = Fx.call(() -> new UsersViewModel(ZoneOffset.UTC, false));
         Parent view = Fx.call(() -> shown(model));
         double first = refresh(model, view, roles(0));
         double longest = 0;

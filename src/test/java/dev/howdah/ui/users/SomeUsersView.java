@@ -4,12 +4,23 @@ import dev.howdah.history.CertificateHistory;
 import dev.howdah.session.Session;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.users.access.AccessActs;
+import dev.howdah.ui.users.access.AccessController;
+import dev.howdah.ui.users.access.AccessViewModel;
+import dev.howdah.ui.users.list.RoleUseController;
+import dev.howdah.ui.users.list.UsersViewModel;
+import dev.howdah.ui.users.proof.ProofController;
+import dev.howdah.ui.users.proof.ProofViewModel;
+import dev.howdah.ui.users.proof.RoleProofs;
+import dev.howdah.ui.users.proof.RoleProving;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** The tab Users as it looks with a view-model that a test fills. */
-final class SomeUsersView {
+public final class SomeUsersView {
     private SomeUsersView() {}
 
     /**
@@ -17,9 +28,12 @@ final class SomeUsersView {
      *
      * @param folder for certificates
      */
-    static Parent of(UsersViewModel model, Session session, SomeWorkbench workbench, Path folder) {
+    public static Parent of(
+            UsersViewModel model, Session session, SomeWorkbench workbench, Path folder) {
         RolePages pages = new RolePages();
-        UserForms forms = SomeForms.of(session, workbench, model);
+        UserForms forms =
+                new UserForms(
+                        session, workbench, List::of, model, ZoneOffset.UTC, Optional.empty());
         RoleActsController acts = new RoleActsController(model, forms);
         RoleDetailController detail = new RoleDetailController(model, acts, workbench);
         AccessViewModel access = new AccessViewModel(Runnable::run, Runnable::run);

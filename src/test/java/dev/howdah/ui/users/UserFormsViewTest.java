@@ -1,45 +1,30 @@
 package dev.howdah.ui.users;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.journal.FileOperationLog;
-import dev.howdah.pg.roles.NewUser.Kind;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.SomeRoles;
-import dev.howdah.provider.NoProvider;
-import dev.howdah.provider.ProviderUser;
-import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.Fx.Look;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
-import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.users.RoleActs.Act;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.howdah.ui.users.form.FormPictures;
+import dev.howdah.ui.users.list.RoleActs.Act;
+import dev.howdah.ui.users.list.UsersViewModel;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.geometry.Insets;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The forms of the tab Users load, bind and look right, with what a real server says. */
 class UserFormsViewTest {
@@ -47,7 +32,7 @@ class UserFormsViewTest {
     private static final String DATABASE = "view_shop";
 
     private final SomeWorkbench workbench = new SomeWorkbench();
-    private final UsersViewModel roles = new UsersViewModel(ZoneOffset.UTC);
+    private final UsersViewModel roles = new UsersViewModel(ZoneOffset.UTC, false);
     private Session session;
     private Session elsewhere;
     private UserForms forms;
@@ -79,8 +64,8 @@ class UserFormsViewTest {
     @BeforeEach
     void open() {
         Fx.start();
-        session = SomeForms.on(SERVER, DATABASE);
-        elsewhere = SomeForms.on(SERVER, "postgres");
+        session = SomeSessions.on(SERVER, DATABASE);
+        elsewhere = SomeSessions.on(SERVER, "postgres");
         forms =
                 new UserForms(
                         session,
@@ -95,123 +80,6 @@ class UserFormsViewTest {
     void close() {
         session.close();
         elsewhere.close();
-    }
-
-    @Test
-    void showsWhatComesOfANewUserWhileItIsDescribed() {
-        NewUserViewModel model =
-                new NewUserViewModel(SomeForms.form(session), _ -> false, new NoProvider());
-        Fx.run(() -> model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere))));
-        picture(() -> newUser(model), "new-user-empty");
-
-        Fx.run(() -> {
-            model.name().set("analyst01");
-            DatabaseChoice shop = model.form().places().databases().get(1);
-            model.form().places().readSchemas(shop);
-            model.form().places().choose(model.form().places().databases().getFirst(), true);
-        });
-        Parent view = picture(() -> newUser(model), "new-user");
-        assertFalse(Fx.call(() -> ((Button) view.lookup("#create")).isDisabled()));
-
-        Fx.run(() -> {
-            model.name().set("pg_analyst");
-            model.password().text().set("short");
-            model.password().revealed().set(true);
-            model.form().options().connections().text().set("0");
-        });
-        picture(() -> newUser(model), "new-user-wrong");
-        assertTrue(Fx.call(() -> ((Button) view.lookup("#create")).isDisabled()));
-    }
-
-    /** The provider has a way of its own, which needs none of the options. */
-    @Test
-    void letsTheProviderMakeTheUserAndShowsItsRequest(@TempDir Path folder) throws Exception {
-        try (ScalingoStage scalingo = new ScalingoStage(false, true)) {
-            NewUserViewModel model =
-                    new NewUserViewModel(
-                            SomeForms.form(session),
-                            _ -> false,
-                            scalingo.provider(new FileOperationLog(folder)));
-            Fx.run(() -> {
-                model.opened(Kind.READ_ONLY, List.of());
-                model.name().set("abc");
-                model.byProvider().set(true);
-            });
-            assertTrue(
-                    model.form().planning().state().get() instanceof NewUserPlanning.State.Refused);
-            Fx.run(() -> model.name().set("analyst01"));
-            Parent view = picture(() -> newUser(model), "new-user-by-provider");
-            assertFalse(Fx.call(() -> view.lookup("#options").isVisible()));
-            String shown = model.form().planning().sql().get();
-            assertFalse(shown.contains(model.password().text().get()), shown);
-
-            String secret = model.password().text().get();
-            Change change = Fx.call(model::change).orElseThrow();
-            ChangeOutcome outcome = change.action().run();
-            Fx.run(() -> model.ran(outcome));
-
-            assertEquals(ChangeOutcome.Status.DONE, outcome.status());
-            MadeUser made = model.made().get().orElseThrow();
-            assertEquals("analyst01", made.name());
-            assertEquals(secret, made.password().reveal());
-            assertEquals(
-                    List.of(true),
-                    scalingo.provider(new FileOperationLog(folder)).users().stream()
-                            .filter(user -> user.name().equals("analyst01"))
-                            .map(ProviderUser::readOnly)
-                            .toList());
-        }
-    }
-
-    @Test
-    void showsTheUserThatWasMade() {
-        NewUserViewModel model =
-                new NewUserViewModel(SomeForms.form(session), _ -> false, new NoProvider());
-        Fx.run(() -> {
-            model.opened(Kind.READ_ONLY, List.of());
-            model.name().set("analyst01");
-            model.change();
-            model.ran(
-                    new ChangeOutcome(
-                            ChangeOutcome.Status.PARTLY,
-                            "analyst01 is there, but has not all of its rights.",
-                            List.of(
-                                    "analyst01 in view_shop: done (12 statements)",
-                                    "analyst01 in view_archive: not done. The connection to the"
-                                            + " server broke.")));
-        });
-        picture(() -> newUser(model), "new-user-done");
-    }
-
-    @Test
-    void judgesEveryLineOfAList() {
-        ManyUsersViewModel model =
-                new ManyUsersViewModel(SomeForms.form(session), "analyst02"::equals);
-        Fx.run(() -> model.opened(Kind.READ_ONLY, List.of(new NewUserServer(elsewhere))));
-        Callable<Parent> view =
-                () ->
-                        FxmlViews.load(
-                                new ManyUsersController(model, workbench, _ -> {}, () -> {}),
-                                new NewUserOptionsController(model.form()),
-                                new NewUserPlanningController(model.form().planning()));
-        Fx.run(() -> model.text().set("analyst01\nanalyst02\nanalyst03,,2027-01-31\npg_bad\n"));
-        picture(view, "many-users-wrong");
-
-        Fx.run(() -> model.text().set("analyst01\nanalyst03,,2027-01-31\nanalyst04\n"));
-        picture(view, "many-users");
-
-        Fx.run(() -> {
-            model.shown();
-            model.ran(
-                    new ChangeOutcome(
-                            ChangeOutcome.Status.DONE,
-                            "3 of 3 users are there.",
-                            List.of(
-                                    "analyst01 in view_shop: done (12 statements)",
-                                    "analyst03 in view_shop: done (12 statements)",
-                                    "analyst04 in view_shop: done (12 statements)")));
-        });
-        picture(view, "many-users-done");
     }
 
     @Test
@@ -235,10 +103,11 @@ class UserFormsViewTest {
                         Act.RENAME,
                         Act.COMMENT)) {
             Fx.run(() -> forms.change(act, analyst, company));
-            picture(workbench.forms.getLast(), "role-" + act.name().toLowerCase(Locale.ROOT));
+            FormPictures.take(
+                    workbench.forms.getLast(), "role-" + act.name().toLowerCase(Locale.ROOT));
         }
         Fx.run(() -> forms.change(Act.REMOVE_MEMBER, company.roles().getLast(), company));
-        picture(workbench.forms.getLast(), "role-remove_member");
+        FormPictures.take(workbench.forms.getLast(), "role-remove_member");
         RolesSnapshot real = session.reader().ask(new RolesQuery());
         RolesSnapshot.Role owner =
                 real.roles().stream()
@@ -249,67 +118,12 @@ class UserFormsViewTest {
         Fx.run(() -> forms.change(Act.DROP, owner, real));
         Fx.eventually("the form to drop", () -> workbench.forms.size() > before);
         Parent drop = workbench.forms.getLast();
-        picture(drop, "role-drop");
+        FormPictures.take(drop, "role-drop");
 
         Fx.run(() -> ((ButtonBase) drop.lookup("#act")).fire());
         Fx.eventually(
                 "undecided objects are refused",
                 () -> drop.lookup(".notice-line") != null && workbench.changes.isEmpty());
         assertTrue(workbench.changes.isEmpty());
-    }
-
-    @Test
-    void comparesTwoRoles() {
-        List<RolesSnapshot.Role> all = SomeRoles.company().roles();
-        Parent view =
-                Fx.call(() ->
-                        FxmlViews.load(
-                                new RoleComparisonController(
-                                        RoleComparison.of(all.get(1), all.get(2)),
-                                        workbench,
-                                        () -> {})));
-        picture(view, "compare");
-    }
-
-    private Parent newUser(NewUserViewModel model) {
-        NewUserDoneController done = new NewUserDoneController(workbench, Optional.of(_ -> {}));
-        return FxmlViews.load(
-                new NewUserController(model, done, workbench, _ -> {}, () -> {}),
-                done,
-                new NewPasswordController(model.password(), workbench),
-                new NewUserOptionsController(model.form()),
-                new NewUserPlanningController(model.form().planning()));
-    }
-
-    /**
-     * In the middle of a window, in both themes; each from a view of its own, because what is
-     * scrolled is painted from a cache.
-     *
-     * @return the last view
-     */
-    private static Parent picture(Callable<Parent> maker, String name) {
-        Parent view = new StackPane();
-        for (Look look : Look.values()) {
-            view = Fx.call(maker);
-            picture(view, name, look);
-        }
-        return view;
-    }
-
-    private static void picture(Parent view, String name) {
-        for (Look look : Look.values()) {
-            picture(view, name, look);
-        }
-    }
-
-    private static void picture(Parent view, String name, Look look) {
-        StackPane window =
-                Fx.call(() -> {
-                    StackPane pane = new StackPane(view);
-                    pane.setPadding(new Insets(8));
-                    pane.getStyleClass().add("tile");
-                    return pane;
-                });
-        assertTrue(Files.exists(Fx.picture(window, name, look, 1_000, 700)));
     }
 }

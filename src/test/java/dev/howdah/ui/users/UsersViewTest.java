@@ -13,7 +13,11 @@ import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.users.Memberships.Link;
+import dev.howdah.ui.users.list.RoleLine;
+import dev.howdah.ui.users.list.UsersViewModel;
+import dev.howdah.ui.users.role.LinkItem;
+import dev.howdah.ui.users.role.Memberships;
+import dev.howdah.ui.users.role.Memberships.Link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -47,7 +51,7 @@ class UsersViewTest {
 
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = SomeSessions.nowhere();
-    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC);
+    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false);
 
     @BeforeAll
     static void startToolkit() {

@@ -1,0 +1,59 @@
+package dev.howdah;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rooms of each room that is divided, from above to below: one may know those that stand after
+ * it and none that stands before it.
+ */
+record Rooms(String divided, List<String> fromAboveToBelow) {
+    static final List<Rooms> ALL =
+            List.of(
+                    underADoor(
+                            "ui.users",
+                            "list",
+                            "manyusers",
+                            "proof",
+                            "newuser",
+                            "places",
+                            "use",
+                            "access",
+                            "defaults",
+                            "role",
+                            "form"),
+                    overAFloor(
+                            "pg.roles",
+                            "privilege",
+                            "change",
+                            "newuser",
+                            "drop",
+                            "password",
+                            "step"));
+
+    /** Whoever is divided like this has its door above its rooms, which don't know it. */
+    private static Rooms underADoor(String divided, String... rooms) {
+        List<String> all = named(divided, rooms);
+        all.addFirst(divided);
+        return new Rooms(divided, List.copyOf(all));
+    }
+
+    /** Whoever is divided like this has the words of all its rooms, and knows none of them. */
+    private static Rooms overAFloor(String divided, String... rooms) {
+        List<String> all = named(divided, rooms);
+        all.addLast(divided);
+        return new Rooms(divided, List.copyOf(all));
+    }
+
+    private static List<String> named(String divided, String... rooms) {
+        List<String> named = new ArrayList<>();
+        Stream.of(rooms).map(room -> divided + "." + room).forEach(named::add);
+        return named;
+    }
+
+    /** What stands above the room at this place, at least one. */
+    List<String> above(int place) {
+        return fromAboveToBelow.subList(0, place);
+    }
+}
