@@ -23,6 +23,14 @@ record Rooms(String divided, List<String> fromAboveToBelow) {
                             "defaults",
                             "role",
                             "form"),
+                    underADoor(
+                            "ui.stats",
+                            "activity",
+                            "locks",
+                            "statements",
+                            "statement",
+                            "charts",
+                            "session"),
                     overAFloor(
                             "pg.roles",
                             "privilege",

@@ -4,6 +4,10 @@ import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.stats.activity.ActivityPanel;
+import dev.howdah.ui.stats.charts.ChartsPanel;
+import dev.howdah.ui.stats.locks.LocksPanel;
+import dev.howdah.ui.stats.statements.StatementsPanel;
 import java.util.List;
 
 /** The door to the tab Stats. */
