@@ -90,7 +90,7 @@ final class HouseRules {
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",
-                knowsOnly("health", "pg..", "provider", "core"));
+                knowsOnly("health..", "pg..", "provider", "core"));
         rules.put(
                 "session knows what is below",
                 knowsOnly(
@@ -112,7 +112,7 @@ final class HouseRules {
                         "session",
                         "profile",
                         "refresh",
-                        "health",
+                        "health..",
                         "pg..",
                         "provider",
                         "backup",

@@ -2,13 +2,14 @@ package dev.howdah;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The rooms of each room that is divided, from above to below: one may know those that stand after
  * it and none that stands before it.
  */
-record Rooms(String divided, List<String> fromAboveToBelow) {
+public record Rooms(String divided, List<String> fromAboveToBelow) {
     static final List<Rooms> ALL =
             List.of(
                     underADoor(
@@ -38,7 +39,30 @@ record Rooms(String divided, List<String> fromAboveToBelow) {
                             "newuser",
                             "drop",
                             "password",
-                            "step"));
+                            "step"),
+                    overAFloor(
+                            "health",
+                            "checkup",
+                            "session",
+                            "vitals",
+                            "configuration",
+                            "replication",
+                            "vacuum",
+                            "archive",
+                            "provider",
+                            "plan"));
+
+    /**
+     * The divided package that this one is a room in; empty when it is none.
+     *
+     * @param room without the root package, like "pg.roles.step"
+     */
+    public static Optional<String> dividedAround(String room) {
+        return ALL.stream()
+                .map(Rooms::divided)
+                .filter(divided -> room.startsWith(divided + "."))
+                .findFirst();
+    }
 
     /** Whoever is divided like this has its door above its rooms, which don't know it. */
     private static Rooms underADoor(String divided, String... rooms) {

@@ -1,5 +1,6 @@
 package dev.howdah.health;
 
+import dev.howdah.health.checkup.HealthCheckup;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ public record Finding(
         REPLICATION
     }
 
-    Finding since(Instant moment) {
+    public Finding since(Instant moment) {
         return new Finding(
                 rule,
                 weight,

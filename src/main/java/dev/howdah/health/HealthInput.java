@@ -1,6 +1,7 @@
 package dev.howdah.health;
 
 import dev.howdah.core.Reading;
+import dev.howdah.health.session.SessionFacts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

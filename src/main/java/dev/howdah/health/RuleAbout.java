@@ -12,7 +12,7 @@ import java.util.Optional;
  * A rule that judges one kind of snapshot. It answers for all rules alike what is said when that
  * snapshot was not read, is old, or was refused.
  */
-interface RuleAbout<T> extends HealthRule {
+public interface RuleAbout<T> extends HealthRule {
 
     RuleCard card();
 
@@ -76,7 +76,7 @@ interface RuleAbout<T> extends HealthRule {
                 name(),
                 weight(),
                 severity,
-                HealthTexts.text(name() + ".title"),
+                card().text("title"),
                 sentence,
                 "",
                 advice,

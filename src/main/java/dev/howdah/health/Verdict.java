@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param filter for the place the finding leads to; empty for none
  * @param grant that would let our role see more; empty when nothing is hidden
  */
-record Verdict(
+public record Verdict(
         Severity severity,
         String key,
         List<Object> arguments,
@@ -23,56 +23,57 @@ record Verdict(
         String grant) {
 
     /** What lets a role see everybody's sessions. */
-    static final String SEES_EVERYBODY = "pg_monitor";
+    public static final String SEES_EVERYBODY = "pg_monitor";
 
-    Verdict {
+    public Verdict {
         arguments = List.copyOf(arguments);
     }
 
-    static Verdict fine(Object... arguments) {
+    public static Verdict fine(Object... arguments) {
         return new Verdict(Severity.OK, "ok", List.of(arguments), "", "", "", "");
     }
 
-    static Verdict found(Severity severity, Object... arguments) {
+    public static Verdict found(Severity severity, Object... arguments) {
         return new Verdict(severity, "found", List.of(arguments), "", "", "", "");
     }
 
     /** The question makes no sense for this server. */
-    static Verdict notApplicable() {
+    public static Verdict notApplicable() {
         return new Verdict(Severity.NOT_APPLICABLE, "none", List.of(), "", "", "", "");
     }
 
     /** Nothing bad in what our role sees, and it does not see everything. */
-    static Verdict hidden(String grant, Object... arguments) {
+    public static Verdict hidden(String grant, Object... arguments) {
         return new Verdict(Severity.NOT_PERMITTED, "hidden", List.of(arguments), "", "", "", grant);
     }
 
     /** It was looked at, and that was not enough to judge. */
-    static Verdict unknown(Object... arguments) {
+    public static Verdict unknown(Object... arguments) {
         return new Verdict(Severity.UNKNOWN, "unknown", List.of(arguments), "", "", "", "");
     }
 
     /** The same with another sentence of the rule. */
-    Verdict saying(String otherKey) {
+    public Verdict saying(String otherKey) {
         return new Verdict(severity, otherKey, arguments, value, limit, filter, grant);
     }
 
     /** The number that was judged and the one it was held against, each with its unit. */
-    Verdict measured(String newValue, String newLimit) {
+    public Verdict measured(String newValue, String newLimit) {
         return new Verdict(severity, key, arguments, newValue, newLimit, filter, grant);
     }
 
-    Verdict filtered(String newFilter) {
+    public Verdict filtered(String newFilter) {
         return new Verdict(severity, key, arguments, value, limit, newFilter, grant);
     }
 
     /** Warning from the first limit on, critical from the second. */
-    static <C extends Comparable<C>> Severity warningOrCritical(C value, C warning, C critical) {
+    public static <C extends Comparable<C>> Severity warningOrCritical(
+            C value, C warning, C critical) {
         return graded(value, warning, Severity.WARNING, critical, Severity.CRITICAL);
     }
 
     /** Notice from the first limit on, warning from the second. */
-    static <C extends Comparable<C>> Severity noticeOrWarning(C value, C notice, C warning) {
+    public static <C extends Comparable<C>> Severity noticeOrWarning(C value, C notice, C warning) {
         return graded(value, notice, Severity.NOTICE, warning, Severity.WARNING);
     }
 
@@ -85,20 +86,19 @@ record Verdict(
     }
 
     /** In words. Only what needs somebody says why it matters and what to do. */
-    Finding of(RuleCard card) {
-        String name = card.name();
+    public Finding of(RuleCard card) {
         boolean isBad = severity.needsSomebody();
         String advice =
                 severity == Severity.NOT_PERMITTED
                         ? HealthTexts.text("hidden.advice", grant)
-                        : isBad ? HealthTexts.text(name + ".advice") : "";
+                        : isBad ? card.text("advice") : "";
         return new Finding(
-                name,
+                card.name(),
                 card.weight(),
                 severity,
-                HealthTexts.text(name + ".title"),
-                HealthTexts.text(name + "." + key, arguments.toArray()),
-                isBad ? HealthTexts.text(name + ".why") : "",
+                card.text("title"),
+                card.text(key, arguments.toArray()),
+                isBad ? card.text("why") : "",
                 advice,
                 value,
                 limit,

@@ -3,7 +3,9 @@ package dev.howdah.core;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.howdah.Rooms;
 import dev.howdah.testing.Await;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -29,13 +31,11 @@ class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /** As in dev.howdah.pg.roles.step. */
-    private static final int DEPTH_OF_ROOMS = 5;
-
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern ASKED =
             Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
+    private static final Pattern PART = Pattern.compile("\\.?[A-Za-z0-9]+");
     private static final Pattern TYPE = Pattern.compile("(?:class|record|enum) ([A-Z]\\w*)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+\\.?");
 
@@ -178,9 +178,9 @@ class TextsTest {
         Set<String> named = new HashSet<>(found(folder, ".fxml", FXML_KEY));
         Path sources = SOURCES.resolve(RESOURCES.relativize(folder));
         named.addAll(found(sources, ".java", LITERAL));
-        for (Path room : roomsBeside(sources)) {
+        for (Path room : roomsAround(sources)) {
             found(room, ".java", LITERAL).stream()
-                    .filter(name -> name.startsWith("."))
+                    .filter(name -> PART.matcher(name).matches())
                     .forEach(named::add);
         }
         // a health rule is called like its class
@@ -188,12 +188,17 @@ class TextsTest {
         return named;
     }
 
-    /** In a divided tab or subject, one room may complete the keys of texts it is handed. */
-    private static List<Path> roomsBeside(Path sources) throws IOException {
-        if (SOURCES.relativize(sources).getNameCount() < DEPTH_OF_ROOMS) {
+    /** In a divided package, one room may complete the keys of texts that another hands it. */
+    private static List<Path> roomsAround(Path sources) throws IOException {
+        String room =
+                SOURCES.resolve("dev/howdah")
+                        .relativize(sources)
+                        .toString()
+                        .replace(File.separatorChar, '.');
+        if (Rooms.dividedAround(room).isEmpty()) {
             return List.of();
         }
-        try (Stream<Path> rooms = Files.list(sources.getParent())) {
+        try (Stream<Path> rooms = Files.walk(sources.getParent(), 1)) {
             return rooms.filter(Files::isDirectory).toList();
         }
     }

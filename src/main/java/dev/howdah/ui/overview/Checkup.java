@@ -1,9 +1,9 @@
 package dev.howdah.ui.overview;
 
 import dev.howdah.core.Reading;
-import dev.howdah.health.HealthCheckup;
 import dev.howdah.health.HealthInput;
 import dev.howdah.health.HealthReport;
+import dev.howdah.health.checkup.HealthCheckup;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

@@ -4,7 +4,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.HealthReport;
-import dev.howdah.health.SessionFacts;
+import dev.howdah.health.session.SessionFacts;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;

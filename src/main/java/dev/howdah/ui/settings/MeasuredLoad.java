@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.core.Reading;
-import dev.howdah.health.PlanLoad;
-import dev.howdah.health.PlanLoad.Peak;
+import dev.howdah.health.plan.PlanLoad;
+import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.pg.server.SizesSnapshot;
 import dev.howdah.pg.server.VitalsSnapshot;
 import dev.howdah.provider.Metric;

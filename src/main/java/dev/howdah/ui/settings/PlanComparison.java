@@ -1,10 +1,10 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.core.Texts;
-import dev.howdah.health.PlanFit;
-import dev.howdah.health.PlanFit.Fit;
-import dev.howdah.health.PlanLoad;
-import dev.howdah.health.PlanPromise;
+import dev.howdah.health.plan.PlanFit;
+import dev.howdah.health.plan.PlanFit.Fit;
+import dev.howdah.health.plan.PlanLoad;
+import dev.howdah.health.plan.PlanPromise;
 import dev.howdah.provider.Plan;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.ui.Fact;

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.health.PlanLoad;
+import dev.howdah.health.plan.PlanLoad;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.health.UpgradeCheck;
+import dev.howdah.health.plan.UpgradeCheck;
 import dev.howdah.pg.server.UpgradeFacts;
 import dev.howdah.pg.settings.ExtensionsSnapshot;
 import dev.howdah.provider.ServiceFacts;

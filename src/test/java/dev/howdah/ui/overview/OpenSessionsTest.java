@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.health.SessionFacts;
-import dev.howdah.health.SessionFacts.BlockedSession;
-import dev.howdah.health.SessionFacts.OpenSession;
+import dev.howdah.health.session.SessionFacts;
+import dev.howdah.health.session.SessionFacts.BlockedSession;
+import dev.howdah.health.session.SessionFacts.OpenSession;
 import dev.howdah.pg.activity.ActivitySnapshot;
 import dev.howdah.pg.activity.LocksSnapshot;
 import dev.howdah.pg.activity.LocksSnapshot.LockRow;

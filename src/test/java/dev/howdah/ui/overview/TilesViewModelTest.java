@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Reading;
 import dev.howdah.health.Finding.Severity;
-import dev.howdah.health.SessionFacts;
-import dev.howdah.health.SessionFacts.OpenSession;
+import dev.howdah.health.session.SessionFacts;
+import dev.howdah.health.session.SessionFacts.OpenSession;
 import dev.howdah.pg.archive.ArchiveSnapshot.Mode;
 import dev.howdah.pg.server.ReplicationSnapshot;
 import dev.howdah.pg.server.VitalsSnapshot;

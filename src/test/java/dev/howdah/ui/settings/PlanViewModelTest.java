@@ -3,8 +3,8 @@ package dev.howdah.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Reading;
-import dev.howdah.health.PlanLoad;
-import dev.howdah.health.PlanLoad.Peak;
+import dev.howdah.health.plan.PlanLoad;
+import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.Notice;
 import java.time.Clock;
