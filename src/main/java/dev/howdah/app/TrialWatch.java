@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the status line of every allowlist on trial, whichever server is in front, and of those
+ * Tells in the status line of every change on trial, whichever server is in front, and of those
  * that an earlier start left behind. JavaFX thread.
  */
 final class TrialWatch {
@@ -43,7 +43,7 @@ final class TrialWatch {
                 List<Trial> left = folder.unfinished();
                 uiThread.execute(() -> left.forEach(this::left));
             } catch (ProblemException e) {
-                LOG.warn("Allowlists that are on trial can't be looked for", e);
+                LOG.warn("What is on trial can't be looked for", e);
             }
         });
     }
@@ -51,7 +51,7 @@ final class TrialWatch {
     private void left(Trial trial) {
         lines.putIfAbsent(
                 trial.service(),
-                new Line(trial.target().server(), TEXTS.text("trial.left"), Optional.empty()));
+                new Line(trial.target().server(), TrialWords.leftBehind(trial), Optional.empty()));
         refresh();
     }
 

@@ -11,15 +11,16 @@ import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;
 import dev.howdah.lab.LabCluster;
+import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.SecretStore;
 import dev.howdah.profile.Secrets;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardClock;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Providers;
@@ -239,12 +240,13 @@ final class Wiring implements AutoCloseable {
                         hosting(entry, profile),
                         Platform::runLater,
                         clock);
-        AllowlistGuard guard =
-                new AllowlistGuard(
+        LockOutGuard guard =
+                new LockOutGuard(
                         new GuardedProvider(
                                 session.hosting().provider(),
                                 session.hosting().operations(),
-                                changes),
+                                changes,
+                                profile.target().tls() != TlsMode.DISABLE),
                         trials,
                         session::logInAnew,
                         background,
@@ -275,7 +277,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void watch(
-            Provider provider, AllowlistGuard guard, RailEntry entry, ServerPaneHolder holder) {
+            Provider provider, LockOutGuard guard, RailEntry entry, ServerPaneHolder holder) {
         Runnable show =
                 () -> {
                     desk.choose(entry);

@@ -10,7 +10,7 @@ import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.ScriptChanges;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +20,13 @@ public final class WaysBack {
 
     private final ChangeTarget target;
     private final Hosting hosting;
-    private final AllowlistGuard guard;
+    private final LockOutGuard guard;
     private final ScriptChanges scripts;
 
     /**
-     * @param guard puts the way back from an allowlist on trial, as any other change of one
+     * @param guard puts on trial what can lock out, as it does with any other change
      */
-    public WaysBack(Session session, AllowlistGuard guard) {
+    public WaysBack(Session session, LockOutGuard guard) {
         this.guard = guard;
         this.target = session.target();
         this.hosting = session.hosting();
@@ -62,16 +62,11 @@ public final class WaysBack {
         Optional<Operation> operation = hosting.operations().find(done.id());
         return operation
                 .filter(each -> each.service().equals(hosting.provider().id()))
-                .flatMap(each -> hosting.provider().wayBack(target, each))
-                .map(this::onTrial)
+                .flatMap(each ->
+                        hosting.provider()
+                                .wayBack(target, each)
+                                .map(back -> guard.changes().back(back, each)))
                 .orElseThrow(() -> refusal(done));
-    }
-
-    private Change onTrial(Change back) {
-        if (!back.notes().act().equals(Optional.of(Operation.Act.ALLOWLIST))) {
-            return back;
-        }
-        return guard.guarded(back);
     }
 
     private Change fromScript(JournaledChange done, ChangeLog.WayBack kept) {

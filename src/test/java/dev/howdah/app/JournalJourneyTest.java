@@ -236,12 +236,18 @@ class JournalJourneyTest {
                 screen.press(KeyCode.CONTROL, KeyCode.J);
                 screen.press(KeyCode.CONTROL, KeyCode.J);
                 undoHere(screen, "Change who may connect");
-                // it is on trial now, as after every change of a list
+                Fx.eventually(
+                        "it is on trial, as after every change of a list", () -> isOnTrial(screen));
                 assertEquals(listBefore, dedicated.state());
                 screen.awaitText("list-db");
             }
             assertEquals(sharedBefore, shared.state());
         }
+    }
+
+    private static boolean isOnTrial(Screen screen) {
+        return Fx.call(() -> screen.made().desk.openServers()).stream()
+                .anyMatch(each -> each.guard().guard().news().state().isPressing());
     }
 
     private void open(Screen screen, Profile hosted, ScalingoStage stage) {

@@ -17,8 +17,8 @@ import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.scalingo.ScalingoStage;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.testing.Fx;
@@ -44,12 +44,13 @@ class TrialWatchTest {
             FileOperationLog log = new FileOperationLog(data);
             Provider provider = scalingo.provider(log);
             ChangeRunner runner = new ChangeRunner(new FileChangeLog(data), scalingo.clock());
-            AllowlistGuard guard =
-                    new AllowlistGuard(
+            LockOutGuard guard =
+                    new LockOutGuard(
                             new GuardedProvider(
                                     provider,
                                     new Operations(provider, log, scalingo.clock()),
-                                    runner),
+                                    runner,
+                                    true),
                             new TrialFolder(data),
                             () -> {},
                             Runnable::run,
@@ -92,12 +93,12 @@ class TrialWatchTest {
         }
     }
 
-    private static Change change(Provider provider, AllowlistGuard guard) throws Exception {
+    private static Change change(Provider provider, LockOutGuard guard) throws Exception {
         Allowlist seen = provider.allowlist();
         List<AllowRule> wanted =
                 List.of(AllowRule.of(Cidr.parse("203.0.113.0/24").orElseThrow(), "Office"));
         ChangeTarget target = new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
-        return guard.guarded(provider.changeAllowlist(target, seen, wanted), seen, wanted);
+        return guard.changes().list(provider.changeAllowlist(target, seen, wanted), seen, wanted);
     }
 
     private static String text(Wiring made) {

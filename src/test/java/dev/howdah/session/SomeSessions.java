@@ -8,8 +8,8 @@ import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
@@ -42,12 +42,13 @@ public final class SomeSessions {
     }
 
     /** Of the allowlist of a session's provider; it ticks when told to. */
-    public static AllowlistGuard guard(Session session, Path folder) {
-        return new AllowlistGuard(
+    public static LockOutGuard guard(Session session, Path folder) {
+        return new LockOutGuard(
                 new GuardedProvider(
                         session.hosting().provider(),
                         session.hosting().operations(),
-                        new ChangeRunner(new FileChangeLog(folder), Clock.systemUTC())),
+                        new ChangeRunner(new FileChangeLog(folder), Clock.systemUTC()),
+                        session.profile().target().tls() != TlsMode.DISABLE),
                 new TrialFolder(folder),
                 session::logInAnew,
                 Runnable::run,

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a guard do what is due for as long as its server is open, whatever is on the screen: several
- * times a second while a list is on trial, else now and then, to find what another console left
+ * times a second while something is on trial, else now and then, to find what another console left
  * behind.
  */
 public final class GuardClock implements AutoCloseable {
@@ -20,21 +20,21 @@ public final class GuardClock implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(15);
 
-    private final AllowlistGuard guard;
+    private final LockOutGuard guard;
     private final Semaphore woken = new Semaphore(0);
     private final Runnable unsubscribe;
     private volatile boolean busy;
     private volatile boolean closed;
 
     /** Begins at once with what an earlier start may have left. */
-    public GuardClock(AllowlistGuard guard) {
+    public GuardClock(LockOutGuard guard) {
         this.guard = guard;
         this.unsubscribe = guard.news().subscribe(this::heard);
-        Thread.ofVirtual().name("allowlist-guard").start(this::run);
+        Thread.ofVirtual().name("lock-out-guard").start(this::run);
     }
 
     /** Whom it lets do what is due. */
-    public AllowlistGuard guard() {
+    public LockOutGuard guard() {
         return guard;
     }
 
@@ -65,7 +65,7 @@ public final class GuardClock implements AutoCloseable {
             guard.tick();
         } catch (ProblemException | RuntimeException e) {
             // what is on trial must still go back in time, so this goes on
-            LOG.warn("The allowlist's trial could not be looked at", e);
+            LOG.warn("What is on trial could not be looked at", e);
         }
     }
 

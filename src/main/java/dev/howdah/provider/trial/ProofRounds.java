@@ -12,12 +12,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Logs in anew every few seconds while a list is on trial, one attempt at a time. */
+/** Logs in anew every few seconds while something is on trial, one attempt at a time. */
 final class ProofRounds {
     /** From the start of one attempt to the next; each is a login in the server's log. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** While an attempt can only show that the list shuts us out already. */
+    /** While an attempt can only show that we are shut out already. */
     static final Duration SETTLING_PAUSE = Duration.ofSeconds(20);
 
     private static final Texts TEXTS = Texts.of(ProofRounds.class);

@@ -7,15 +7,12 @@ import dev.howdah.core.Operation.State;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the list that was there before back, and believes only what the provider then shows. */
+/** Brings back what was before, and believes only what the provider then shows. */
 final class TakingBack {
     private static final Texts TEXTS = Texts.of(TakingBack.class);
 
@@ -66,26 +63,23 @@ final class TakingBack {
         List<Operation> all = operations.look();
         Optional<Operation> tried = of(trial, all);
         for (Operation other : all) {
-            if (other.act() == Operation.Act.ALLOWLIST
+            if (trial.tried().isActedOnBy(other)
                     && !other.state().ended()
                     && !other.id().equals(trial.change())) {
                 throw problem(Problem.Kind.LOCKED, "back.inTheWay", other.title());
             }
         }
-        Allowlist now = provider.allowlist();
+        Tried.Standing now = trial.tried().standing(provider);
         boolean mayStillHappen = tried.filter(each -> !each.state().ended()).isPresent();
-        if (!mayStillHappen && isSame(trial, now, trial.before())) {
+        if (!mayStillHappen && now.isAsBefore()) {
             return TrialState.End.WENT_BACK;
         }
-        if (cameToNothing(trial, tried, now)) {
+        if (cameToNothing(tried, now)) {
             return TrialState.End.NEVER_HELD;
         }
         Optional<Change> back = tried.flatMap(each -> provider.wayBack(trial.target(), each));
-        runner.run(
-                back.isPresent()
-                        ? back.get()
-                        : provider.changeAllowlist(trial.target(), now, trial.before()));
-        if (!isSame(trial, provider.allowlist(), trial.before())) {
+        runner.run(back.isPresent() ? back.get() : now.back().to(trial.target()));
+        if (!trial.tried().standing(provider).isAsBefore()) {
             throw problem(Problem.Kind.FAILED, "back.notYet", provider.providerName());
         }
         return TrialState.End.WENT_BACK;
@@ -93,16 +87,10 @@ final class TakingBack {
 
     /**
      * Nothing of the change is in effect. An operation is written down before anything is sent, so
-     * without one a list that is not the wanted one is somebody else's.
+     * without one what is not as it was wanted is somebody else's.
      */
-    private static boolean cameToNothing(Trial trial, Optional<Operation> tried, Allowlist now) {
-        return tried.isPresent()
-                ? tried.get().state() == State.FAILED
-                : !isSame(trial, now, trial.wanted());
-    }
-
-    private static boolean isSame(Trial trial, Allowlist now, List<AllowRule> rules) {
-        return AllowlistDifference.between(now.rules(), rules, trial.labels()).isNone();
+    private static boolean cameToNothing(Optional<Operation> tried, Tried.Standing now) {
+        return tried.isPresent() ? tried.get().state() == State.FAILED : !now.isAsWanted();
     }
 
     private static ProblemException problem(Problem.Kind kind, String key, Object... arguments) {

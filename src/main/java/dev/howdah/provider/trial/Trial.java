@@ -2,47 +2,39 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
 /**
- * An allowlist that is being tried: what was there before, what is tried, and until when.
+ * A change that is being tried: what it is, and until when it waits.
  *
  * @param change the id of the change and of its operation
  * @param service the provider's id of the service
  * @param target where; never read-only, because the way back must not be refused
- * @param before what goes back in place
- * @param labels whether a label is part of a rule there
- * @param settling how long the provider may need until the new list holds; nothing proves anything
- *     before
+ * @param settling how long the provider may need until it holds; nothing proves anything before
  * @param sentAt when the change had been sent, or was about to be, by this desktop's clock
- * @param deadline unless it is kept by then, the list goes back
+ * @param deadline unless it is kept by then, it goes back
  */
 public record Trial(
         UUID change,
         String service,
         ChangeTarget target,
-        List<AllowRule> before,
-        List<AllowRule> wanted,
-        boolean labels,
+        Tried tried,
         Duration settling,
         Instant sentAt,
         Instant deadline) {
 
-    public Trial {
-        before = List.copyOf(before);
-        wanted = List.copyOf(wanted);
+    /** Before it is sent, with no time yet. */
+    static Trial planned(
+            UUID change, String service, ChangeTarget target, Tried tried, Duration settling) {
+        return new Trial(change, service, target, tried, settling, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** From when on a connection that works proves something. */
@@ -57,17 +49,26 @@ public record Trial(
 
     /** The same, with its time beginning anew. */
     Trial from(Instant sent, Duration limit) {
-        return until(sent, sent.plus(settling).plus(limit));
+        return until(settling, sent, sent.plus(settling).plus(limit));
+    }
+
+    /** Whether it was waited for until it holds, and need not be any more. */
+    boolean settlesOnceShown() {
+        return tried.holdsWhenShown() && !settling.isZero();
+    }
+
+    /** The same, seen to hold from {@code now} on. */
+    Trial settled(Instant now, Duration limit) {
+        return until(Duration.ZERO, now, now.plus(limit));
     }
 
     /** The same by a clock that was set by so much; negative when it was set back. */
     Trial shifted(Duration by) {
-        return until(sentAt.plus(by), deadline.plus(by));
+        return until(settling, sentAt.plus(by), deadline.plus(by));
     }
 
-    private Trial until(Instant sent, Instant newDeadline) {
-        return new Trial(
-                change, service, target, before, wanted, labels, settling, sent, newDeadline);
+    private Trial until(Duration newSettling, Instant sent, Instant newDeadline) {
+        return new Trial(change, service, target, tried, newSettling, sent, newDeadline);
     }
 
     String written() {
@@ -76,9 +77,7 @@ public record Trial(
         lines.setProperty("service", service);
         lines.setProperty("server", target.server());
         lines.setProperty("environment", target.environment().name());
-        lines.setProperty("before", Allowlist.written(before));
-        lines.setProperty("wanted", Allowlist.written(wanted));
-        lines.setProperty("labels", Boolean.toString(labels));
+        tried.write(lines);
         lines.setProperty("settling", settling.toString());
         lines.setProperty("sent", sentAt.toString());
         lines.setProperty("deadline", deadline.toString());
@@ -98,24 +97,18 @@ public record Trial(
             lines.load(new StringReader(text));
             return Optional.of(
                     new Trial(
-                            UUID.fromString(value(lines, "change")),
-                            value(lines, "service"),
+                            UUID.fromString(Tried.value(lines, "change")),
+                            Tried.value(lines, "service"),
                             new ChangeTarget(
-                                    value(lines, "server"),
-                                    Environment.valueOf(value(lines, "environment")),
+                                    Tried.value(lines, "server"),
+                                    Environment.valueOf(Tried.value(lines, "environment")),
                                     false),
-                            Allowlist.read(value(lines, "before")),
-                            Allowlist.read(value(lines, "wanted")),
-                            Boolean.parseBoolean(value(lines, "labels")),
-                            Duration.parse(value(lines, "settling")),
-                            Instant.parse(value(lines, "sent")),
-                            Instant.parse(value(lines, "deadline"))));
+                            Tried.read(lines),
+                            Duration.parse(Tried.value(lines, "settling")),
+                            Instant.parse(Tried.value(lines, "sent")),
+                            Instant.parse(Tried.value(lines, "deadline"))));
         } catch (IOException | IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
-    }
-
-    private static String value(Properties lines, String name) {
-        return Objects.requireNonNullElse(lines.getProperty(name), "");
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the trial of a service's allowlist stands. */
+/** How the trial of a service stands. */
 public sealed interface TrialState {
 
     /** There is none. */
@@ -15,11 +15,11 @@ public sealed interface TrialState {
     record Sending(Trial trial) implements TrialState {}
 
     /**
-     * The new list holds, or is about to, and waits to be kept.
+     * The change holds, or is about to, and waits to be kept.
      *
      * @param now by this desktop's clock
      * @param proof the newest attempt to log in anew; empty before the first has ended
-     * @param inEffect whether the provider is known to have the whole new list
+     * @param inEffect whether the provider is known to have the whole change in effect
      * @param trouble why it could not be kept when that was asked for
      */
     record OnTrial(
@@ -30,7 +30,7 @@ public sealed interface TrialState {
             Optional<Problem> trouble)
             implements TrialState {
 
-        /** Until the list goes back; zero when it is due. */
+        /** Until it goes back; zero when it is due. */
         public Duration left() {
             Duration left = Duration.between(now, trial.deadline());
             return left.isNegative() ? Duration.ZERO : left;
@@ -46,7 +46,7 @@ public sealed interface TrialState {
             return new OnTrial(trial, now, newest, inEffect, newTrouble);
         }
 
-        /** Whether a new connection has worked under the new list. */
+        /** Whether a new connection has worked under it. */
         public boolean isProven() {
             return inEffect
                     && proof.filter(Proof::worked)
@@ -56,7 +56,7 @@ public sealed interface TrialState {
     }
 
     /**
-     * The old list goes back; that is tried until it has worked.
+     * What was before goes back; that is tried until it has worked.
      *
      * @param attempts that failed so far
      * @param trouble why the last one failed
@@ -74,9 +74,9 @@ public sealed interface TrialState {
     }
 
     /**
-     * It is over, and the list is as the end says.
+     * It is over, and all is as the end says.
      *
-     * @param cause why the old list went back; empty when it did not
+     * @param cause why it went back; empty when it did not
      */
     record Ended(Trial trial, End end, Optional<Cause> cause, Instant at) implements TrialState {}
 
@@ -88,6 +88,14 @@ public sealed interface TrialState {
         return switch (this) {
             case OnTrial _, GoingBack _ -> true;
             case Idle _, Sending _, Ended _, Elsewhere _ -> false;
+        };
+    }
+
+    /** Whether nothing else of the service can be put on trial. */
+    default boolean isUnderWay() {
+        return switch (this) {
+            case Idle _, Ended _ -> false;
+            case Sending _, OnTrial _, GoingBack _, Elsewhere _ -> true;
         };
     }
 
@@ -103,7 +111,7 @@ public sealed interface TrialState {
         }
     }
 
-    /** Why a list goes back. */
+    /** Why something goes back. */
     enum Cause {
         /** New connections worked, and nobody kept it in time. */
         NOT_KEPT,

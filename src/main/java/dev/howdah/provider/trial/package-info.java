@@ -1,4 +1,4 @@
-/** A changed allowlist goes back by itself unless it is proven and kept, whatever happens to us. */
+/** What can lock us out goes back by itself unless it is proven and kept, come what may. */
 @NullMarked
 package dev.howdah.provider.trial;
 

@@ -8,12 +8,12 @@ import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.Provider;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes one change of the edits: what it does and brings about, its trial, and its way back. */
-record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard guard) {
+record AllowlistChange(Provider provider, ChangeTarget target, LockOutGuard guard) {
     private static final Texts TEXTS = Texts.of(AllowlistChange.class);
 
     /** So many rules are named; the rest is counted, and in the preview. */
@@ -36,8 +36,9 @@ record AllowlistChange(Provider provider, ChangeTarget target, AllowlistGuard gu
         }
         Allowlist after = seen.with(wanted);
         Change back = provider.changeAllowlist(target, after, seen.rules());
-        return guard.guarded(told, seen, wanted)
-                .withWayBack(() -> guard.guarded(back, after, seen.rules()));
+        return guard.changes()
+                .list(told, seen, wanted)
+                .withWayBack(() -> guard.changes().list(back, after, seen.rules()));
     }
 
     private static void named(String key, List<AllowRule> rules, List<String> lines) {

@@ -94,17 +94,9 @@ final class AllowlistDraftViewModel {
                         && !make.target().readOnly());
     }
 
-    /** While a list is on trial the next one can wait. */
+    /** While something is on trial the next list can wait. */
     void showTrial(TrialState state) {
-        editable.set(
-                switch (state) {
-                    case TrialState.Idle _, TrialState.Ended _ -> true;
-                    case TrialState.Sending _,
-                            TrialState.OnTrial _,
-                            TrialState.GoingBack _,
-                            TrialState.Elsewhere _ ->
-                            false;
-                });
+        editable.set(!state.isUnderWay());
         judgeWord();
     }
 

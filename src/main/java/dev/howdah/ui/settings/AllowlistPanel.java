@@ -6,7 +6,7 @@ import dev.howdah.pg.activity.ClientsQuery;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
@@ -32,13 +32,13 @@ final class AllowlistPanel implements TabPanel {
     private final ClientsQuery query = new ClientsQuery();
     private final AllowlistViewModel model;
     private final AllowlistDraftViewModel draft;
-    private final AllowlistTrialViewModel trial;
+    private final TrialViewModel trial;
     private final SwitchesViewModel switches;
     private final List<Subscription> reads = new ArrayList<>();
     private final List<Subscription> overheard = new ArrayList<>();
     private final Runnable news;
 
-    AllowlistPanel(Session session, Workbench workbench, AllowlistGuard guard) {
+    AllowlistPanel(Session session, Workbench workbench, LockOutGuard guard) {
         this.session = session;
         this.workbench = workbench;
         Provider provider = session.hosting().provider();
@@ -48,8 +48,8 @@ final class AllowlistPanel implements TabPanel {
         draft =
                 new AllowlistDraftViewModel(
                         new AllowlistChange(provider, session.target(), guard), editor, model);
-        trial = new AllowlistTrialViewModel(guard);
-        switches = new SwitchesViewModel(provider, session.target());
+        trial = new TrialViewModel(guard);
+        switches = new SwitchesViewModel(provider, session.target(), guard);
         keeper.restore(
                 workbench.uiThread(),
                 found -> {
@@ -62,8 +62,9 @@ final class AllowlistPanel implements TabPanel {
                         .subscribe(state -> {
                             trial.show(state);
                             draft.showTrial(state);
+                            switches.showTrial(state);
                             if (state instanceof TrialState.Ended) {
-                                // the list is another one than a moment ago
+                                // the list or a switch is another than a moment ago
                                 session.hosting().loop().askAllNow();
                             }
                         });
@@ -120,7 +121,7 @@ final class AllowlistPanel implements TabPanel {
                         workbench,
                         session::retry,
                         () -> workbench.showSql(title(), session.sqlOf(query))),
-                new AllowlistTrialController(trial),
+                new TrialController(trial),
                 new SwitchesController(switches, workbench, session::retry));
     }
 

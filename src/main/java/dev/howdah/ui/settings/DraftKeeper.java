@@ -2,7 +2,7 @@ package dev.howdah.ui.settings;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.AllowlistDifference;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 final class DraftKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
 
-    private final AllowlistGuard guard;
+    private final LockOutGuard guard;
     private final Executor background;
     private volatile AllowlistDifference latest = new AllowlistDifference(List.of(), List.of());
 
-    DraftKeeper(AllowlistGuard guard, Executor background) {
+    DraftKeeper(LockOutGuard guard, Executor background) {
         this.guard = guard;
         this.background = background;
     }

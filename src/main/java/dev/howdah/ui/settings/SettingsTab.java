@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.provider.Capability;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
@@ -24,7 +24,7 @@ public final class SettingsTab {
      * @param guard of its allowlist; it works on when the tab is closed
      */
     public static ServerTab of(
-            Session session, Workbench workbench, OpenSessions open, AllowlistGuard guard) {
+            Session session, Workbench workbench, OpenSessions open, LockOutGuard guard) {
         Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard));
         List<TabPanel> byProvider =
                 List.of(

@@ -12,6 +12,8 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.ServiceFacts;
 import dev.howdah.provider.Switch;
 import dev.howdah.provider.Switch.Position;
+import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,17 @@ final class SwitchesViewModel {
 
     private final Provider provider;
     private final ChangeTarget target;
+    private final LockOutGuard guard;
+    private boolean onTrial;
     private final ReadOnlyObjectWrapper<List<SwitchLine>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private Optional<ServiceFacts> facts = Optional.empty();
     private Optional<ClientsSnapshot> clients = Optional.empty();
 
-    SwitchesViewModel(Provider provider, ChangeTarget target) {
+    SwitchesViewModel(Provider provider, ChangeTarget target, LockOutGuard guard) {
         this.provider = provider;
         this.target = target;
+        this.guard = guard;
     }
 
     void show(Reading<ServiceFacts> reading) {
@@ -60,6 +65,15 @@ final class SwitchesViewModel {
     void showClients(Reading<ClientsSnapshot> reading) {
         clients = reading.content();
         refresh();
+    }
+
+    /** While something of the service is on trial no switch can be turned. */
+    void showTrial(TrialState state) {
+        boolean next = state.isUnderWay();
+        if (onTrial != next) {
+            onTrial = next;
+            refresh();
+        }
     }
 
     private void refresh() {
@@ -81,6 +95,8 @@ final class SwitchesViewModel {
                 };
         if (exists && moves) {
             whyNot = Optional.of(TEXTS.text("switch.whyNot." + position));
+        } else if (exists && onTrial) {
+            whyNot = Optional.of(TEXTS.text("switch.whyNot.trial"));
         }
         SwitchLine bare = new SwitchLine(what, exists, position, "", whyNot);
         return new SwitchLine(
@@ -100,6 +116,9 @@ final class SwitchesViewModel {
                     sentences.add(
                             clients.map(now -> TEXTS.text("switch.tls.on", now.withoutTls()))
                                     .orElse(TEXTS.text("switch.tls.on.unknown")));
+                    if (guard.changes().tries(what, true)) {
+                        sentences.add(TEXTS.text("switch.tls.on.own"));
+                    }
                 } else {
                     sentences.add(TEXTS.text("switch.tls.off"));
                 }
@@ -134,12 +153,18 @@ final class SwitchesViewModel {
                 .isPresent();
     }
 
-    /** The change that turns it, with its consequences; asks and sends nothing. */
+    /**
+     * The change that turns it, with its consequences, and its trial where it can lock out; asks
+     * and sends nothing.
+     */
     Change turn(SwitchLine line) throws ProblemException {
         boolean on = line.turnsOn();
         Change plain = provider.turn(target, line.what(), on);
         Change back = provider.turn(target, line.what(), !on);
-        return plain.warning(consequences(line.what(), on)).askingForName().withWayBack(() -> back);
+        Change told = plain.warning(consequences(line.what(), on)).askingForName();
+        return guard.changes()
+                .turn(told, line.what(), on)
+                .withWayBack(() -> guard.changes().turn(back, line.what(), !on));
     }
 
     /** Those that exist here, in a fixed order. */

@@ -3,6 +3,7 @@ package dev.howdah.provider.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ChangeTarget;
@@ -18,9 +19,10 @@ import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Operations;
+import dev.howdah.provider.Switch;
 import dev.howdah.provider.http.ManualTime;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.provider.trial.TrialState;
 import java.nio.file.Path;
@@ -34,7 +36,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An allowlist is tried on a real PostgreSQL, which lets in or refuses real logins. */
+/**
+ * An allowlist and forced TLS are tried on a real PostgreSQL, which lets in or refuses real logins.
+ */
 class LabTrialTest {
     private static final ChangeTarget LAB = new ChangeTarget("lab", Environment.LAB, false);
 
@@ -43,17 +47,18 @@ class LabTrialTest {
     private final ManualTime time = new ManualTime(Instant.now());
 
     @Test
-    void isLetInAfterEveryListThatShutsItOut() throws Exception {
+    void isLetInAfterEveryListAndSwitchThatShutsItOut() throws Exception {
         FileOperationLog log = new FileOperationLog(folder);
         try (LabCluster lab = SomeLab.openSmall(folder.resolve("lab"))) {
             LabProvider provider = new LabProvider(lab, log, Clock.systemUTC());
             ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), time);
-            AllowlistGuard guard =
-                    new AllowlistGuard(
+            LockOutGuard guard =
+                    new LockOutGuard(
                             new GuardedProvider(
                                     provider,
                                     new Operations(provider, log, Clock.systemUTC()),
-                                    runner),
+                                    runner,
+                                    false),
                             new TrialFolder(folder),
                             () -> logIn(lab.access()),
                             Runnable::run,
@@ -70,7 +75,7 @@ class LabTrialTest {
                 run(provider, guard, runner, shutting);
                 TrialState.OnTrial shut = tick(guard);
                 assertFalse(shut.isProven(), "a real login was refused: " + shutting);
-                time.pass(AllowlistGuard.LIMIT);
+                time.pass(LockOutGuard.LIMIT);
                 guard.tick();
 
                 assertEquals(first, provider.allowlist().rules());
@@ -86,20 +91,42 @@ class LabTrialTest {
                     assertInstanceOf(TrialState.Ended.class, guard.news().state()).end());
             assertEquals(good, provider.allowlist().rules());
             logIn(lab.access());
+
+            // the login of this test is one without TLS
+            runner.run(
+                    guard.changes()
+                            .turn(
+                                    provider.turn(LAB, Switch.FORCE_TLS, true),
+                                    Switch.FORCE_TLS,
+                                    true));
+            tick(guard);
+            assertEquals(
+                    Problem.Kind.LOGIN_REFUSED,
+                    assertThrows(ProblemException.class, () -> logIn(lab.access()))
+                            .problem()
+                            .kind());
+            time.pass(LockOutGuard.LIMIT);
+            guard.tick();
+            assertEquals(Switch.Position.OFF, position(provider));
+            logIn(lab.access());
         }
     }
 
-    private TrialState.OnTrial tick(AllowlistGuard guard) throws ProblemException {
+    private static Switch.Position position(LabProvider provider) throws ProblemException {
+        return provider.facts().switches().getOrDefault(Switch.FORCE_TLS, Switch.Position.UNKNOWN);
+    }
+
+    private TrialState.OnTrial tick(LockOutGuard guard) throws ProblemException {
         time.pass(Duration.ofSeconds(1));
         guard.tick();
         return assertInstanceOf(TrialState.OnTrial.class, guard.news().state());
     }
 
     private static void run(
-            LabProvider provider, AllowlistGuard guard, ChangeRunner runner, List<AllowRule> wanted)
+            LabProvider provider, LockOutGuard guard, ChangeRunner runner, List<AllowRule> wanted)
             throws ProblemException {
         Allowlist seen = provider.allowlist();
-        runner.run(guard.guarded(provider.changeAllowlist(LAB, seen, wanted), seen, wanted));
+        runner.run(guard.changes().list(provider.changeAllowlist(LAB, seen, wanted), seen, wanted));
     }
 
     private static List<AllowRule> rules(String... ranges) {

@@ -174,6 +174,11 @@ public final class ScalingoStage implements ProviderStage {
                 String.join(" ", allowed()));
     }
 
+    /** Whether this is on, and not being turned. */
+    public boolean hasFeature(String name) {
+        return "ACTIVATED".equals(database.features.get(name));
+    }
+
     /** The next write is done, and its answer never comes. */
     public void silenceNextReply() {
         nextWrite(Trouble.SILENT);

@@ -1,5 +1,7 @@
 package dev.howdah.provider.trial;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeRunner;
@@ -16,7 +18,12 @@ import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.Switch;
 import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.provider.trial.TrialState.Cause;
+import dev.howdah.provider.trial.TrialState.End;
+import dev.howdah.provider.trial.TrialState.Ended;
+import dev.howdah.provider.trial.TrialState.GoingBack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,17 +45,36 @@ final class TrialStage implements AutoCloseable {
     /** Longer than Scalingo needs until a list holds. */
     static final Duration SETTLED = Duration.ofSeconds(125);
 
+    static final Duration SECOND = Duration.ofSeconds(1);
+    static final Duration LIMIT = LockOutGuard.LIMIT;
+
+    /** Longer than the fake needs to turn a switch. */
+    static final Duration TURNED = Duration.ofSeconds(50);
+
     final ScalingoStage scalingo;
     final Path folder;
+    private final boolean dedicated;
     final List<TrialState> told = new CopyOnWriteArrayList<>();
     private final Cidr own = cidr(OWN);
     private OperationLog log;
     private Provider provider;
-    private AllowlistGuard guard;
+    private LockOutGuard guard;
+
+    /** Whether this desktop logs in with TLS. */
+    private boolean encrypted = true;
 
     TrialStage(Path folder) throws IOException {
+        this(folder, true);
+    }
+
+    /**
+     * @param dedicated else the database is a shared one, which has no list and a switch for the
+     *     internet, from where this desktop comes
+     */
+    TrialStage(Path folder, boolean dedicated) throws IOException {
         this.folder = folder;
-        this.scalingo = new ScalingoStage(true, true);
+        this.dedicated = dedicated;
+        this.scalingo = new ScalingoStage(dedicated, true);
         this.log = new FileOperationLog(folder);
         this.provider = scalingo.provider(log);
         this.guard = console();
@@ -63,13 +89,14 @@ final class TrialStage implements AutoCloseable {
     }
 
     /** One more console on the same folder, for the same service. */
-    AllowlistGuard console() {
-        AllowlistGuard made =
-                new AllowlistGuard(
+    LockOutGuard console() {
+        LockOutGuard made =
+                new LockOutGuard(
                         new GuardedProvider(
                                 provider,
                                 new Operations(provider, log, scalingo.clock()),
-                                new ChangeRunner(new FileChangeLog(folder), scalingo.clock())),
+                                new ChangeRunner(new FileChangeLog(folder), scalingo.clock()),
+                                encrypted),
                         new TrialFolder(folder),
                         this::login,
                         Runnable::run,
@@ -79,7 +106,7 @@ final class TrialStage implements AutoCloseable {
         return made;
     }
 
-    AllowlistGuard guard() {
+    LockOutGuard guard() {
         return guard;
     }
 
@@ -94,8 +121,12 @@ final class TrialStage implements AutoCloseable {
         }
     }
 
-    /** Whether the list, as Scalingo has it, lets this desktop in. */
+    /** Whether the list or the switches, as Scalingo has them, let this desktop in. */
     boolean isLetIn() {
+        if (!dedicated) {
+            return scalingo.hasFeature("publicly-available")
+                    && (encrypted || !scalingo.hasFeature("force-ssl"));
+        }
         return scalingo.allowed().stream()
                 .flatMap(range -> Cidr.parse(range).stream())
                 .anyMatch(range -> range.contains(own));
@@ -108,7 +139,25 @@ final class TrialStage implements AutoCloseable {
 
     Change change(List<AllowRule> wanted) throws ProblemException {
         Allowlist seen = provider.allowlist();
-        return guard.guarded(provider.changeAllowlist(TARGET, seen, wanted), seen, wanted);
+        return guard.changes().list(provider.changeAllowlist(TARGET, seen, wanted), seen, wanted);
+    }
+
+    Change turn(Switch what, boolean on) throws ProblemException {
+        return guard.changes().turn(provider.turn(TARGET, what, on), what, on);
+    }
+
+    /** Turned, and waited for, without a trial. */
+    void turned(Switch what, boolean on) throws ProblemException {
+        run(provider.turn(TARGET, what, on));
+        scalingo.pass(TURNED);
+        new Operations(provider, log, scalingo.clock()).look();
+    }
+
+    /** From now on this desktop logs in without TLS. */
+    void withoutTls() {
+        guard.leave();
+        encrypted = false;
+        guard = console();
     }
 
     /** As the window runs a change after consent. */
@@ -138,6 +187,24 @@ final class TrialStage implements AutoCloseable {
         log = next;
         provider = scalingo.provider(log);
         guard = console();
+    }
+
+    End end() {
+        return assertInstanceOf(Ended.class, guard.news().state()).end();
+    }
+
+    /** Why it goes back, or went. */
+    Cause cause() {
+        return told.stream()
+                .filter(GoingBack.class::isInstance)
+                .map(GoingBack.class::cast)
+                .toList()
+                .getLast()
+                .cause();
+    }
+
+    List<Trial> onDisk() throws ProblemException {
+        return new TrialFolder(folder).unfinished();
     }
 
     @Override

@@ -25,9 +25,10 @@ final class TryingProgram {
         Provider provider = ScalingoStage.elsewhere(URI.create(arguments[1]), log);
         Clock clock = Clock.systemUTC();
         ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), clock);
-        AllowlistGuard guard =
-                new AllowlistGuard(
-                        new GuardedProvider(provider, new Operations(provider, log, clock), runner),
+        LockOutGuard guard =
+                new LockOutGuard(
+                        new GuardedProvider(
+                                provider, new Operations(provider, log, clock), runner, true),
                         new TrialFolder(folder),
                         () -> {},
                         Runnable::run,
@@ -36,8 +37,11 @@ final class TryingProgram {
         Allowlist seen = provider.allowlist();
         List<AllowRule> wanted = TrialStage.rules(TrialStage.NEW);
         runner.run(
-                guard.guarded(
-                        provider.changeAllowlist(TrialStage.TARGET, seen, wanted), seen, wanted));
+                guard.changes()
+                        .list(
+                                provider.changeAllowlist(TrialStage.TARGET, seen, wanted),
+                                seen,
+                                wanted));
         ChildProgram.say("on trial");
         new CountDownLatch(1).await();
     }

@@ -15,8 +15,8 @@ import dev.howdah.profile.Profile;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.scalingo.ScalingoStage;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.session.Hosting;
@@ -61,12 +61,13 @@ class AllowlistPanelTest {
                                         Clock.systemUTC()))) {
             ChangeRunner runner = new ChangeRunner(new FileChangeLog(folder), scalingo.clock());
             Provider provider = session.hosting().provider();
-            AllowlistGuard guard =
-                    new AllowlistGuard(
+            LockOutGuard guard =
+                    new LockOutGuard(
                             new GuardedProvider(
                                     provider,
                                     new Operations(provider, log, scalingo.clock()),
-                                    runner),
+                                    runner,
+                                    false),
                             new TrialFolder(folder),
                             session::logInAnew,
                             Runnable::run,

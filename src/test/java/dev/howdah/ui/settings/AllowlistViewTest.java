@@ -10,6 +10,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
 import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.Switch;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PaintedPanel;
 import dev.howdah.ui.ConfirmChangeController;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The panel in all its faces: read, edited, on trial, going back, and where there is no list. */
 class AllowlistViewTest {
+    /** Longer than the fake needs to turn a switch. */
+    private static final Duration TURNED = Duration.ofSeconds(50);
+
     private static final Duration SETTLED = Duration.ofSeconds(125);
 
     @TempDir Path folder;
@@ -121,6 +125,43 @@ class AllowlistViewTest {
             Change turned = shared.workbench.changes.getFirst();
             assertTrue(turned.preview().contains("features"), turned.preview());
             assertEquals(0, shared.scalingo.writes(), "nothing is sent before consent");
+        }
+    }
+
+    @Test
+    void leadsFromASwitchThatShutsOutOverTheTrialBackAgain() throws Exception {
+        try (SomeAllowlist shared = new SomeAllowlist(folder, false)) {
+            for (Switch what : List.of(Switch.FORCE_TLS, Switch.PUBLIC_ACCESS)) {
+                shared.runner.run(shared.provider.turn(SomeAllowlist.TARGET, what, true));
+                shared.scalingo.pass(TURNED);
+                shared.operations.look();
+            }
+            var facts = shared.provider.facts();
+            Parent view =
+                    Fx.call(() -> {
+                        shared.read(SomeAllowlist.shop(), SomeAllowlist.busy());
+                        shared.switches.show(new Reading.Fresh<>(facts, NOW));
+                        return painted(shared);
+                    });
+            Fx.run(() -> ((Button) view.lookup(".switch-line .button")).fire());
+            Change off = shared.workbench.changes.getFirst();
+            pictures("switch-confirm", confirm(shared, off));
+            shared.letIn = false;
+            shared.runner.run(off);
+            Fx.run(() -> tick(shared));
+            shared.scalingo.pass(TURNED);
+            var turned = shared.provider.facts();
+            Fx.run(() -> {
+                tick(shared);
+                shared.switches.show(new Reading.Fresh<>(turned, NOW));
+                tick(shared);
+            });
+            pictures("switch-on-trial", view);
+            assertTrue(button(view, "Keep").isDisabled());
+            assertTrue(
+                    shared.switches.lines().get().stream()
+                            .allMatch(line -> line.whyNot().isPresent()),
+                    "no other switch while one is on trial");
         }
     }
 

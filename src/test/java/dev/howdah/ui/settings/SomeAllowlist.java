@@ -16,9 +16,9 @@ import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.scalingo.ScalingoStage;
-import dev.howdah.provider.trial.AllowlistGuard;
 import dev.howdah.provider.trial.FreshLogin;
 import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
@@ -44,14 +44,15 @@ final class SomeAllowlist implements AutoCloseable {
 
     final ScalingoStage scalingo;
     final Provider provider;
-    final AllowlistGuard guard;
+    final LockOutGuard guard;
     final AllowlistEditor editor;
     final AllowlistViewModel model;
     final AllowlistDraftViewModel draft;
-    final AllowlistTrialViewModel trial;
+    final TrialViewModel trial;
     final SwitchesViewModel switches;
     final SomeWorkbench workbench = new SomeWorkbench();
     final ChangeRunner runner;
+    final Operations operations;
 
     /** As the login goes. */
     boolean letIn = true;
@@ -71,10 +72,10 @@ final class SomeAllowlist implements AutoCloseable {
                                         ""));
                     }
                 };
+        operations = new Operations(provider, log, scalingo.clock());
         guard =
-                new AllowlistGuard(
-                        new GuardedProvider(
-                                provider, new Operations(provider, log, scalingo.clock()), runner),
+                new LockOutGuard(
+                        new GuardedProvider(provider, operations, runner, true),
                         new TrialFolder(folder),
                         login,
                         Runnable::run,
@@ -85,12 +86,13 @@ final class SomeAllowlist implements AutoCloseable {
         draft =
                 new AllowlistDraftViewModel(
                         new AllowlistChange(provider, TARGET, guard), editor, model);
-        trial = new AllowlistTrialViewModel(guard);
-        switches = new SwitchesViewModel(provider, TARGET);
+        trial = new TrialViewModel(guard);
+        switches = new SwitchesViewModel(provider, TARGET, guard);
         guard.news()
                 .subscribe(state -> {
                     trial.show(state);
                     draft.showTrial(state);
+                    switches.showTrial(state);
                 });
     }
 
@@ -157,7 +159,7 @@ final class SomeAllowlist implements AutoCloseable {
     Parent view() {
         return FxmlViews.load(
                 new AllowlistController(model, draft, workbench, () -> {}, () -> {}),
-                new AllowlistTrialController(trial),
+                new TrialController(trial),
                 new SwitchesController(switches, workbench, () -> {}));
     }
 

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.settings.AllowlistTrialViewModel.Face;
+import dev.howdah.ui.settings.TrialViewModel.Face;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -10,9 +10,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The list on trial: how it stands, the time that is left, and the two ways out. */
-public final class AllowlistTrialController {
-    private final AllowlistTrialViewModel model;
+/** The change on trial: how it stands, the time that is left, and the two ways out. */
+public final class TrialController {
+    private final TrialViewModel model;
 
     @FXML private HBox bar;
     @FXML private Label mark;
@@ -26,7 +26,7 @@ public final class AllowlistTrialController {
     @FXML private Button again;
     @FXML private Button dismiss;
 
-    AllowlistTrialController(AllowlistTrialViewModel model) {
+    TrialController(TrialViewModel model) {
         this.model = model;
     }
 

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.trial.AllowlistGuard;
+import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
@@ -13,11 +13,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What a person sees of a list on trial, and can do about it. */
-final class AllowlistTrialViewModel {
-    private static final Texts TEXTS = Texts.of(AllowlistTrialViewModel.class);
+/** What a person sees of a change on trial, and can do about it. */
+final class TrialViewModel {
+    private static final Texts TEXTS = Texts.of(TrialViewModel.class);
 
-    private final AllowlistGuard guard;
+    private final LockOutGuard guard;
     private final ReadOnlyObjectWrapper<Optional<Face>> face =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TrialState> dismissed = Optional.empty();
@@ -44,7 +44,7 @@ final class AllowlistTrialViewModel {
             boolean goesBack,
             boolean isOver) {}
 
-    AllowlistTrialViewModel(AllowlistGuard guard) {
+    TrialViewModel(LockOutGuard guard) {
         this.guard = guard;
     }
 

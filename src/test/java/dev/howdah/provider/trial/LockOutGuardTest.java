@@ -1,7 +1,9 @@
 package dev.howdah.provider.trial;
 
+import static dev.howdah.provider.trial.TrialStage.LIMIT;
 import static dev.howdah.provider.trial.TrialStage.NEW;
 import static dev.howdah.provider.trial.TrialStage.OLD;
+import static dev.howdah.provider.trial.TrialStage.SECOND;
 import static dev.howdah.provider.trial.TrialStage.SETTLED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,10 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A list that is not proven and kept goes back, whatever happens in between. */
-class AllowlistGuardTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
+class LockOutGuardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LIMIT = AllowlistGuard.LIMIT;
 
     @TempDir Path folder;
     private TrialStage stage;
@@ -48,30 +48,13 @@ class AllowlistGuardTest {
         stage.close();
     }
 
-    private End end() {
-        return assertInstanceOf(Ended.class, stage.guard().news().state()).end();
-    }
-
-    private Cause cause() {
-        return stage.told.stream()
-                .filter(GoingBack.class::isInstance)
-                .map(GoingBack.class::cast)
-                .toList()
-                .getLast()
-                .cause();
-    }
-
-    private List<Trial> onDisk() throws ProblemException {
-        return new TrialFolder(folder).unfinished();
-    }
-
     @Test
     void keepsAListThatIsProvenAndKeptInTimeButNotBeforeItHolds() throws Exception {
         Change change = stage.change(TrialStage.rules(OLD, NEW));
         assertEquals(List.of(OLD), stage.scalingo.allowed(), "nothing is sent before it runs");
         assertTrue(change.warnings().getLast().contains("60 s"));
         stage.run(change);
-        assertEquals(1, onDisk().size());
+        assertEquals(1, stage.onDisk().size());
 
         stage.guard().keep();
         OnTrial tooEarly = assertInstanceOf(OnTrial.class, stage.after(SECOND));
@@ -84,9 +67,9 @@ class AllowlistGuardTest {
         stage.guard().keep();
         stage.after(SECOND);
 
-        assertEquals(End.KEPT, end());
+        assertEquals(End.KEPT, stage.end());
         assertEquals(List.of(OLD, NEW), stage.scalingo.allowed());
-        assertEquals(List.of(), onDisk());
+        assertEquals(List.of(), stage.onDisk());
         stage.after(Duration.ofHours(1));
         assertEquals(List.of(OLD, NEW), stage.scalingo.allowed(), "kept for good");
     }
@@ -100,10 +83,10 @@ class AllowlistGuardTest {
 
         stage.after(SECOND);
 
-        assertEquals(Cause.NOT_KEPT, cause());
-        assertEquals(End.WENT_BACK, end());
+        assertEquals(Cause.NOT_KEPT, stage.cause());
+        assertEquals(End.WENT_BACK, stage.end());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
-        assertEquals(List.of(), onDisk());
+        assertEquals(List.of(), stage.onDisk());
     }
 
     @Test
@@ -117,7 +100,7 @@ class AllowlistGuardTest {
 
         stage.after(LIMIT);
 
-        assertEquals(Cause.NO_CONNECTION, cause());
+        assertEquals(Cause.NO_CONNECTION, stage.cause());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
         assertTrue(stage.isLetIn());
     }
@@ -132,7 +115,7 @@ class AllowlistGuardTest {
         stage.guard().takeBack();
         stage.after(SECOND);
 
-        assertEquals(Cause.ASKED, cause());
+        assertEquals(Cause.ASKED, stage.cause());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
     }
 
@@ -149,41 +132,13 @@ class AllowlistGuardTest {
         assertEquals(1, first.attempts());
         assertEquals(21, later.attempts());
         assertTrue(later.trouble().isPresent());
-        assertEquals(1, onDisk().size());
+        assertEquals(1, stage.onDisk().size());
 
         stage.scalingo.calm();
         stage.after(Duration.ofSeconds(31));
 
-        assertEquals(End.WENT_BACK, end());
+        assertEquals(End.WENT_BACK, stage.end());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
-    }
-
-    @Test
-    void takesBackAtTheNextStartWhatNobodyKept() throws Exception {
-        stage.apply(NEW);
-        stage.die();
-        stage.after(SETTLED.plus(LIMIT));
-        stage.after(SECOND);
-
-        assertEquals(Cause.LEFT, cause());
-        assertEquals(End.WENT_BACK, end());
-        assertEquals(List.of(OLD), stage.scalingo.allowed());
-    }
-
-    @Test
-    void goesOnWithWhatTimeIsLeftWhenTheNextStartIsQuick() throws Exception {
-        stage.apply(OLD, NEW);
-        stage.die();
-        stage.after(SETTLED);
-        OnTrial on = assertInstanceOf(OnTrial.class, stage.after(SECOND));
-        assertTrue(on.isProven());
-        assertEquals(LIMIT.minus(Duration.ofSeconds(6)), on.left());
-
-        stage.guard().keep();
-        stage.after(SECOND);
-
-        assertEquals(End.KEPT, end());
-        assertEquals(List.of(OLD, NEW), stage.scalingo.allowed());
     }
 
     @Test
@@ -193,36 +148,7 @@ class AllowlistGuardTest {
         stage.after(Duration.ofHours(-2));
         stage.after(LIMIT);
 
-        assertEquals(End.WENT_BACK, end());
-    }
-
-    @Test
-    void leavesATrialToTheConsoleThatLooksAfterIt() throws Exception {
-        AllowlistGuard other = stage.console();
-        stage.apply(OLD, NEW);
-
-        other.tick();
-        assertInstanceOf(TrialState.Elsewhere.class, other.news().state());
-        List<dev.howdah.provider.AllowRule> wanted = TrialStage.rules(OLD);
-        Change second =
-                other.guarded(
-                        stage.provider()
-                                .changeAllowlist(
-                                        TrialStage.TARGET, stage.provider().allowlist(), wanted),
-                        stage.provider().allowlist(),
-                        wanted);
-        ProblemException busy = assertThrows(ProblemException.class, () -> stage.run(second));
-        assertEquals(Problem.Kind.LOCKED, busy.problem().kind());
-        assertEquals(List.of(OLD, NEW), stage.scalingo.allowed());
-
-        // the first one dies, and the other takes over
-        stage.scalingo.pass(SETTLED.plus(LIMIT));
-        stage.guard().leave();
-        other.tick();
-        other.tick();
-        assertEquals(List.of(OLD), stage.scalingo.allowed());
-        assertEquals(List.of(), onDisk());
-        other.leave();
+        assertEquals(End.WENT_BACK, stage.end());
     }
 
     @Test
@@ -244,8 +170,8 @@ class AllowlistGuardTest {
         ProblemException changed = assertThrows(ProblemException.class, () -> stage.run(change));
 
         assertEquals(Problem.Kind.LOCKED, changed.problem().kind());
-        assertEquals(End.NEVER_HELD, end());
-        assertEquals(List.of(), onDisk());
+        assertEquals(End.NEVER_HELD, stage.end());
+        assertEquals(List.of(), stage.onDisk());
         assertEquals(List.of(OLD, "198.51.100.0/24"), stage.scalingo.allowed());
     }
 
@@ -261,34 +187,8 @@ class AllowlistGuardTest {
             stage.after(Duration.ofSeconds(31));
         }
 
-        assertEquals(Cause.NOT_WHOLE, cause());
+        assertEquals(Cause.NOT_WHOLE, stage.cause());
         assertEquals(List.of(OLD), stage.scalingo.allowed());
-    }
-
-    @Test
-    void takesBackWhenTheServerIsClosed() throws Exception {
-        stage.apply(OLD, NEW);
-        stage.guard().close();
-
-        assertEquals(Cause.LEFT, cause());
-        assertEquals(List.of(OLD), stage.scalingo.allowed());
-        assertEquals(List.of(), onDisk());
-    }
-
-    @Test
-    void takesBackWhatWasStillBeingSentWhenTheServerWasClosed() throws Exception {
-        Change change = stage.change(TrialStage.rules(OLD, NEW));
-        stage.scalingo.atWrite(0, () -> closeElsewhere());
-        stage.run(change);
-
-        assertEquals(List.of(OLD), stage.scalingo.allowed());
-        assertEquals(List.of(), onDisk());
-        ProblemException closed = assertThrows(ProblemException.class, () -> stage.apply(NEW));
-        assertEquals(Problem.Kind.LOCKED, closed.problem().kind());
-    }
-
-    private void closeElsewhere() {
-        stage.guard().close();
     }
 
     @Test
@@ -297,20 +197,22 @@ class AllowlistGuardTest {
         stage.after(SETTLED);
         stage.guard().keep();
         stage.after(SECOND);
-        assertEquals(End.KEPT, end());
+        assertEquals(End.KEPT, stage.end());
         Change back =
                 stage.guard()
-                        .guarded(
+                        .changes()
+                        .back(
                                 stage.provider()
                                         .wayBack(TrialStage.TARGET, stage.operation())
-                                        .orElseThrow());
+                                        .orElseThrow(),
+                                stage.operation());
         assertEquals(Optional.of(Operation.Act.ALLOWLIST), back.notes().act());
         stage.run(back);
         assertEquals(List.of(OLD), stage.scalingo.allowed());
 
         stage.after(SETTLED.plus(LIMIT));
 
-        assertEquals(End.WENT_BACK, end());
+        assertEquals(End.WENT_BACK, stage.end());
         assertEquals(List.of(OLD, NEW), stage.scalingo.allowed(), "as it was before the undo");
     }
 
@@ -323,7 +225,7 @@ class AllowlistGuardTest {
             stage.guard().keep();
             Await.until(
                     "it is kept", PATIENCE, () -> stage.guard().news().state() instanceof Ended);
-            assertEquals(End.KEPT, end());
+            assertEquals(End.KEPT, stage.end());
 
             stage.apply(NEW);
             stage.scalingo.pass(SETTLED.plus(LIMIT));

@@ -1,10 +1,7 @@
 package dev.howdah.provider.trial;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.TrialState.Cause;
@@ -15,19 +12,18 @@ import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Puts every change of one service's allowlist on trial: unless a new login works under the new
- * list and a person keeps it in time, the old list goes back. The trial is on disk before anything
- * is sent, so that it ends even when the console dies. It has no timer: a {@link GuardClock} calls
- * {@link #tick}, and tests do it by hand.
+ * Puts what can lock us out of one service on trial, its allowlist and its switches: unless a new
+ * login works afterwards and a person keeps the change in time, what was before goes back. The
+ * trial is on disk before anything is sent, so that it ends even when the console dies. It has no
+ * timer: a {@link GuardClock} calls {@link #tick}, and tests do it by hand.
  */
-public final class AllowlistGuard implements AutoCloseable {
+public final class LockOutGuard implements AutoCloseable {
     /** How long a person has, from when on a connection proves something. */
     public static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -40,6 +36,7 @@ public final class AllowlistGuard implements AutoCloseable {
 
     private final Provider provider;
     private final String service;
+    private final boolean encrypted;
     private final TrialFolder folder;
     private final TrialPaper paper;
     private final TakingBack takingBack;
@@ -57,7 +54,7 @@ public final class AllowlistGuard implements AutoCloseable {
      * @param background for logins, which may block
      * @param uiThread where news are told
      */
-    public AllowlistGuard(
+    public LockOutGuard(
             GuardedProvider service,
             TrialFolder folder,
             FreshLogin login,
@@ -66,6 +63,7 @@ public final class AllowlistGuard implements AutoCloseable {
             Clock clock) {
         this.provider = service.provider();
         this.service = provider.id();
+        this.encrypted = service.encrypted();
         this.folder = folder;
         this.paper = new TrialPaper(this.service, folder);
         this.takingBack = new TakingBack(service);
@@ -89,35 +87,22 @@ public final class AllowlistGuard implements AutoCloseable {
         folder.write(service, draft);
     }
 
-    /** Keeps the list that is on trial if it is proven, with the next tick. */
+    /** Keeps what is on trial if it is proven, with the next tick. */
     public void keep() {
         wish.set(Wish.KEEP);
     }
 
-    /** Takes the old list back, or tries that again at once, with the next tick. */
+    /** Takes back what was before, or tries that again at once, with the next tick. */
     public void takeBack() {
         wish.set(Wish.TAKE_BACK);
     }
 
-    /**
-     * The change with its trial. Nothing is asked or sent before it runs; then it is refused while
-     * another list of the service is on trial.
-     *
-     * @param change of {@code seen} into {@code wanted}, as the provider described it
-     */
-    public Change guarded(Change change, Allowlist seen, List<AllowRule> wanted) {
-        return TrialChange.of(this, service, change, seen, wanted);
+    /** Puts changes on trial. */
+    public TrialChanges changes() {
+        return new TrialChanges(this, provider, encrypted);
     }
 
-    /**
-     * A way back with its trial, for it can shut out as well: what is there when it runs comes back
-     * unless the older list is proven and kept.
-     */
-    public Change guarded(Change back) {
-        return TrialChange.of(this, provider, back);
-    }
-
-    /** Nothing was sent yet; LOCKED while another list is on trial. */
+    /** Nothing was sent yet; LOCKED while another change is on trial. */
     Trial begun(Trial planned) throws ProblemException {
         ticking.lock();
         try {
@@ -148,14 +133,17 @@ public final class AllowlistGuard implements AutoCloseable {
 
     /** The time counts from now; if that can't be written, what is on disk ends a little sooner. */
     void tryOut(Trial sent) {
-        Trial trial = sent.from(clock.instant(), LIMIT);
+        tryOut(sent.from(clock.instant(), LIMIT), false);
+    }
+
+    private void tryOut(Trial trial, boolean inEffect) {
         Optional<Problem> trouble = Optional.empty();
         try {
             paper.rewrite(trial);
         } catch (ProblemException e) {
             trouble = Optional.of(e.problem());
         }
-        news.publish(new OnTrial(trial, clock.instant(), Optional.empty(), false, trouble));
+        news.publish(new OnTrial(trial, clock.instant(), Optional.empty(), inEffect, trouble));
     }
 
     GoingBack goBack(Trial trial, Cause cause) {
@@ -218,16 +206,22 @@ public final class AllowlistGuard implements AutoCloseable {
         if (ours.isEmpty()) {
             news.publish(new TrialState.Elsewhere(left.get()));
         } else if (ours.get().isInTime(now, LIMIT) && takingBack.isDone(ours.get())) {
-            news.publish(new OnTrial(ours.get(), now, Optional.empty(), true, Optional.empty()));
+            shown(new OnTrial(ours.get(), now, Optional.empty(), true, Optional.empty()));
         } else {
             goBack(ours.get(), Cause.LEFT);
         }
     }
 
     private void waiting(OnTrial before, Trial trial, Instant now) {
-        boolean inEffect =
-                before.inEffect() || (proofs.isDue(before, now) && takingBack.isDone(trial));
-        OnTrial on = new OnTrial(trial, now, before.proof(), inEffect, before.trouble());
+        boolean seenNow =
+                !before.inEffect() && proofs.isDue(before, now) && takingBack.isDone(trial);
+        OnTrial on =
+                new OnTrial(
+                        trial, now, before.proof(), before.inEffect() || seenNow, before.trouble());
+        if (seenNow && trial.settlesOnceShown()) {
+            shown(on);
+            return;
+        }
         Wish wanted = wish.getAndSet(Wish.NOTHING);
         if (wanted == Wish.KEEP && on.isProven()) {
             keep(on);
@@ -239,6 +233,14 @@ public final class AllowlistGuard implements AutoCloseable {
         } else {
             news.publish(on);
             proofs.go(on, proof -> proven(trial, proof));
+        }
+    }
+
+    /** What holds from when the provider shows it has its time from then on. */
+    private void shown(OnTrial on) {
+        news.publish(on);
+        if (on.trial().settlesOnceShown()) {
+            tryOut(on.trial().settled(on.now(), LIMIT), true);
         }
     }
 
@@ -273,7 +275,7 @@ public final class AllowlistGuard implements AutoCloseable {
     }
 
     /** Leaves what is on trial to others, as a console does that dies. */
-    void leave() {
+    public void leave() {
         ticking.lock();
         try {
             closed = true;

@@ -1,0 +1,63 @@
+package dev.howdah.provider.trial;
+
+import dev.howdah.core.Operation;
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.AllowlistDifference;
+import dev.howdah.provider.Provider;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A changed allowlist.
+ *
+ * @param before what goes back in place
+ * @param wanted what is tried; empty where that is not known
+ * @param labels whether a label is part of a rule there
+ */
+public record TriedList(List<AllowRule> before, List<AllowRule> wanted, boolean labels)
+        implements Tried {
+
+    public TriedList {
+        before = List.copyOf(before);
+        wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean isActedOnBy(Operation operation) {
+        return operation.act() == Operation.Act.ALLOWLIST;
+    }
+
+    @Override
+    public boolean holdsWhenShown() {
+        return false;
+    }
+
+    @Override
+    public Standing standing(Provider provider) throws ProblemException {
+        Allowlist now = provider.allowlist();
+        return new Standing(
+                isSame(now, before),
+                isSame(now, wanted),
+                target -> provider.changeAllowlist(target, now, before));
+    }
+
+    private boolean isSame(Allowlist now, List<AllowRule> rules) {
+        return AllowlistDifference.between(now.rules(), rules, labels).isNone();
+    }
+
+    @Override
+    public void write(Properties lines) {
+        lines.setProperty("before", Allowlist.written(before));
+        lines.setProperty("wanted", Allowlist.written(wanted));
+        lines.setProperty("labels", Boolean.toString(labels));
+    }
+
+    static TriedList of(Properties lines) {
+        return new TriedList(
+                Allowlist.read(Tried.value(lines, "before")),
+                Allowlist.read(Tried.value(lines, "wanted")),
+                Boolean.parseBoolean(Tried.value(lines, "labels")));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.howdah.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.journal.FileChangeLog;
+import dev.howdah.journal.FileOperationLog;
+import dev.howdah.journal.JournalReader;
+import dev.howdah.journal.JournaledChange;
+import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.Cidr;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.Switch;
+import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.provider.trial.FreshLogin;
+import dev.howdah.provider.trial.GuardedProvider;
+import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.TrialFolder;
+import dev.howdah.provider.trial.TrialState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken back from the journal can lock out as well, so it is tried as any change is. */
+class WaysBackTest {
+    private static final String OFFICE = "203.0.113.0/24";
+    private static final String BEFORE = "192.0.2.0/24";
+
+    /** Longer than any switch or list needs at the fake. */
+    private static final Duration HOLDS = Duration.ofSeconds(125);
+
+    private static final FreshLogin SHUT_OUT =
+            () -> {
+                throw new ProblemException(
+                        Problem.of(Problem.Kind.UNREACHABLE, "The server did not answer.", ""));
+            };
+
+    @TempDir Path folder;
+
+    /** A console that was started anew, whose logins all fail. */
+    private final class Restarted implements AutoCloseable {
+        final ScalingoStage stage;
+        final FileOperationLog operations = new FileOperationLog(folder);
+        final FileChangeLog log = new FileChangeLog(folder);
+        final ChangeRunner runner;
+        final Session session;
+        final LockOutGuard guard;
+
+        Restarted(ScalingoStage stage) {
+            this.stage = stage;
+            this.runner = new ChangeRunner(log, stage.clock());
+            this.session =
+                    SomeSessions.hosted(
+                            new Hosting(
+                                    stage.provider(operations),
+                                    operations,
+                                    Runnable::run,
+                                    stage.clock()));
+            this.guard =
+                    new LockOutGuard(
+                            new GuardedProvider(
+                                    session.hosting().provider(),
+                                    session.hosting().operations(),
+                                    runner,
+                                    false),
+                            new TrialFolder(folder),
+                            SHUT_OUT,
+                            Runnable::run,
+                            Runnable::run,
+                            stage.clock());
+        }
+
+        /** Takes the last change back, and lets the trial run out. */
+        TrialState.Ended undone() throws ProblemException {
+            JournaledChange last =
+                    new JournalReader(log, operations, runner::isRunning)
+                            .read(100)
+                            .changes()
+                            .getFirst();
+            Change back = new WaysBack(session, guard).of(last);
+            assertEquals(Optional.of(last.id()), back.notes().undoes());
+            assertTrue(String.join(" ", back.warnings()).contains("60 s"));
+            runner.run(back);
+            stage.pass(HOLDS);
+            guard.tick();
+            assertInstanceOf(TrialState.OnTrial.class, guard.news().state());
+            for (int i = 0; i < 40 && !(guard.news().state() instanceof TrialState.Ended); i++) {
+                stage.pass(LockOutGuard.LIMIT);
+                guard.tick();
+            }
+            return assertInstanceOf(TrialState.Ended.class, guard.news().state());
+        }
+
+        @Override
+        public void close() {
+            guard.leave();
+            session.close();
+        }
+    }
+
+    private void run(ScalingoStage stage, Session session, Change change) throws ProblemException {
+        new ChangeRunner(new FileChangeLog(folder), stage.clock()).run(change);
+        stage.pass(HOLDS);
+        session.hosting().operations().look();
+    }
+
+    @Test
+    void triesTheUndoOfAnAllowlist() throws Exception {
+        try (ScalingoStage stage = new ScalingoStage(true, true);
+                Restarted console = new Restarted(stage)) {
+            Provider provider = console.session.hosting().provider();
+            run(
+                    stage,
+                    console.session,
+                    provider.changeAllowlist(
+                            console.session.target(),
+                            provider.allowlist(),
+                            List.of(AllowRule.of(Cidr.parse(OFFICE).orElseThrow(), ""))));
+            assertEquals(List.of(OFFICE), stage.allowed());
+
+            assertEquals(TrialState.End.WENT_BACK, console.undone().end());
+            assertEquals(List.of(OFFICE), stage.allowed(), "the undo of " + BEFORE + " went back");
+        }
+    }
+
+    @Test
+    void triesTheUndoOfASwitch() throws Exception {
+        try (ScalingoStage stage = new ScalingoStage(false, true);
+                Restarted console = new Restarted(stage)) {
+            Provider provider = console.session.hosting().provider();
+            for (Switch what : List.of(Switch.FORCE_TLS, Switch.PUBLIC_ACCESS)) {
+                run(stage, console.session, provider.turn(console.session.target(), what, true));
+            }
+
+            assertEquals(TrialState.End.WENT_BACK, console.undone().end());
+            assertTrue(stage.hasFeature("publicly-available"));
+        }
+    }
+}
