@@ -2,6 +2,7 @@ package dev.howdah.app;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.JointChange;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
@@ -89,7 +90,11 @@ final class StatusViewModel {
      */
     void ran(Change ran, ChangeOutcome outcome, Consumer<Change> confirm, Consumer<UUID> undoKept) {
         showChange(
-                ran.id(), clock.instant(), ran.target().server(), ran.title(), outcome.sentence());
+                JointChange.journaledAs(ran),
+                clock.instant(),
+                ran.target().server(),
+                ran.title(),
+                outcome.sentence());
         if (outcome.status() == ChangeOutcome.Status.FAILED) {
             undo.set(Optional.empty());
         } else if (ran.wayBack().isPresent()) {

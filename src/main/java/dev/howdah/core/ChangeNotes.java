@@ -1,5 +1,6 @@
 package dev.howdah.core;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param script what is sent, where that is plain SQL; it is kept for the way back from a way back
  * @param oneWay why nothing takes this back, one full sentence; empty where nobody said
  * @param undoes the change that this one takes back
+ * @param made the roles that it makes, which a later start drops to take it back
  */
 public record ChangeNotes(
         Optional<Operation.Act> act,
@@ -20,7 +22,12 @@ public record ChangeNotes(
         Optional<String> after,
         Optional<SqlScript> script,
         Optional<String> oneWay,
-        Optional<UUID> undoes) {
+        Optional<UUID> undoes,
+        List<String> made) {
+
+    public ChangeNotes {
+        made = List.copyOf(made);
+    }
 
     /** Of a change that says nothing of itself. */
     public static final ChangeNotes NONE =
@@ -30,25 +37,31 @@ public record ChangeNotes(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
 
     public ChangeNotes asking(Operation.Act asked) {
-        return new ChangeNotes(Optional.of(asked), before, after, script, oneWay, undoes);
+        return new ChangeNotes(Optional.of(asked), before, after, script, oneWay, undoes, made);
     }
 
     public ChangeNotes from(String was, String becomes) {
-        return new ChangeNotes(act, Optional.of(was), Optional.of(becomes), script, oneWay, undoes);
+        return new ChangeNotes(
+                act, Optional.of(was), Optional.of(becomes), script, oneWay, undoes, made);
     }
 
     public ChangeNotes sending(SqlScript sql) {
-        return new ChangeNotes(act, before, after, Optional.of(sql), oneWay, undoes);
+        return new ChangeNotes(act, before, after, Optional.of(sql), oneWay, undoes, made);
     }
 
     public ChangeNotes oneWay(String why) {
-        return new ChangeNotes(act, before, after, script, Optional.of(why), undoes);
+        return new ChangeNotes(act, before, after, script, Optional.of(why), undoes, made);
     }
 
     public ChangeNotes undoing(UUID change) {
-        return new ChangeNotes(act, before, after, script, oneWay, Optional.of(change));
+        return new ChangeNotes(act, before, after, script, oneWay, Optional.of(change), made);
+    }
+
+    public ChangeNotes making(List<String> roles) {
+        return new ChangeNotes(act, before, after, script, oneWay, undoes, roles);
     }
 }

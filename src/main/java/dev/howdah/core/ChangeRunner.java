@@ -28,7 +28,8 @@ public final class ChangeRunner {
     }
 
     /**
-     * Blocks until the change has ended; call it off the JavaFX thread.
+     * Blocks until the change has ended; call it off the JavaFX thread. Of several changes that are
+     * consented to as one, each is journaled by itself.
      *
      * @return what came of it; also when it took effect and could not be journaled afterwards,
      *     which the sentence then says
@@ -56,6 +57,9 @@ public final class ChangeRunner {
         }
         running.add(change.id());
         try {
+            if (change.action() instanceof JointChange.Parts parts) {
+                return parts.by(this::run);
+            }
             Instant began = clock.instant();
             log.write(entry(change, ChangeLog.Status.STARTED, "", List.of()));
             return act(change, began);

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Several changes, each for a server of its own, shown and consented to as one. They are carried
- * out one after the other; what fails on one server takes nothing from the others.
+ * out one after the other; what fails on one server takes nothing from the others. The journal has
+ * a line of each, so that each can be taken back by itself, also in a later start.
  */
 public final class JointChange {
     private static final Texts TEXTS = Texts.of(JointChange.class);
@@ -37,7 +39,7 @@ public final class JointChange {
                                 .flatMap(each -> each.warnings().stream())
                                 .distinct()
                                 .toList(),
-                        () -> run(changes, took));
+                        new Parts(changes, took));
         Change undoable =
                 changes.stream().allMatch(each -> each.wayBack().isPresent())
                         ? joint.withWayBack(() -> back(took.isEmpty() ? changes : took))
@@ -67,17 +69,49 @@ public final class JointChange {
     private static Change back(List<Change> changes) {
         List<Change> undo =
                 changes.stream()
-                        .flatMap(each -> each.wayBack().stream())
-                        .map(Supplier::get)
+                        .flatMap(each ->
+                                each.wayBack().stream()
+                                        .map(Supplier::get)
+                                        .map(back ->
+                                                back.noting(notes -> notes.undoing(each.id()))))
                         .toList();
         return of(TEXTS.text("joint.undo", undo.getFirst().title(), undo.size()), undo);
     }
 
-    private static ChangeOutcome run(List<Change> changes, List<Change> took) {
+    /** By which id the journal knows a change, or the first of several. */
+    public static UUID journaledAs(Change change) {
+        return change.action() instanceof Parts parts
+                ? parts.changes().getFirst().id()
+                : change.id();
+    }
+
+    /** Carries one of the changes out. */
+    @FunctionalInterface
+    interface Runner {
+        ChangeOutcome run(Change change) throws ProblemException;
+    }
+
+    /**
+     * The deeds of several changes.
+     *
+     * @param took gets those that may have done something
+     */
+    record Parts(List<Change> changes, List<Change> took) implements Change.Action {
+        @Override
+        public ChangeOutcome run() {
+            return by(each -> each.action().run());
+        }
+
+        ChangeOutcome by(Runner runner) {
+            return JointChange.run(changes, took, runner);
+        }
+    }
+
+    private static ChangeOutcome run(List<Change> changes, List<Change> took, Runner runner) {
         List<ChangeOutcome> outcomes = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         for (Change each : changes) {
-            ChangeOutcome outcome = outcomeOf(each);
+            ChangeOutcome outcome = outcomeOf(each, runner);
             outcomes.add(outcome);
             if (outcome.status() != Status.FAILED) {
                 took.add(each);
@@ -91,9 +125,9 @@ public final class JointChange {
                 status(outcomes), TEXTS.text("joint.done", done, changes.size()), rows);
     }
 
-    private static ChangeOutcome outcomeOf(Change change) {
+    private static ChangeOutcome outcomeOf(Change change, Runner runner) {
         try {
-            return change.action().run();
+            return runner.run(change);
         } catch (ProblemException e) {
             Problem problem = e.problem();
             return new ChangeOutcome(

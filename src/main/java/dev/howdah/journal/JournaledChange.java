@@ -112,7 +112,9 @@ public record JournaledChange(
             case FAILED, REFUSED -> WayBack.NOT_NEEDED;
             case CUT_OFF -> WayBack.NOT_KNOWN;
             case DONE, PARTLY, UNKNOWN ->
-                    entry.particulars().wayBack().isPresent() ? WayBack.THERE : WayBack.NONE;
+                    entry.particulars().wayBack().isPresent() || !notes().made().isEmpty()
+                            ? WayBack.THERE
+                            : WayBack.NONE;
         };
     }
 }

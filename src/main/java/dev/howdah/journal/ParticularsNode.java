@@ -47,6 +47,10 @@ final class ParticularsNode {
         notes.after().ifPresent(text -> node.put("after", cut.apply(text)));
         notes.oneWay().ifPresent(text -> node.put("oneWay", cut.apply(text)));
         notes.undoes().ifPresent(id -> node.put("undoes", id.toString()));
+        if (!notes.made().isEmpty()) {
+            ArrayNode made = node.putArray("made");
+            notes.made().forEach(each -> made.add(cut.apply(each)));
+        }
         particulars.took().ifPresent(took -> node.put("tookMs", took.toMillis()));
         if (particulars.wayBack().isPresent() && fits(particulars.wayBack().get().script())) {
             WayBack back = particulars.wayBack().get();
@@ -105,7 +109,8 @@ final class ParticularsNode {
                         text(node, "after"),
                         object(node, "script", ParticularsNode::script),
                         text(node, "oneWay"),
-                        text(node, "undoes").map(UUID::fromString));
+                        text(node, "undoes").map(UUID::fromString),
+                        node.has("made") ? texts(node.required("made")) : List.of());
         return new Particulars(
                 login,
                 notes,

@@ -63,6 +63,7 @@ public final class SqlProblems {
                     SqlState.FEATURE_NOT_SUPPORTED,
                     SqlState.WRONG_STATE ->
                     problem(Kind.NOT_SUPPORTED, "server.cannot", detail);
+            case SqlState.DEPENDENT_OBJECTS -> problem(Kind.FAILED, "object.inUse", detail);
             case SqlState.BAD_BYTES -> problem(Kind.NOT_SUPPORTED, "encoding.bytes", detail);
             case SqlState.NO_SUCH_CHARACTER ->
                     problem(Kind.NOT_SUPPORTED, "encoding.character", detail);

@@ -10,6 +10,8 @@ import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.ScriptChanges;
+import dev.howdah.pg.roles.newuser.NewUserUndo;
+import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.provider.trial.LockOutGuard;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class WaysBack {
     private final ChangeTarget target;
     private final Hosting hosting;
     private final LockOutGuard guard;
+    private final Reach reach;
     private final ScriptChanges scripts;
 
     /**
@@ -30,16 +33,13 @@ public final class WaysBack {
         this.guard = guard;
         this.target = session.target();
         this.hosting = session.hosting();
-        this.scripts =
-                new ScriptChanges(
-                        target,
-                        session.writer(),
-                        session.visits(),
-                        session.profile().target().database());
+        String home = session.profile().target().database();
+        this.reach = new Reach(session.reader(), session.writer(), session.visits(), home);
+        this.scripts = new ScriptChanges(target, session.writer(), session.visits(), home);
     }
 
     /**
-     * Blocks on the disk; sends nothing.
+     * Blocks on the disk, and for reads of the server; changes nothing.
      *
      * @param done a change of this server
      * @throws ProblemException BAD_INPUT when the profile leads to another place than then,
@@ -47,15 +47,22 @@ public final class WaysBack {
      */
     public Change of(JournaledChange done) throws ProblemException {
         requireSamePlace(done, target);
-        Change change =
-                done.notes().act().isPresent()
-                        ? fromOperation(done)
-                        : done.entry()
-                                .particulars()
-                                .wayBack()
-                                .map(kept -> fromScript(done, kept))
-                                .orElseThrow(() -> refusal(done));
+        Change change = made(done);
         return change.noting(notes -> notes.undoing(done.id()));
+    }
+
+    private Change made(JournaledChange done) throws ProblemException {
+        if (done.notes().act().isPresent()) {
+            return fromOperation(done);
+        }
+        if (!done.notes().made().isEmpty()) {
+            return new NewUserUndo(reach, target).ofEarlierStart(done.notes().made());
+        }
+        return done.entry()
+                .particulars()
+                .wayBack()
+                .map(kept -> fromScript(done, kept))
+                .orElseThrow(() -> refusal(done));
     }
 
     private Change fromOperation(JournaledChange done) throws ProblemException {

@@ -2,11 +2,14 @@ package dev.howdah.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ChangeOutcome.Status;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,33 @@ class JointChangeTest {
 
         assertEquals("Undo two", undo.title());
         assertTrue(undo.action().run().rows().isEmpty());
+    }
+
+    /** So that each can be taken back by itself, on its own server and in a later start. */
+    @Test
+    void journalsEachServerByItself() throws Exception {
+        List<ChangeLog.Entry> lines = new ArrayList<>();
+        Change one = on("one", Environment.LAB).withWayBack(() -> on("Undo", "one"));
+        Change two = failing("two").withWayBack(() -> on("Undo", "two"));
+        Change joint = JointChange.of("Create", List.of(one, two));
+        ChangeRunner runner = new ChangeRunner(lines::add, Clock.systemUTC());
+
+        assertEquals(Status.PARTLY, runner.run(joint).status());
+        runner.run(joint.wayBack().orElseThrow().get());
+
+        assertEquals(
+                List.of(
+                        "one STARTED",
+                        "one DONE",
+                        "two STARTED",
+                        "two FAILED",
+                        "one STARTED",
+                        "one DONE"),
+                lines.stream().map(line -> line.server() + " " + line.status()).toList());
+        assertEquals(one.id(), JointChange.journaledAs(joint));
+        assertEquals(Optional.of(one.id()), lines.getLast().particulars().notes().undoes());
+        ProblemException twice = assertThrows(ProblemException.class, () -> runner.run(joint));
+        assertEquals(Problem.Kind.BAD_INPUT, twice.problem().kind());
     }
 
     private Change undo(Change change) {

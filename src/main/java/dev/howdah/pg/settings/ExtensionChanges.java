@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
@@ -149,13 +150,38 @@ public final class ExtensionChanges {
                                     : "extension.preload.hidden",
                             facts.name()));
         }
-        return described("extension.create", statements, warnings, facts.name(), facts.database());
+        return described(
+                        "extension.create",
+                        facts.database(),
+                        statements,
+                        warnings,
+                        facts.name(),
+                        facts.database())
+                .withWayBack(() -> dropMade(facts));
+    }
+
+    /** Those that were made, the last one first; refused where something uses them by then. */
+    private Change dropMade(ExtensionFacts facts) {
+        List<String> made = new ArrayList<>(facts.lacking());
+        made.add(facts.name());
+        return described(
+                        "extension.drop",
+                        facts.database(),
+                        made.reversed().stream()
+                                .map(each ->
+                                        "DROP EXTENSION " + SqlNames.quoted(each) + " RESTRICT")
+                                .toList(),
+                        List.of(TEXTS.text("extension.dropMade")),
+                        String.join(", ", made.reversed()),
+                        facts.database())
+                .askingForName();
     }
 
     private Change update(ExtensionFacts facts) {
         String version = facts.version().orElseThrow();
         return described(
                         "extension.update",
+                        facts.database(),
                         List.of(
                                 "ALTER EXTENSION %s UPDATE TO %s"
                                         .formatted(
@@ -170,6 +196,7 @@ public final class ExtensionChanges {
     private Change drop(ExtensionFacts facts) {
         return described(
                         "extension.drop",
+                        facts.database(),
                         List.of("DROP EXTENSION " + SqlNames.quoted(facts.name()) + " RESTRICT"),
                         List.of(TEXTS.text("extension.drop.data")),
                         facts.name(),
@@ -179,13 +206,19 @@ public final class ExtensionChanges {
     }
 
     private Change described(
-            String key, List<String> statements, List<String> warnings, Object... arguments) {
+            String key,
+            String database,
+            List<String> statements,
+            List<String> warnings,
+            Object... arguments) {
+        String done = TEXTS.text(key + ".done", arguments);
         return Change.of(
-                TEXTS.text(key, arguments),
-                target,
-                String.join(";\n", statements) + ";",
-                warnings,
-                () -> run(statements, TEXTS.text(key + ".done", arguments)));
+                        TEXTS.text(key, arguments),
+                        target,
+                        String.join(";\n", statements) + ";",
+                        warnings,
+                        () -> run(statements, done))
+                .noting(notes -> notes.sending(new SqlScript(database, statements, done)));
     }
 
     private ChangeOutcome run(List<String> statements, String done) throws ProblemException {

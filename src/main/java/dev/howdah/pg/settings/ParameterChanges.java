@@ -96,7 +96,9 @@ public final class ParameterChanges {
     }
 
     private static String before(ParameterFacts facts, ParameterPlace place) {
-        return facts.knows(place) ? facts.valueAt(place).orElse(NOT_SET) : "?";
+        return facts.knows(place)
+                ? facts.valueAt(place).orElse(NOT_SET)
+                : facts.restoring().map(each -> each.value().orElse(NOT_SET)).orElse("?");
     }
 
     private Change described(
@@ -128,11 +130,21 @@ public final class ParameterChanges {
                                                 place == ParameterPlace.SYSTEM,
                                                 done)));
         Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
-        return facts.knows(place) ? asking.withWayBack(() -> back(setting, facts, place)) : asking;
+        if (facts.knows(place)) {
+            return asking.withWayBack(() -> back(setting, facts, place, facts.valueAt(place)));
+        }
+        return facts.restoring()
+                .map(restoring ->
+                        asking.withWayBack(() ->
+                                back(setting, facts, place, restoring.value())
+                                        .warning(List.of(TEXTS.text("parameter.back.seen")))))
+                .orElseGet(() ->
+                        asking.noting(
+                                notes -> notes.oneWay(TEXTS.text("parameter.oneWay.unseen"))));
     }
 
-    private Change back(Setting setting, ParameterFacts facts, ParameterPlace place) {
-        Optional<String> before = facts.valueAt(place);
+    private Change back(
+            Setting setting, ParameterFacts facts, ParameterPlace place, Optional<String> before) {
         return before.map(value -> set(setting, facts, place, value))
                 .orElseGet(() -> reset(setting, facts, place));
     }

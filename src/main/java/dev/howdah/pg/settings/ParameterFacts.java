@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param inRecovery whether it is a standby, whose databases and roles can't be changed
  * @param systemIsKnown whether {@code systemValue} could be looked up; only superusers may
  * @param systemValue in postgresql.auto.conf; empty when it isn't set there
+ * @param restoring where {@code systemValue} is not known: what brings back what counts now by the
+ *     configuration files, as far as the server tells it
  * @param databaseValue empty when it isn't set there
  * @param roleValue for the role in every database; empty when it isn't set there
  * @param provider that a role of its own betrays, like "Amazon RDS"; empty when none does
@@ -33,9 +35,17 @@ public record ParameterFacts(
         boolean inRecovery,
         boolean systemIsKnown,
         Optional<String> systemValue,
+        Optional<Restoring> restoring,
         Optional<String> databaseValue,
         Optional<String> roleValue,
         Optional<String> provider) {
+
+    /**
+     * What to do to postgresql.auto.conf so that the same counts again.
+     *
+     * @param value to set there; empty to reset it
+     */
+    public record Restoring(Optional<String> value) {}
 
     /** What is set at this place; empty when nothing is, or we may not know. */
     public Optional<String> valueAt(ParameterPlace place) {

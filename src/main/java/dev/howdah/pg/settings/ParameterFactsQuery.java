@@ -4,6 +4,7 @@ import dev.howdah.pg.ProviderRoles;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
+import dev.howdah.pg.settings.ParameterFacts.Restoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,6 +47,10 @@ public record ParameterFactsQuery(String parameter) implements Query<ParameterFa
                        pg_has_role(d.datdba, 'USAGE')         AS owns_database,
                        has_function_privilege('pg_reload_conf()', 'EXECUTE') AS reloads,
                        %s                                     AS system_value,
+                       s.source,
+                       s.sourcefile                           AS source_file,
+                       s.reset_val                            AS reset_value,
+                       s.pending_restart,
                        (SELECT substr(c.entry, strpos(c.entry, '=') + 1)
                           FROM pg_db_role_setting t
                          CROSS JOIN unnest(t.setconfig) c (entry)
@@ -64,6 +69,7 @@ public record ParameterFactsQuery(String parameter) implements Query<ParameterFa
                          WHERE r.rolname = ANY (?))           AS provider_role
                   FROM (SELECT ?::text AS name) p
                   JOIN pg_database d ON d.datname = current_database()
+                  LEFT JOIN pg_settings s ON s.name = p.name
                 """
                         .formatted(
                                 grantable
@@ -92,8 +98,28 @@ public record ParameterFactsQuery(String parameter) implements Query<ParameterFa
                 shape.inRecovery(),
                 shape.rights().superuser(),
                 Optional.ofNullable(rows.getString("system_value")),
+                shape.rights().superuser() ? Optional.empty() : restoring(rows),
                 Optional.ofNullable(rows.getString("database_value")),
                 Optional.ofNullable(rows.getString("role_value")),
                 providerRole == null ? Optional.empty() : ProviderRoles.providerOf(providerRole));
+    }
+
+    /**
+     * The file is told to members of pg_read_all_settings only. A value from an unknown file is set
+     * again; the parameter's own unit is meant by a bare number. Source: pg_settings.
+     */
+    private static Optional<Restoring> restoring(ResultSet rows) throws SQLException {
+        String source = rows.getString("source");
+        if (source == null || rows.getBoolean("pending_restart")) {
+            return Optional.empty();
+        }
+        String file = rows.getString("source_file");
+        boolean isElsewhere = file != null && !file.endsWith("postgresql.auto.conf");
+        if (source.equals("default") || (source.equals("configuration file") && isElsewhere)) {
+            return Optional.of(new Restoring(Optional.empty()));
+        }
+        return source.equals("configuration file")
+                ? Optional.of(new Restoring(Optional.of(rows.getString("reset_value"))))
+                : Optional.empty();
     }
 }

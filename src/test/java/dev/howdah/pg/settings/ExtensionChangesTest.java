@@ -49,6 +49,24 @@ class ExtensionChangesTest {
                     "The extension earthdistance is there in extended.",
                     create.action().run().sentence());
 
+            Change drops = create.wayBack().orElseThrow().get();
+            assertEquals(
+                    "DROP EXTENSION \"earthdistance\" RESTRICT;\nDROP EXTENSION \"cube\" RESTRICT;",
+                    drops.preview());
+            server.runIn("extended", "CREATE TABLE places (at cube)");
+            ProblemException inUse =
+                    assertThrows(ProblemException.class, () -> drops.action().run());
+            assertEquals(
+                    "Other objects depend on what was to be dropped, so the server refused.",
+                    inUse.problem().sentence());
+            server.runIn("extended", "DROP TABLE places");
+            Change again = create.wayBack().orElseThrow().get();
+            again.action().run();
+            assertEquals(
+                    List.of("cube"),
+                    reader.ask(new ExtensionFactsQuery("earthdistance")).lacking());
+            changes.of(Act.CREATE, before).action().run();
+
             changes.of(Act.CREATE, reader.ask(new ExtensionFactsQuery("hstore"))).action().run();
             server.runIn(
                     "extended",

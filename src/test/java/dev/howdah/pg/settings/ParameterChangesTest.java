@@ -16,11 +16,14 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,12 +154,16 @@ class ParameterChangesTest {
                             false,
                             false,
                             Optional.empty(),
+                            Optional.of(new ParameterFacts.Restoring(Optional.empty())),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty()),
                     facts);
             Change change = changes.set(setting, facts, ParameterPlace.SYSTEM, "3s");
-            assertEquals(Optional.empty(), change.wayBack(), "what was before can't be known");
+            assertEquals(
+                    "ALTER SYSTEM RESET \"deadlock_timeout\";",
+                    change.wayBack().orElseThrow().get().preview(),
+                    "the default counts, so nothing is set");
             assertEquals(
                     "This role may not have the configuration read again (pg_reload_conf), so it"
                             + " counts after the next reload.",
@@ -173,6 +180,58 @@ class ParameterChangesTest {
                 assertEquals(Problem.Kind.NOT_PERMITTED, refused.problem().kind());
             }
         }
+    }
+
+    /** Without superuser the file stays closed; what counts is set again as far as it is told. */
+    @Test
+    void takesBackAsFarAsTheRightToAlterSystemAllows() throws Exception {
+        TestServer server = TestServer.newest();
+        try (Visitor superuser = Visitor.with(Visitor.Rights.SUPERUSER, server);
+                Visitor plain = Visitor.with(Visitor.Rights.PLAIN, server);
+                PgPool pool = pool(server, "visitor_plain", "visitor")) {
+            server.run(
+                    "GRANT ALTER SYSTEM ON PARAMETER deadlock_timeout" + " TO visitor_plain",
+                    "GRANT EXECUTE ON FUNCTION pg_reload_conf() TO visitor_plain",
+                    "ALTER SYSTEM SET deadlock_timeout = '1700ms'");
+            reloaded(server, plain, "deadlock_timeout", "1700");
+            ParameterChanges changes = new ParameterChanges(new PgWriter(pool), TARGET);
+            ParameterFacts facts = facts(plain, "deadlock_timeout");
+            Change change =
+                    changes.set(
+                            setting(plain, "deadlock_timeout"), facts, ParameterPlace.SYSTEM, "3s");
+            assertEquals(Optional.of("1700"), change.notes().before());
+            change.action().run();
+            assertEquals(Optional.of("3s"), facts(superuser, "deadlock_timeout").systemValue());
+
+            Change back = change.wayBack().orElseThrow().get();
+            assertEquals(
+                    "This role can't look into postgresql.auto.conf: what counted before comes"
+                            + " back. What was set there and had not been read by the server yet"
+                            + " is lost.",
+                    back.warnings().getFirst());
+            back.action().run();
+            assertEquals(Optional.of("1700"), facts(superuser, "deadlock_timeout").systemValue());
+            server.run(
+                    "ALTER SYSTEM RESET deadlock_timeout",
+                    "REVOKE ALL ON PARAMETER deadlock_timeout FROM visitor_plain",
+                    "REVOKE EXECUTE ON FUNCTION pg_reload_conf() FROM visitor_plain",
+                    "SELECT pg_reload_conf()");
+        }
+    }
+
+    /** Until the session of the visitor has read the configuration. */
+    private static void reloaded(TestServer server, Visitor visitor, String name, String value)
+            throws Exception {
+        server.run("SELECT pg_reload_conf()");
+        Await.until(
+                name + " is " + value,
+                Duration.ofSeconds(30),
+                () ->
+                        facts(visitor, name)
+                                .restoring()
+                                .flatMap(ParameterFacts.Restoring::value)
+                                .filter(value::equals)
+                                .isPresent());
     }
 
     private static Setting setting(Visitor visitor, String name) throws ProblemException {

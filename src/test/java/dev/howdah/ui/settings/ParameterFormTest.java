@@ -193,6 +193,7 @@ class ParameterFormTest {
                 false,
                 superuser,
                 Optional.empty(),
+                Optional.empty(),
                 inDatabase,
                 Optional.empty(),
                 Optional.empty());

@@ -7,7 +7,11 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.drop.RoleDependenciesQuery;
+import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
+import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.pg.roles.step.DatabaseSteps;
 import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.pg.roles.step.StepRun;
@@ -15,61 +19,139 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way back from new users: they are dropped, unless they own something by then. */
-final class NewUserUndo {
+public final class NewUserUndo {
+    /** So many databases are named. */
+    private static final int NAMED = 5;
+
     private static final Texts TEXTS = Texts.of(NewUserUndo.class);
 
     private final Reach reach;
     private final ChangeTarget target;
 
-    NewUserUndo(Reach reach, ChangeTarget target) {
+    public NewUserUndo(Reach reach, ChangeTarget target) {
         this.reach = reach;
         this.target = target;
     }
 
+    /** For those that were planned a moment ago; asks nothing. */
     Change change(List<NewUserPlan> plans) {
-        List<DatabaseSteps> steps = steps(plans);
-        return Change.of(
-                TEXTS.text(
-                        "undo.title",
-                        plans.size(),
-                        DatabaseSteps.oneLine(plans.getFirst().user().name())),
-                target,
-                DatabaseSteps.preview(steps),
-                List.of(TEXTS.text("undo.rightsOfPublic")),
-                () -> run(plans, steps));
+        Set<String> elsewhere = new LinkedHashSet<>();
+        plans.forEach(plan -> plan.elsewhere().forEach(each -> elsewhere.add(each.database())));
+        NewUserPlan first = plans.getFirst();
+        return change(
+                plans.stream().map(plan -> plan.user().name()).toList(),
+                elsewhere,
+                first.bySuperuser() ? "" : membership(first.major()));
     }
 
-    private ChangeOutcome run(List<NewUserPlan> plans, List<DatabaseSteps> steps)
-            throws ProblemException {
-        for (NewUserPlan plan : plans) {
-            String name = plan.user().name();
-            if (reach.reader().ask(new RoleDependenciesQuery(name)).owned() > 0) {
-                throw new ProblemException(
-                        Problem.of(
-                                Problem.Kind.BAD_INPUT,
-                                TEXTS.text("undo.owns", DatabaseSteps.oneLine(name)),
-                                TEXTS.text("undo.owns.remedy")));
+    /**
+     * For those of an earlier start, by what they own and were granted now. Blocks for some round
+     * trips.
+     *
+     * @throws ProblemException BAD_INPUT when there is none of them any more, or one owns
+     *     something, or has rights where we can't log in
+     */
+    public Change ofEarlierStart(List<String> names) throws ProblemException {
+        Asker asker = reach.reader().ask(new RolesQuery()).asker();
+        List<String> there = new ArrayList<>();
+        Set<String> elsewhere = new LinkedHashSet<>();
+        for (String name : names) {
+            RoleDependenciesSnapshot found = reach.reader().ask(new RoleDependenciesQuery(name));
+            if (found.exists()) {
+                there.add(name);
+                refuse(found);
+                found.databases().stream()
+                        .map(InDatabase::database)
+                        .filter(each -> !each.equals(reach.home()))
+                        .forEach(elsewhere::add);
             }
         }
-        return new StepRun(reach).run(steps, TEXTS.text("undo.done", plans.size()));
+        if (there.isEmpty()) {
+            throw refusal("undo.gone", names.size(), DatabaseSteps.oneLine(names.getFirst()));
+        }
+        return change(
+                there, elsewhere, asker.attributes().superuser() ? "" : membership(asker.major()));
     }
 
-    /** A managed administrator is no member of what it made, and DROP OWNED wants one. */
-    private List<DatabaseSteps> steps(List<NewUserPlan> plans) {
+    private static String membership(int major) {
+        return "GRANT %s TO CURRENT_USER" + (major >= 16 ? " WITH INHERIT TRUE" : "");
+    }
+
+    private Change change(List<String> names, Set<String> elsewhere, String membership) {
+        List<DatabaseSteps> steps = steps(names, elsewhere, membership);
+        return Change.of(
+                        TEXTS.text(
+                                "undo.title",
+                                names.size(),
+                                DatabaseSteps.oneLine(names.getFirst())),
+                        target,
+                        DatabaseSteps.preview(steps),
+                        List.of(TEXTS.text("undo.rightsOfPublic")),
+                        () -> run(names, steps))
+                .noting(notes -> notes.oneWay(TEXTS.text("undo.oneWay")));
+    }
+
+    private ChangeOutcome run(List<String> names, List<DatabaseSteps> steps)
+            throws ProblemException {
+        for (String name : names) {
+            refuse(reach.reader().ask(new RoleDependenciesQuery(name)));
+        }
+        return new StepRun(reach).run(steps, TEXTS.text("undo.done", names.size()));
+    }
+
+    /** What came into being since must not vanish with its owner. */
+    private static void refuse(RoleDependenciesSnapshot found) throws ProblemException {
+        String name = DatabaseSteps.oneLine(found.role());
+        if (found.owned() > 0) {
+            throw refusal(
+                    "undo.owns",
+                    name,
+                    found.owned(),
+                    named(found.databases().stream().filter(each -> each.owned() > 0)));
+        }
+        if (found.databases().stream().anyMatch(each -> !each.reachable())) {
+            throw refusal(
+                    "undo.unreachable",
+                    name,
+                    named(found.databases().stream().filter(each -> !each.reachable())));
+        }
+    }
+
+    private static String named(Stream<InDatabase> databases) {
+        String names =
+                databases
+                        .limit(NAMED)
+                        .map(each -> DatabaseSteps.oneLine(each.database()))
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? TEXTS.text("undo.shared") : names;
+    }
+
+    private static ProblemException refusal(String key, Object... arguments) {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.BAD_INPUT,
+                        TEXTS.text(key, arguments),
+                        TEXTS.text(key + ".remedy")));
+    }
+
+    /**
+     * @param membership that DROP OWNED wants, for a managed administrator is no member of what it
+     *     made; empty when it isn't needed
+     */
+    private List<DatabaseSteps> steps(
+            List<String> names, Set<String> elsewhere, String membership) {
+        List<String> quoted = names.stream().map(SqlNames::quoted).toList();
+        List<String> memberships =
+                membership.isEmpty()
+                        ? List.of()
+                        : quoted.stream().map(membership::formatted).toList();
         List<DatabaseSteps> steps = new ArrayList<>();
-        List<String> memberships = new ArrayList<>();
-        Set<String> elsewhere = new LinkedHashSet<>();
         List<String> atHome = new ArrayList<>();
-        for (NewUserPlan plan : plans) {
-            String name = SqlNames.quoted(plan.user().name());
-            if (!plan.bySuperuser()) {
-                memberships.add(
-                        "GRANT %s TO CURRENT_USER%s"
-                                .formatted(name, plan.major() >= 16 ? " WITH INHERIT TRUE" : ""));
-            }
-            plan.elsewhere().forEach(each -> elsewhere.add(each.database()));
+        for (String name : quoted) {
             atHome.add("DROP OWNED BY " + name);
             atHome.add("DROP ROLE " + name);
         }
@@ -82,10 +164,7 @@ final class NewUserUndo {
             steps.add(
                     DatabaseSteps.of(
                             database,
-                            plans.stream()
-                                    .map(plan ->
-                                            "DROP OWNED BY " + SqlNames.quoted(plan.user().name()))
-                                    .toList()));
+                            quoted.stream().map(name -> "DROP OWNED BY " + name).toList()));
         }
         steps.add(DatabaseSteps.of(reach.home(), atHome));
         return steps;

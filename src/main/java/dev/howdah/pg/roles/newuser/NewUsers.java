@@ -119,7 +119,8 @@ public final class NewUsers {
                         warnings,
                         () -> new NewUserRun(reach).run(plans));
         return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans))
-                .noting(notes -> notes.oneWay(TEXTS.text("newUser.oneWay")));
+                .noting(notes ->
+                        notes.making(plans.stream().map(plan -> plan.user().name()).toList()));
     }
 
     /** What is read once for all users of a kind. */
