@@ -125,13 +125,23 @@ final class WindowWorkbench implements Workbench {
 
     @Override
     public void showSql(String panel, String sql) {
-        String text = sql.isEmpty() ? TEXTS.text("sql.none") : Lines.capped(sql);
+        showSent(panel, TEXTS.text("sql.hint"), sql, TEXTS.text("sql.copied"));
+    }
+
+    @Override
+    public void showRequests(String panel, String requests) {
+        showSent(panel, TEXTS.text("requests.hint"), requests, TEXTS.text("requests.copied"));
+    }
+
+    private void showSent(String panel, String hint, String sent, String copied) {
+        String text = sent.isEmpty() ? TEXTS.text("sql.none") : Lines.capped(sent);
         dialogs.show(
                 FxmlViews.load(
-                        new SqlTextController(
+                        new SentTextController(
                                 TEXTS.text("sql.title", panel),
+                                hint,
                                 text,
-                                () -> copy(TEXTS.text("sql.copied"), sql),
+                                () -> copy(copied, sent),
                                 dialogs::close)));
     }
 

@@ -3,6 +3,7 @@ package dev.howdah.session;
 import dev.howdah.core.Operation;
 import dev.howdah.core.OperationLog;
 import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
 import dev.howdah.provider.NoProvider;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
@@ -14,14 +15,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The provider of an open server: its loop asks what panels want to know, and follows what the
  * provider works on for as long as the server is open, whichever panel is in front.
  */
 public final class Hosting {
+    private static final Texts TEXTS = Texts.of(Hosting.class);
+
     private final Provider provider;
     private final Operations operations;
+    private final ProviderSource source;
     private final RefreshLoop loop;
     private final ProviderQuestion<List<Operation>> work;
 
@@ -29,9 +35,8 @@ public final class Hosting {
     public Hosting(Provider provider, OperationLog log, Executor uiThread, Clock clock) {
         this.provider = provider;
         this.operations = new Operations(provider, log, clock);
-        this.loop =
-                new RefreshLoop(
-                        provider.id(), new ProviderSource(provider, clock), uiThread, clock);
+        this.source = new ProviderSource(provider, clock);
+        this.loop = new RefreshLoop(provider.id(), source, uiThread, clock);
         this.work = new ProviderQuestion<>("operations", _ -> operations.look());
     }
 
@@ -66,5 +71,24 @@ public final class Hosting {
      */
     public Subscription watchOperations(Consumer<Reading<List<Operation>>> show) {
         return loop.subscribe(work, provider.followPause(), show);
+    }
+
+    /** What these questions sent when they were asked last, for people to read. */
+    public String requestsOf(ProviderQuestion<?>... questions) {
+        return Stream.of(questions)
+                .map(question ->
+                        source.asked(question)
+                                .map(asked -> requests(question.name(), asked))
+                                .orElseGet(() -> TEXTS.text("request.notYet", question.name())))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String requests(String name, ProviderSource.Asked asked) {
+        if (!asked.requests().isEmpty()) {
+            return TEXTS.text("request.sent", name) + "\n" + String.join("\n\n", asked.requests());
+        }
+        return asked.offered()
+                ? TEXTS.text("request.inside", name, provider.providerName())
+                : TEXTS.text("request.notOffered", name);
     }
 }

@@ -15,6 +15,7 @@ import dev.howdah.pg.activity.SessionCountsSnapshot;
 import dev.howdah.pg.server.SchemasQuery;
 import dev.howdah.pg.server.VitalsQuery;
 import dev.howdah.profile.Profile;
+import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import java.time.Clock;
@@ -174,6 +175,13 @@ public final class Session implements AutoCloseable {
         } catch (ProblemException e) {
             return "";
         }
+    }
+
+    /** The exact text of what a panel sends that asks the server and its provider. */
+    public String sentBy(Query<?> query, ProviderQuestion<?>... questions) {
+        String sql = sqlOf(query);
+        return (sql.isEmpty() ? "" : "-- SQL\n" + sql.strip() + "\n\n")
+                + hosting.requestsOf(questions);
     }
 
     /** The shape of the server; null before the first connection. */

@@ -88,8 +88,6 @@ public final class ReadingPane extends VBox {
         tools.getStyleClass().add("panel-tools");
         tools.managedProperty().bind(Bindings.isNotEmpty(tools.getChildren()));
         showSql.getStyleClass().addAll("flat", "button-icon", "panel-sql");
-        showSql.setTooltip(new Tooltip(TEXTS.text("panel.showSql")));
-        showSql.setAccessibleText(TEXTS.text("panel.showSql"));
         showSql.setOnAction(_ -> run(onShowSql.get()));
         showSql.visibleProperty().bind(onShowSql.isNotNull());
         showSql.managedProperty().bind(showSql.visibleProperty());
@@ -189,7 +187,23 @@ public final class ReadingPane extends VBox {
 
     /** Shows the statement behind the panel; without it there is no such button. */
     public void setOnShowSql(Runnable show) {
+        setOnShow(show, TEXTS.text("panel.showSql"));
+    }
+
+    /** Shows the requests behind the panel; without it there is no such button. */
+    public void setOnShowRequest(Runnable show) {
+        setOnShow(show, TEXTS.text("panel.showRequest"));
+    }
+
+    /** Shows the requests and the statements behind a panel that has both. */
+    public void setOnShowSqlAndRequest(Runnable show) {
+        setOnShow(show, TEXTS.text("panel.showSqlAndRequest"));
+    }
+
+    private void setOnShow(Runnable show, String what) {
         onShowSql.set(show);
+        showSql.setTooltip(new Tooltip(what));
+        showSql.setAccessibleText(what);
     }
 
     private void show(PanelState now) {

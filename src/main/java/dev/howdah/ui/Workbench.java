@@ -57,6 +57,12 @@ public interface Workbench {
     /** Shows the exact statement a panel sends, with a way to copy it. */
     void showSql(String panel, String sql);
 
+    /**
+     * Shows the exact requests that a panel sends to a provider, with its statements if it has any,
+     * and a way to copy them.
+     */
+    void showRequests(String panel, String requests);
+
     /** Puts a text on the clipboard and says so in the status line. */
     void copy(String what, String text);
 

@@ -127,6 +127,16 @@ class DialogsTest {
         assertTrue(height() < 320, "height " + height());
         Fx.run(made.dialogs::close);
 
+        Fx.run(() ->
+                workbench()
+                        .showRequests(
+                                "Plan",
+                                "-- SQL\nSELECT 1\n\n# plans\nGET https://db.example/v1/plans\n"
+                                        + "Authorization: •••"));
+        picture("dialog-requests", look);
+        assertTrue(height() < 360, "height " + height());
+        Fx.run(made.dialogs::close);
+
         Fx.run(() -> new WindowCommands(made).openPalette());
         picture("dialog-palette", look);
     }

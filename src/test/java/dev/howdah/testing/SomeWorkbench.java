@@ -95,6 +95,11 @@ public final class SomeWorkbench implements Workbench {
     }
 
     @Override
+    public void showRequests(String panel, String requests) {
+        statements.add(requests);
+    }
+
+    @Override
     public void copy(String what, String text) {
         copied.add(text);
     }

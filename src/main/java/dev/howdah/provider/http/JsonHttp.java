@@ -3,6 +3,7 @@ package dev.howdah.provider.http;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.SentRequests;
 import dev.howdah.core.Version;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,6 +76,7 @@ public final class JsonHttp {
         int tries = 0;
         while (true) {
             Optional<Secret> header = authorization.header();
+            SentRequests.sent(shown(call, header.isPresent()));
             waitForPlace(call);
             Attempt attempt = attempt(call, header);
             tries++;
@@ -267,6 +269,18 @@ public final class JsonHttp {
         }
         header.ifPresent(secret -> request.header("Authorization", secret.reveal()));
         return request.build();
+    }
+
+    /** For people: every value of a body of a read stays here, for none is worth a secret. */
+    private String shown(HttpCall call, boolean authorized) {
+        List<String> fields =
+                call.body().map(json -> List.copyOf(json.fields().keySet())).orElse(List.of());
+        String preview = call.preview(base, fields);
+        int end = preview.indexOf('\n');
+        String line = end < 0 ? preview : preview.substring(0, end);
+        return line
+                + (authorized ? "\nAuthorization: •••" : "")
+                + (end < 0 ? "" : "\n\n" + preview.substring(end + 1));
     }
 
     private static String asked(HttpCall call) {

@@ -74,6 +74,7 @@ public final class BackupListController {
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(acts::retry);
+        pane.setOnShowSqlAndRequest(acts::showRequests);
         model.notices().subscribe(notices::show);
         model.service().subscribe(this::showSchedule);
         table();

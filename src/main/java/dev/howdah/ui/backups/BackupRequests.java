@@ -13,6 +13,9 @@ interface BackupRequests {
     /** Reads everything anew. */
     void retry();
 
+    /** Shows what the page sends. */
+    void showRequests();
+
     void backUpNow();
 
     void schedule(BackupSchedule from, BackupSchedule to);

@@ -9,14 +9,11 @@ import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.server.VitalsSnapshot;
-import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.ProviderQuestion;
-import dev.howdah.provider.ProviderReads;
 import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.provider.ServiceEvent;
-import dev.howdah.provider.ServiceFacts;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.session.VitalsSample;
@@ -37,6 +34,9 @@ final class BackupsPanel implements TabPanel, BackupRequests {
     private static final Duration OFTEN = Duration.ofSeconds(30);
     private static final Duration SELDOM = Duration.ofMinutes(2);
     private static final int MOST_EVENTS = 100;
+    private static final ProviderQuestion<List<ServiceEvent>> EVENTS =
+            new ProviderQuestion<>(
+                    "events " + MOST_EVENTS, provider -> provider.events(MOST_EVENTS));
     private static final int MOST_CHANGES = 500;
 
     private final Session session;
@@ -80,34 +80,28 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                                         new ArchiveQuery(), ArchivePanel.PAUSE, model::showArchive),
                         session.hosting()
                                 .loop()
-                                .subscribe(
-                                        new ProviderQuestion<BackupList>(
-                                                "backups", ProviderReads::backups),
-                                        OFTEN,
-                                        model::showBackups),
+                                .subscribe(ProviderQuestion.BACKUPS, OFTEN, model::showBackups),
                         session.hosting()
                                 .loop()
                                 .subscribe(
-                                        new ProviderQuestion<RecoveryWindow>(
-                                                "recovery window", ProviderReads::recoveryWindow),
-                                        OFTEN,
-                                        this::showWindow),
+                                        ProviderQuestion.RECOVERY_WINDOW, OFTEN, this::showWindow),
                         session.hosting()
                                 .loop()
-                                .subscribe(
-                                        new ProviderQuestion<ServiceFacts>(
-                                                "facts", ProviderReads::facts),
-                                        SELDOM,
-                                        model::showFacts),
-                        session.hosting()
-                                .loop()
-                                .subscribe(
-                                        new ProviderQuestion<List<ServiceEvent>>(
-                                                "events " + MOST_EVENTS,
-                                                provider -> provider.events(MOST_EVENTS)),
-                                        SELDOM,
-                                        model::showEvents),
+                                .subscribe(ProviderQuestion.FACTS, SELDOM, model::showFacts),
+                        session.hosting().loop().subscribe(EVENTS, SELDOM, model::showEvents),
                         session.hosting().watchOperations(model::showOperations));
+    }
+
+    @Override
+    public void showRequests() {
+        workbench.showRequests(
+                title(),
+                session.sentBy(
+                        new ArchiveQuery(),
+                        ProviderQuestion.BACKUPS,
+                        ProviderQuestion.RECOVERY_WINDOW,
+                        ProviderQuestion.FACTS,
+                        EVENTS));
     }
 
     private void showWindow(Reading<RecoveryWindow> reading) {

@@ -41,7 +41,7 @@ public final class AllowlistController {
     private final AllowlistDraftViewModel draft;
     private final Workbench workbench;
     private final Runnable retry;
-    private final Runnable showSql;
+    private final Runnable showSent;
 
     @FXML private ReadingPane pane;
     @FXML private Label summary;
@@ -74,26 +74,26 @@ public final class AllowlistController {
 
     /**
      * @param retry asks server and provider again
-     * @param showSql shows the statement behind the sessions
+     * @param showSent shows the statement behind the sessions
      */
     AllowlistController(
             AllowlistViewModel model,
             AllowlistDraftViewModel draft,
             Workbench workbench,
             Runnable retry,
-            Runnable showSql) {
+            Runnable showSent) {
         this.model = model;
         this.draft = draft;
         this.workbench = workbench;
         this.retry = retry;
-        this.showSql = showSql;
+        this.showSent = showSent;
     }
 
     @FXML
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
-        pane.setOnShowSql(showSql);
+        pane.setOnShowSqlAndRequest(showSent);
         summary.textProperty().bind(model.summary());
         model.remarks().subscribe(remarks::show);
         own.textProperty().bind(model.ownSentence());

@@ -15,6 +15,7 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import javafx.scene.Parent;
 /** Who may connect, who does, and what a changed list would bring about. */
 final class AllowlistPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(AllowlistPanel.class);
+    private static final ProviderQuestion<InetAddress> OWN_ADDRESS =
+            new ProviderQuestion<>("own-address", Provider::ownAddress);
     private static final Duration LIST_PAUSE = Duration.ofSeconds(15);
     private static final Duration FACTS_PAUSE = Duration.ofSeconds(30);
     private static final Duration CLIENTS_PAUSE = Duration.ofSeconds(5);
@@ -72,22 +75,10 @@ final class AllowlistPanel implements TabPanel {
 
     private void subscribe(Provider provider) {
         RefreshLoop asks = session.hosting().loop();
-        reads.add(
-                asks.subscribe(
-                        new ProviderQuestion<>("allowlist", Provider::allowlist),
-                        LIST_PAUSE,
-                        model::show));
-        reads.add(
-                asks.subscribe(
-                        new ProviderQuestion<>("facts", Provider::facts),
-                        FACTS_PAUSE,
-                        switches::show));
+        reads.add(asks.subscribe(ProviderQuestion.ALLOWLIST, LIST_PAUSE, model::show));
+        reads.add(asks.subscribe(ProviderQuestion.FACTS, FACTS_PAUSE, switches::show));
         if (provider.capabilities().offers(Capability.OWN_ADDRESS)) {
-            reads.add(
-                    asks.subscribe(
-                            new ProviderQuestion<>("own-address", Provider::ownAddress),
-                            FACTS_PAUSE,
-                            model::showOwn));
+            reads.add(asks.subscribe(OWN_ADDRESS, FACTS_PAUSE, model::showOwn));
         }
         reads.add(session.fast().subscribe(query, CLIENTS_PAUSE, model::showClients));
         reads.add(session.fast().subscribe(query, CLIENTS_PAUSE, switches::showClients));
@@ -120,9 +111,17 @@ final class AllowlistPanel implements TabPanel {
                         draft,
                         workbench,
                         session::retry,
-                        () -> workbench.showSql(title(), session.sqlOf(query))),
+                        () -> workbench.showRequests(title(), session.sentBy(query, questions()))),
                 new TrialController(trial),
                 new SwitchesController(switches, workbench, session::retry));
+    }
+
+    private ProviderQuestion<?>[] questions() {
+        return session.hosting().provider().capabilities().offers(Capability.OWN_ADDRESS)
+                ? new ProviderQuestion<?>[] {
+                    ProviderQuestion.ALLOWLIST, ProviderQuestion.FACTS, OWN_ADDRESS
+                }
+                : new ProviderQuestion<?>[] {ProviderQuestion.ALLOWLIST, ProviderQuestion.FACTS};
     }
 
     @Override

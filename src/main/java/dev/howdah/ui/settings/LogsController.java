@@ -44,6 +44,7 @@ public final class LogsController {
     private final LogViewModel model;
     private final Workbench workbench;
     private final Runnable retry;
+    private final Runnable showRequests;
     private final BiConsumer<LogArchive, Path> fetch;
 
     @FXML private ReadingPane logPane;
@@ -71,10 +72,12 @@ public final class LogsController {
             LogViewModel model,
             Workbench workbench,
             Runnable retry,
+            Runnable showRequests,
             BiConsumer<LogArchive, Path> fetch) {
         this.model = model;
         this.workbench = workbench;
         this.retry = retry;
+        this.showRequests = showRequests;
         this.fetch = fetch;
     }
 
@@ -83,6 +86,7 @@ public final class LogsController {
         for (ReadingPane pane : List.of(logPane, eventsPane, archivesPane)) {
             pane.setOnRetry(retry);
         }
+        logPane.setOnShowRequest(showRequests);
         logPane.stateProperty().bind(model.logState());
         eventsPane.stateProperty().bind(model.eventsState());
         archivesPane.stateProperty().bind(model.archivesState());

@@ -65,7 +65,13 @@ final class LogsPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        return FxmlViews.load(new LogsController(model, workbench, session::retry, this::fetch));
+        return FxmlViews.load(
+                new LogsController(
+                        model, workbench, session::retry, this::showRequests, this::fetch));
+    }
+
+    private void showRequests() {
+        workbench.showRequests(title(), session.hosting().requestsOf(LOG, EVENTS, ARCHIVES));
     }
 
     /** A log is gone with the service, so it can be kept here. */

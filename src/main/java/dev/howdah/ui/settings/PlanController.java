@@ -35,6 +35,7 @@ public final class PlanController {
     private final PlanViewModel model;
     private final Workbench workbench;
     private final Runnable retry;
+    private final Runnable showSent;
     private final Runnable changePlan;
 
     @FXML private ReadingPane pane;
@@ -62,10 +63,16 @@ public final class PlanController {
      * @param retry asks the provider again
      * @param changePlan asks for the plan that is looked at
      */
-    PlanController(PlanViewModel model, Workbench workbench, Runnable retry, Runnable changePlan) {
+    PlanController(
+            PlanViewModel model,
+            Workbench workbench,
+            Runnable retry,
+            Runnable showSent,
+            Runnable changePlan) {
         this.model = model;
         this.workbench = workbench;
         this.retry = retry;
+        this.showSent = showSent;
         this.changePlan = changePlan;
     }
 
@@ -73,6 +80,7 @@ public final class PlanController {
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
+        pane.setOnShowSqlAndRequest(showSent);
         summary.textProperty().bind(model.summary());
         model.work().subscribe(work::show);
         title.setCellValueFactory(

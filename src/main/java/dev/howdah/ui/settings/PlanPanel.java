@@ -24,8 +24,6 @@ import javafx.scene.Parent;
 /** The plans of the provider, with what a change would cost, promise, and break. */
 final class PlanPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(PlanPanel.class);
-    private static final ProviderQuestion<List<PlanOffer>> PLANS =
-            new ProviderQuestion<>("plans", Provider::plans);
     private static final ProviderQuestion<List<Metric>> METRICS =
             new ProviderQuestion<>("metrics", Provider::metrics);
 
@@ -49,7 +47,7 @@ final class PlanPanel implements TabPanel {
         this.workbench = workbench;
         this.model = new PlanViewModel(workbench.clock(), ZoneId.systemDefault());
         this.measured = new MeasuredLoad(session.vitals());
-        this.plans = session.hosting().loop().subscribe(PLANS, PAUSE, model::show);
+        this.plans = session.hosting().loop().subscribe(ProviderQuestion.PLANS, PAUSE, model::show);
         this.metrics =
                 session.hosting()
                         .loop()
@@ -99,7 +97,15 @@ final class PlanPanel implements TabPanel {
     @Override
     public Parent view() {
         return FxmlViews.load(
-                new PlanController(model, workbench, session::retry, this::changePlan));
+                new PlanController(
+                        model, workbench, session::retry, this::showSent, this::changePlan));
+    }
+
+    private void showSent() {
+        workbench.showRequests(
+                title(),
+                session.sentBy(
+                        new SizesQuery(), ProviderQuestion.PLANS, METRICS, ProviderQuestion.FACTS));
     }
 
     /** What is lost and what hardly fits is said once more before the consent. */

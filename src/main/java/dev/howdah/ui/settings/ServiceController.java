@@ -60,6 +60,8 @@ public final class ServiceController {
     interface Acts {
         void retry();
 
+        void showRequests();
+
         void moveMaintenance();
 
         void addReplica();
@@ -80,6 +82,7 @@ public final class ServiceController {
         model.work().subscribe(work::show);
         nodesPane.stateProperty().bind(model.nodesState());
         nodesPane.setOnRetry(acts::retry);
+        nodesPane.setOnShowRequest(acts::showRequests);
         maintenancePane.stateProperty().bind(model.entriesState());
         maintenancePane.setOnRetry(acts::retry);
         maintenancePane.visibleProperty().bind(model.offersNothing().not());

@@ -80,6 +80,12 @@ final class ServicePanel implements TabPanel, ServiceController.Acts {
     }
 
     @Override
+    public void showRequests() {
+        workbench.showRequests(
+                title(), session.hosting().requestsOf(ProviderQuestion.FACTS, MAINTENANCE));
+    }
+
+    @Override
     public void moveMaintenance() {
         model.window()
                 .filter(_ -> service.whyNot(Capability.MAINTENANCE_WINDOW).isEmpty())

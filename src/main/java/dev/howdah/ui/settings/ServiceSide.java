@@ -31,9 +31,6 @@ final class ServiceSide {
      */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private static final ProviderQuestion<ServiceFacts> FACTS =
-            new ProviderQuestion<>("facts", Provider::facts);
-
     private final Session session;
     private final Workbench workbench;
     private final Runnable reload;
@@ -66,7 +63,8 @@ final class ServiceSide {
         this.reload = reload;
         this.changed = changed;
         this.work = new ServiceWork(acts, workbench.clock(), this::readAgain);
-        this.factsWatch = session.hosting().loop().subscribe(FACTS, PAUSE, this::takeFacts);
+        this.factsWatch =
+                session.hosting().loop().subscribe(ProviderQuestion.FACTS, PAUSE, this::takeFacts);
         this.workWatch = session.hosting().watchOperations(this::takeWork);
     }
 

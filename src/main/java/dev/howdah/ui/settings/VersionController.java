@@ -23,7 +23,7 @@ public final class VersionController {
 
     private final VersionViewModel model;
     private final Runnable retry;
-    private final Runnable showSql;
+    private final Runnable showSent;
     private final Runnable upgrade;
 
     @FXML private ReadingPane pane;
@@ -42,13 +42,13 @@ public final class VersionController {
 
     /**
      * @param retry asks the provider and the server again
-     * @param showSql shows the statement behind the checks
+     * @param showSent shows the statement behind the checks
      * @param upgrade asks for the version that is looked at
      */
-    VersionController(VersionViewModel model, Runnable retry, Runnable showSql, Runnable upgrade) {
+    VersionController(VersionViewModel model, Runnable retry, Runnable showSent, Runnable upgrade) {
         this.model = model;
         this.retry = retry;
-        this.showSql = showSql;
+        this.showSent = showSent;
         this.upgrade = upgrade;
     }
 
@@ -56,7 +56,7 @@ public final class VersionController {
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
-        pane.setOnShowSql(showSql);
+        pane.setOnShowSqlAndRequest(showSent);
         current.textProperty().bind(model.current());
         model.work().subscribe(work::show);
         column(version, VersionOffer::text);

@@ -75,7 +75,10 @@ final class VersionPanel implements TabPanel {
                 new VersionController(
                         model,
                         session::retry,
-                        () -> workbench.showSql(title(), session.sqlOf(checks)),
+                        () ->
+                                workbench.showRequests(
+                                        title(),
+                                        session.sentBy(checks, VERSIONS, ProviderQuestion.FACTS)),
                         this::upgrade));
     }
 

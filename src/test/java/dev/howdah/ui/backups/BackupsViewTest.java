@@ -189,6 +189,9 @@ class BackupsViewTest {
             }
 
             @Override
+            public void showRequests() {}
+
+            @Override
             public void backUpNow() {
                 asked.add("back up");
             }

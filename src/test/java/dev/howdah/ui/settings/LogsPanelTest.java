@@ -105,7 +105,8 @@ class LogsPanelTest {
                                             .toList(),
                                     Instant.now()));
                     return FxmlViews.load(
-                            new LogsController(model, new SomeWorkbench(), () -> {}, (_, _) -> {}));
+                            new LogsController(
+                                    model, new SomeWorkbench(), () -> {}, () -> {}, (_, _) -> {}));
                 });
         Session session = SomeSessions.nowhere();
         LogsPanel nobody = Fx.call(() -> new LogsPanel(session, new SomeWorkbench()));

@@ -189,7 +189,8 @@ class PlanPanelTest {
                     model.measured(PlanViewModelTest.load(31, 62));
                     model.look(model.lines().getFirst());
                     return FxmlViews.load(
-                            new PlanController(model, new SomeWorkbench(), () -> {}, () -> {}));
+                            new PlanController(
+                                    model, new SomeWorkbench(), () -> {}, () -> {}, () -> {}));
                 });
 
         for (int width : new int[] {744, 1_344}) {

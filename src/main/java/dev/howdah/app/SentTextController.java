@@ -5,18 +5,22 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 
-/** Shows the exact statement a panel sends. */
-public final class SqlTextController {
+/** Shows exactly what a panel sends: statements, requests or both. */
+public final class SentTextController {
     private final String heading;
+    private final String about;
     private final String text;
     private final Runnable copyText;
     private final Runnable closeDialog;
 
     @FXML private Label title;
+    @FXML private Label hint;
     @FXML private TextArea sql;
 
-    SqlTextController(String heading, String text, Runnable copyText, Runnable closeDialog) {
+    SentTextController(
+            String heading, String about, String text, Runnable copyText, Runnable closeDialog) {
         this.heading = heading;
+        this.about = about;
         this.text = text;
         this.copyText = copyText;
         this.closeDialog = closeDialog;
@@ -25,6 +29,7 @@ public final class SqlTextController {
     @FXML
     private void initialize() {
         title.setText(heading);
+        hint.setText(about);
         sql.setText(text);
         sql.setPrefRowCount(Lines.rowsInDialog(text));
     }
