@@ -116,7 +116,8 @@ class EveryViewLoadsTest {
                                     session,
                                     workbench,
                                     List::of,
-                                    SomeSessions.guard(session, folder));
+                                    SomeSessions.guard(session, folder),
+                                    SomeSessions.peaks(session, folder));
                 });
     }
 

@@ -6,6 +6,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.DailyPeaks;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
@@ -23,6 +24,7 @@ import dev.howdah.provider.trial.GuardedProvider;
 import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.session.Hosting;
+import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.Providers;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
@@ -73,6 +75,7 @@ final class Wiring implements AutoCloseable {
     final ProfileStore profiles;
     private final FileChangeLog log;
     private final RestoreProofHistory restores;
+    private final DailyPeaks peaks;
     final ChangeRunner changes;
     final Secrets secrets;
     final Providers providers;
@@ -106,6 +109,7 @@ final class Wiring implements AutoCloseable {
         reader = new JournalReader(log, operationLog, changes::isRunning);
         providers = new Providers(operationLog, secrets, System.getenv(), HttpWire.usual());
         restores = new RestoreProofHistory(folders.data());
+        peaks = new DailyPeaks(folders.data());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
@@ -265,7 +269,13 @@ final class Wiring implements AutoCloseable {
                                 restores,
                                 RestoredCopies.among(this::openSessions, session)),
                         StatsTab.of(session, workbench),
-                        SettingsTab.of(session, workbench, this::openSessions, guard));
+                        SettingsTab.of(
+                                session,
+                                workbench,
+                                this::openSessions,
+                                guard,
+                                new LoadPeaks(
+                                        session, peaks, background, Platform::runLater, clock)));
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         ServerOperations work = providerWork.follow(entry, session);

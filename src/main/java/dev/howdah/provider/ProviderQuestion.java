@@ -26,6 +26,9 @@ public record ProviderQuestion<T>(String name, Read<T> read) implements Question
     public static final ProviderQuestion<RecoveryWindow> RECOVERY_WINDOW =
             new ProviderQuestion<>("recoveryWindow", Provider::recoveryWindow);
 
+    public static final ProviderQuestion<List<Metric>> METRICS =
+            new ProviderQuestion<>("metrics", Provider::metrics);
+
     /** Asks a provider. */
     @FunctionalInterface
     public interface Read<T> {

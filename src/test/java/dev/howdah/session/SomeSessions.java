@@ -4,6 +4,7 @@ import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.history.DailyPeaks;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
@@ -51,6 +52,16 @@ public final class SomeSessions {
                         session.profile().target().tls() != TlsMode.DISABLE),
                 new TrialFolder(folder),
                 session::logInAnew,
+                Runnable::run,
+                Runnable::run,
+                Clock.systemUTC());
+    }
+
+    /** Of earlier days, kept in this folder. */
+    public static LoadPeaks peaks(Session session, Path folder) {
+        return new LoadPeaks(
+                session,
+                new DailyPeaks(folder),
                 Runnable::run,
                 Runnable::run,
                 Clock.systemUTC());

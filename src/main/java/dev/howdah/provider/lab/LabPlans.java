@@ -2,12 +2,12 @@ package dev.howdah.provider.lab;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.provider.Interruption;
 import dev.howdah.provider.Plan;
 import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.PlanPromise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,16 +84,7 @@ final class LabPlans {
                     TEXTS.text(
                             "plan.fewerConnections", to.maxConnections(), from.maxConnections()));
         }
-        if (to.nodes() < from.nodes()) {
-            warnings.add(TEXTS.text("plan.fewerNodes", to.nodes(), from.nodes()));
-        }
-        if (to.retention().compareTo(from.retention()) < 0) {
-            warnings.add(
-                    to.retention().isZero()
-                            ? TEXTS.text("plan.noBackups")
-                            : TEXTS.text(
-                                    "plan.shorterRetention", Quantities.duration(to.retention())));
-        }
+        warnings.addAll(PlanPromise.lost(plan(from), plan(to)));
         return warnings;
     }
 }

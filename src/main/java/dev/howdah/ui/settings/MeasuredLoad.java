@@ -3,26 +3,38 @@ package dev.howdah.ui.settings;
 import dev.howdah.core.Reading;
 import dev.howdah.health.plan.PlanLoad;
 import dev.howdah.health.plan.PlanLoad.Peak;
+import dev.howdah.history.DayPeaks;
 import dev.howdah.pg.server.SizesSnapshot;
 import dev.howdah.pg.server.VitalsSnapshot;
 import dev.howdah.provider.Metric;
+import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.VitalsHistory;
 import dev.howdah.session.VitalsSample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
- * What a server has needed lately, put together from what its own statistics and its provider say.
+ * What a server has needed lately, put together from what its own statistics and its provider say,
+ * and from what was kept of the days before.
  * Only what was read without trouble the last time counts as a present figure.
  */
 final class MeasuredLoad {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final VitalsHistory vitals;
+    private final LoadPeaks peaks;
     private Reading<SizesSnapshot> sizes = Reading.waiting();
     private Reading<List<Metric>> metrics = Reading.waiting();
 
-    MeasuredLoad(VitalsHistory vitals) {
+    MeasuredLoad(VitalsHistory vitals, LoadPeaks peaks) {
         this.vitals = vitals;
+        this.peaks = peaks;
     }
 
     void takeSizes(Reading<SizesSnapshot> reading) {
@@ -34,13 +46,13 @@ final class MeasuredLoad {
     }
 
     PlanLoad load() {
-        Optional<Peak> disk = metric(Metric.Kind.DISK);
+        Optional<Peak> disk = metric(Metric.Kind.DISK, DayPeaks::diskBytes);
         return new PlanLoad(
                 connections(),
                 reserved(),
                 disk.or(this::data),
                 disk.isEmpty(),
-                metric(Metric.Kind.MEMORY));
+                metric(Metric.Kind.MEMORY, DayPeaks::memoryBytes));
     }
 
     private Optional<Peak> connections() {
@@ -57,7 +69,8 @@ final class MeasuredLoad {
                             now.sessions(),
                             Math.max(now.sessions(), (long) highest),
                             samples.stream().map(VitalsSample::at).findFirst());
-                });
+                })
+                .map(peak -> withKept(peak, DayPeaks::connections));
     }
 
     private OptionalInt reserved() {
@@ -70,11 +83,13 @@ final class MeasuredLoad {
     private Optional<Peak> data() {
         return fresh(sizes)
                 .filter(all -> all.unmeasured() == 0)
-                .map(all -> new Peak(all.totalBytes(), all.totalBytes(), Optional.empty()));
+                .map(all -> new Peak(all.totalBytes(), all.totalBytes(), Optional.empty()))
+                .map(peak -> withKept(peak, DayPeaks::dataBytes));
     }
 
     /** Of the node that needs most. */
-    private Optional<Peak> metric(Metric.Kind kind) {
+    private Optional<Peak> metric(
+            Metric.Kind kind, Function<DayPeaks, OptionalLong> figure) {
         List<Metric> ours =
                 fresh(metrics).stream()
                         .flatMap(List::stream)
@@ -89,7 +104,26 @@ final class MeasuredLoad {
                         .mapToDouble(each -> each.highest().orElse(each.current()))
                         .max()
                         .orElse(0);
-        return Optional.of(new Peak((long) now, (long) Math.max(now, highest), Optional.empty()));
+        return Optional.of(
+                withKept(
+                        new Peak((long) now, (long) Math.max(now, highest), Optional.empty()),
+                        figure));
+    }
+
+    /** With the days before; today alone is told by the hour. */
+    private Peak withKept(Peak lately, Function<DayPeaks, OptionalLong> figure) {
+        Optional<LoadPeaks.Highest> kept = peaks.highest(figure);
+        if (kept.isEmpty()) {
+            return lately;
+        }
+        Instant day = kept.get().since().atStartOfDay(ZoneOffset.UTC).toInstant();
+        boolean isEarlier =
+                kept.get().highest() > lately.highest()
+                        || lately.since().map(day.plus(DAY)::isBefore).orElse(true);
+        return new Peak(
+                lately.now(),
+                Math.max(lately.highest(), kept.get().highest()),
+                isEarlier ? Optional.of(day) : lately.since());
     }
 
     private static <T> Optional<T> fresh(Reading<T> reading) {

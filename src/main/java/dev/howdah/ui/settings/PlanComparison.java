@@ -4,13 +4,14 @@ import dev.howdah.core.Texts;
 import dev.howdah.health.plan.PlanFit;
 import dev.howdah.health.plan.PlanFit.Fit;
 import dev.howdah.health.plan.PlanLoad;
-import dev.howdah.health.plan.PlanPromise;
 import dev.howdah.provider.Plan;
 import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.PlanPromise;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -154,7 +155,15 @@ record PlanComparison(
                 },
                 fit.sentence(),
                 fit.since()
-                        .map(since -> TEXTS.text("plan.since", Moments.begun(since, now, zone)))
+                        .map(since -> period(since, now, zone))
                         .orElse(""));
+    }
+
+    /** Of earlier days only those count on which the server was open here. */
+    private static String period(Instant since, Instant now, ZoneId zone) {
+        long days = Duration.between(since, now).toDays() + 1;
+        return days > 1
+                ? TEXTS.text("plan.since.days", days, Moments.date(since, zone))
+                : TEXTS.text("plan.since", Moments.begun(since, now, zone));
     }
 }

@@ -9,6 +9,7 @@ import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -24,8 +25,6 @@ import javafx.scene.Parent;
 /** The plans of the provider, with what a change would cost, promise, and break. */
 final class PlanPanel implements TabPanel {
     private static final Texts TEXTS = Texts.of(PlanPanel.class);
-    private static final ProviderQuestion<List<Metric>> METRICS =
-            new ProviderQuestion<>("metrics", Provider::metrics);
 
     /** Price lists and sizes change rarely. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
@@ -42,17 +41,17 @@ final class PlanPanel implements TabPanel {
     private final Subscription sizes;
     private Optional<Runnable> vitals = Optional.empty();
 
-    PlanPanel(Session session, Workbench workbench) {
+    PlanPanel(Session session, Workbench workbench, LoadPeaks peaks) {
         this.session = session;
         this.workbench = workbench;
         this.model = new PlanViewModel(workbench.clock(), ZoneId.systemDefault());
-        this.measured = new MeasuredLoad(session.vitals());
+        this.measured = new MeasuredLoad(session.vitals(), peaks);
         this.plans = session.hosting().loop().subscribe(ProviderQuestion.PLANS, PAUSE, model::show);
         this.metrics =
                 session.hosting()
                         .loop()
                         .subscribe(
-                                METRICS,
+                                ProviderQuestion.METRICS,
                                 ServiceSide.PAUSE,
                                 reading -> {
                                     measured.takeMetrics(reading);
@@ -105,7 +104,7 @@ final class PlanPanel implements TabPanel {
         workbench.showRequests(
                 title(),
                 session.sentBy(
-                        new SizesQuery(), ProviderQuestion.PLANS, METRICS, ProviderQuestion.FACTS));
+                        new SizesQuery(), ProviderQuestion.PLANS, ProviderQuestion.METRICS, ProviderQuestion.FACTS));
     }
 
     /** What is lost and what hardly fits is said once more before the consent. */

@@ -2,6 +2,7 @@ package dev.howdah.ui.settings;
 
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
@@ -22,13 +23,15 @@ public final class SettingsTab {
      *
      * @param open the servers to compare with
      * @param guard of its allowlist; it works on when the tab is closed
+     * @param peaks what the server needed at most on earlier days
      */
     public static ServerTab of(
-            Session session, Workbench workbench, OpenSessions open, LockOutGuard guard) {
+            Session session, Workbench workbench, OpenSessions open, LockOutGuard guard,
+            LoadPeaks peaks) {
         Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard));
         List<TabPanel> byProvider =
                 List.of(
-                        new PlanPanel(session, workbench),
+                        new PlanPanel(session, workbench, peaks),
                         new VersionPanel(session, workbench),
                         new ServicePanel(session, workbench),
                         new LogsPanel(session, workbench));

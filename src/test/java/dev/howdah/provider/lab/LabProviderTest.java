@@ -127,9 +127,9 @@ class LabProviderTest {
                                 + " same address after some seconds.",
                         "Afterwards there are at most 25 connections instead of 200; those above"
                                 + " are refused.",
-                        "Afterwards there is one node instead of 3.",
-                        "Afterwards no backups are made, and nothing that is lost can be brought"
-                                + " back."),
+                        "There will be neither standby nor backup: when the only node is lost, so"
+                                + " are the data.",
+                        "There will be no going back in time any more; now it is 30 d."),
                 LabPlans.warnings(LabPlan.PREMIUM_8, LabPlan.HOBBYIST));
     }
 

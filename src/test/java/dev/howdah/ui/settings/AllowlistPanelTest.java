@@ -21,6 +21,7 @@ import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -73,7 +74,12 @@ class AllowlistPanelTest {
                             Runnable::run,
                             Platform::runLater,
                             scalingo.clock());
-            ServerTab tab = Fx.call(() -> SettingsTab.of(session, workbench, List::of, guard));
+            ServerTab tab = Fx.call(() -> SettingsTab.of(
+                                            session,
+                                            workbench,
+                                            List::of,
+                                            guard,
+                                            SomeSessions.peaks(session, folder)));
             Parent view =
                     Fx.call(() -> {
                         Parent made = tab.view();

@@ -17,6 +17,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.LiveRow;
@@ -61,9 +62,9 @@ class PlanOnTheLabTest {
         }
     }
 
-    private static void goDown(LabCluster lab, LabAccess access, Session session) throws Exception {
+    private void goDown(LabCluster lab, LabAccess access, Session session) throws Exception {
         SomeWorkbench workbench = new SomeWorkbench();
-        PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench));
+        PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
         Parent view =
                 Fx.call(() -> {
                     Parent loaded = panel.view();
@@ -92,6 +93,10 @@ class PlanOnTheLabTest {
         Fx.eventually("it fits", () -> !change.isDisabled());
         Fx.run(change::fire);
         Change asked = workbench.changes.getFirst();
+        assertEquals(
+                1,
+                asked.warnings().stream().filter(each -> each.contains("back in time")).count(),
+                asked.warnings().toString());
         asked.action().run();
         Fx.run(() -> session.hosting().loop().askAllNow());
         Fx.eventually("it is followed", () -> view.lookup("#work").isVisible());

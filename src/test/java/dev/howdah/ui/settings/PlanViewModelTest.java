@@ -1,6 +1,7 @@
 package dev.howdah.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
 import dev.howdah.health.plan.PlanLoad;
@@ -86,6 +87,28 @@ class PlanViewModelTest {
                         "Up to 2.00 GB of memory were in use, and the plan has 1.00 GB: less is"
                                 + " kept in the cache, and large sorts may fail."),
                 model.comparison().get().orElseThrow().warnings());
+    }
+
+    @Test
+    void saysOverHowManyDaysAPeakWasLookedFor() {
+        show("Startup-4");
+        Peak peak = new Peak(4, 62, Optional.of(Instant.parse("2026-11-09T00:00:00Z")));
+        model.measured(
+                new PlanLoad(
+                        Optional.of(peak),
+                        OptionalInt.of(3),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()));
+        look(0);
+
+        assertTrue(
+                model.comparison().get().orElseThrow().fits().stream()
+                        .map(Notice::advice)
+                        .toList()
+                        .contains(
+                                "The most of 13 days, since 2026-11-09, whenever this server was"
+                                        + " open here."));
     }
 
     @Test

@@ -1,8 +1,7 @@
-package dev.howdah.health.plan;
+package dev.howdah.provider;
 
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,14 @@ public record PlanPromise(Kind kind, String sentence) {
         recoverable(now.recoverable(), then.recoverable()).ifPresent(all::add);
         all.sort((one, other) -> one.kind().compareTo(other.kind()));
         return List.copyOf(all);
+    }
+
+    /** What a change takes away, in full sentences, to be warned of by every adapter alike. */
+    public static List<String> lost(Plan now, Plan then) {
+        return between(now, then).stream()
+                .filter(each -> each.kind() == Kind.LOST)
+                .map(PlanPromise::sentence)
+                .toList();
     }
 
     private static Optional<PlanPromise> nodes(OptionalInt now, Plan then) {
