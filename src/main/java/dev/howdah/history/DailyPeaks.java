@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What servers needed at most, day by day: a small file for each server, a line for each day, always
- * replaced as a whole. Any thread may call, and several consoles may share the folder.
+ * What servers needed at most, day by day: a small file for each server, a line for each day,
+ * always replaced as a whole. Any thread may call, and several consoles may share the folder.
  */
 public final class DailyPeaks {
     /** Days that are kept, the newest one included. */

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an open server needed at most on the days on which the console looked, kept over restarts. It
- * hears what panels ask and asks nothing itself. UI thread.
+ * What an open server needed at most on the days on which the console looked, kept over restarts.
+ * It hears what panels ask and asks nothing itself. UI thread.
  */
 public final class LoadPeaks {
     private static final Logger LOG = LoggerFactory.getLogger(LoadPeaks.class);

@@ -60,11 +60,7 @@ public final class SomeSessions {
     /** Of earlier days, kept in this folder. */
     public static LoadPeaks peaks(Session session, Path folder) {
         return new LoadPeaks(
-                session,
-                new DailyPeaks(folder),
-                Runnable::run,
-                Runnable::run,
-                Clock.systemUTC());
+                session, new DailyPeaks(folder), Runnable::run, Runnable::run, Clock.systemUTC());
     }
 
     /** With a server of the tests, as its superuser in the database postgres. */

@@ -115,8 +115,11 @@ class TabsOnAServerTest {
         ServerTab tab =
                 Fx.call(() ->
                         SettingsTab.of(
-                                session, workbench, List::of, SomeSessions.guard(session, folder),
-                                    SomeSessions.peaks(session, folder)));
+                                session,
+                                workbench,
+                                List::of,
+                                SomeSessions.guard(session, folder),
+                                SomeSessions.peaks(session, folder)));
         Parent view = show(tab);
         TableView<?> addresses = eventuallyFilled(view, "#rules");
         assertEquals(1, Fx.call(() -> addresses.getItems().size()), "all come from here");

@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * What a server has needed lately, put together from what its own statistics and its provider say,
- * and from what was kept of the days before.
- * Only what was read without trouble the last time counts as a present figure.
+ * and from what was kept of the days before. Only what was read without trouble the last time
+ * counts as a present figure.
  */
 final class MeasuredLoad {
     private static final Duration DAY = Duration.ofDays(1);
@@ -88,8 +88,7 @@ final class MeasuredLoad {
     }
 
     /** Of the node that needs most. */
-    private Optional<Peak> metric(
-            Metric.Kind kind, Function<DayPeaks, OptionalLong> figure) {
+    private Optional<Peak> metric(Metric.Kind kind, Function<DayPeaks, OptionalLong> figure) {
         List<Metric> ours =
                 fresh(metrics).stream()
                         .flatMap(List::stream)

@@ -154,9 +154,7 @@ record PlanComparison(
                     case BLOCKS -> Level.DANGER;
                 },
                 fit.sentence(),
-                fit.since()
-                        .map(since -> period(since, now, zone))
-                        .orElse(""));
+                fit.since().map(since -> period(since, now, zone)).orElse(""));
     }
 
     /** Of earlier days only those count on which the server was open here. */

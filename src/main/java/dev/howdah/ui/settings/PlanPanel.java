@@ -4,9 +4,7 @@ import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.server.SizesQuery;
 import dev.howdah.provider.Capability;
-import dev.howdah.provider.Metric;
 import dev.howdah.provider.PlanOffer;
-import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.LoadPeaks;
@@ -17,7 +15,6 @@ import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Parent;
@@ -104,7 +101,10 @@ final class PlanPanel implements TabPanel {
         workbench.showRequests(
                 title(),
                 session.sentBy(
-                        new SizesQuery(), ProviderQuestion.PLANS, ProviderQuestion.METRICS, ProviderQuestion.FACTS));
+                        new SizesQuery(),
+                        ProviderQuestion.PLANS,
+                        ProviderQuestion.METRICS,
+                        ProviderQuestion.FACTS));
     }
 
     /** What is lost and what hardly fits is said once more before the consent. */

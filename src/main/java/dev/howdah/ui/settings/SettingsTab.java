@@ -26,7 +26,10 @@ public final class SettingsTab {
      * @param peaks what the server needed at most on earlier days
      */
     public static ServerTab of(
-            Session session, Workbench workbench, OpenSessions open, LockOutGuard guard,
+            Session session,
+            Workbench workbench,
+            OpenSessions open,
+            LockOutGuard guard,
             LoadPeaks peaks) {
         Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard));
         List<TabPanel> byProvider =

@@ -74,12 +74,14 @@ class AllowlistPanelTest {
                             Runnable::run,
                             Platform::runLater,
                             scalingo.clock());
-            ServerTab tab = Fx.call(() -> SettingsTab.of(
-                                            session,
-                                            workbench,
-                                            List::of,
-                                            guard,
-                                            SomeSessions.peaks(session, folder)));
+            ServerTab tab =
+                    Fx.call(() ->
+                            SettingsTab.of(
+                                    session,
+                                    workbench,
+                                    List::of,
+                                    guard,
+                                    SomeSessions.peaks(session, folder)));
             Parent view =
                     Fx.call(() -> {
                         Parent made = tab.view();

@@ -42,14 +42,12 @@ class MeasuredLoadTest {
             LoadPeaks peaks = Fx.call(() -> SomeSessions.peaks(session, folder));
             MeasuredLoad measured = new MeasuredLoad(session.vitals(), peaks);
             Fx.run(session::shown);
-            Fx.eventually(
-                    "sessions were counted", () -> measured.load().connections().isPresent());
+            Fx.eventually("sessions were counted", () -> measured.load().connections().isPresent());
 
             Peak peak = Fx.call(() -> measured.load().connections().orElseThrow());
             assertEquals(6_000, peak.highest());
             assertTrue(peak.now() < 6_000);
-            assertEquals(
-                    Optional.of(then.atStartOfDay(ZoneOffset.UTC).toInstant()), peak.since());
+            assertEquals(Optional.of(then.atStartOfDay(ZoneOffset.UTC).toInstant()), peak.since());
             Await.until(
                     "today is kept",
                     Duration.ofSeconds(30),

@@ -64,7 +64,9 @@ class PlanOnTheLabTest {
 
     private void goDown(LabCluster lab, LabAccess access, Session session) throws Exception {
         SomeWorkbench workbench = new SomeWorkbench();
-        PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
+        PlanPanel panel =
+                Fx.call(() ->
+                        new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
         Parent view =
                 Fx.call(() -> {
                     Parent loaded = panel.view();

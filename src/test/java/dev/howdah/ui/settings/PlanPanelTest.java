@@ -59,7 +59,9 @@ class PlanPanelTest {
                             new Hosting(
                                     stage.provider(log), log, Platform::runLater, stage.clock()));
             SomeWorkbench workbench = new SomeWorkbench(stage.clock());
-            PlanPanel panel = Fx.call(() -> new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
+            PlanPanel panel =
+                    Fx.call(() ->
+                            new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
             Parent view =
                     Fx.call(() -> {
                         Parent loaded = panel.view();
@@ -128,7 +130,12 @@ class PlanPanelTest {
                                         Clock.systemUTC()),
                                 Platform::runLater,
                                 Clock.systemUTC())) {
-            PlanPanel panel = Fx.call(() -> new PlanPanel(session, new SomeWorkbench(), SomeSessions.peaks(session, folder)));
+            PlanPanel panel =
+                    Fx.call(() ->
+                            new PlanPanel(
+                                    session,
+                                    new SomeWorkbench(),
+                                    SomeSessions.peaks(session, folder)));
             Parent view =
                     Fx.call(() -> {
                         Parent loaded = panel.view();
@@ -154,7 +161,10 @@ class PlanPanelTest {
     @Test
     void saysWhyThereAreNoPlansWithoutAProvider() {
         Session session = SomeSessions.nowhere();
-        PlanPanel panel = Fx.call(() -> new PlanPanel(session, new SomeWorkbench(), SomeSessions.peaks(session, folder)));
+        PlanPanel panel =
+                Fx.call(() ->
+                        new PlanPanel(
+                                session, new SomeWorkbench(), SomeSessions.peaks(session, folder)));
         Parent view =
                 Fx.call(() -> {
                     Parent loaded = panel.view();
