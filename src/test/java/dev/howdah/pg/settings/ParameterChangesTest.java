@@ -32,13 +32,33 @@ class ParameterChangesTest {
     private static final ChangeTarget TARGET =
             new ChangeTarget("test", Environment.PRODUCTION, false);
 
+    /** A superuser on a server, who looks by one session and changes by another. */
+    private static final class Superuser implements AutoCloseable {
+        final TestServer server;
+        final Visitor visitor;
+        final ParameterChanges changes;
+        private final PgPool pool;
+
+        Superuser(TestServer server) throws Exception {
+            this.server = server;
+            this.visitor = Visitor.with(Visitor.Rights.SUPERUSER, server);
+            this.pool = pool(server, server.user(), server.password());
+            this.changes = new ParameterChanges(new PgWriter(pool), TARGET);
+        }
+
+        @Override
+        public void close() throws Exception {
+            pool.close();
+            visitor.close();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {13, 18})
     void setsAndTakesBackAtEveryPlace(int major) throws Exception {
-        TestServer server = TestServer.of(major);
-        try (Visitor visitor = Visitor.with(Visitor.Rights.SUPERUSER, server);
-                PgPool pool = pool(server, server.user(), server.password())) {
-            ParameterChanges changes = new ParameterChanges(new PgWriter(pool), TARGET);
+        try (Superuser at = new Superuser(TestServer.of(major))) {
+            Visitor visitor = at.visitor;
+            ParameterChanges changes = at.changes;
             Setting setting = setting(visitor, "deadlock_timeout");
             for (ParameterPlace place : ParameterPlace.values()) {
                 ParameterFacts before = facts(visitor, "deadlock_timeout");
@@ -68,10 +88,9 @@ class ParameterChangesTest {
     @ParameterizedTest
     @ValueSource(ints = {13, 18})
     void quotesListsNameByName(int major) throws Exception {
-        TestServer server = TestServer.of(major);
-        try (Visitor visitor = Visitor.with(Visitor.Rights.SUPERUSER, server);
-                PgPool pool = pool(server, server.user(), server.password())) {
-            ParameterChanges changes = new ParameterChanges(new PgWriter(pool), TARGET);
+        try (Superuser at = new Superuser(TestServer.of(major))) {
+            Visitor visitor = at.visitor;
+            ParameterChanges changes = at.changes;
             Setting path = setting(visitor, "search_path");
             ParameterFacts facts = facts(visitor, "search_path");
             Change change =
@@ -79,7 +98,7 @@ class ParameterChangesTest {
 
             assertEquals(
                     "ALTER ROLE \"%s\" SET \"search_path\" = '$user', 'public', 'it''s';"
-                            .formatted(server.user()),
+                            .formatted(at.server.user()),
                     change.preview());
             change.action().run();
             assertEquals(
@@ -93,10 +112,9 @@ class ParameterChangesTest {
     @ParameterizedTest
     @ValueSource(ints = {13, 18})
     void saysWhatAChangeNeedsAndHides(int major) throws Exception {
-        TestServer server = TestServer.of(major);
-        try (Visitor visitor = Visitor.with(Visitor.Rights.SUPERUSER, server);
-                PgPool pool = pool(server, server.user(), server.password())) {
-            ParameterChanges changes = new ParameterChanges(new PgWriter(pool), TARGET);
+        try (Superuser at = new Superuser(TestServer.of(major))) {
+            Visitor visitor = at.visitor;
+            ParameterChanges changes = at.changes;
             ParameterFacts facts = facts(visitor, "max_connections");
             Change restart =
                     changes.set(

@@ -19,7 +19,7 @@ import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.SomeWorkbench;
+import dev.howdah.testing.PanelStage;
 import dev.howdah.ui.LiveRow;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -63,20 +62,12 @@ class PlanOnTheLabTest {
     }
 
     private void goDown(LabCluster lab, LabAccess access, Session session) throws Exception {
-        SomeWorkbench workbench = new SomeWorkbench();
-        PlanPanel panel =
-                Fx.call(() ->
-                        new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
-        Parent view =
-                Fx.call(() -> {
-                    Parent loaded = panel.view();
-                    Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-                    loaded.applyCss();
-                    loaded.layout();
-                    session.shown();
-                    panel.shown();
-                    return loaded;
-                });
+        PanelStage<PlanPanel> shown =
+                PanelStage.of(
+                        session,
+                        (here, bench) ->
+                                new PlanPanel(here, bench, SomeSessions.peaks(here, folder)));
+        Parent view = shown.view;
         Fx.eventually("the plans", () -> plans(view).getItems().size() == 6);
         List<Connection> clients = new ArrayList<>();
         for (int i = 0; i < TOO_MANY; i++) {
@@ -94,24 +85,24 @@ class PlanOnTheLabTest {
 
         Fx.eventually("it fits", () -> !change.isDisabled());
         Fx.run(change::fire);
-        Change asked = workbench.changes.getFirst();
+        Change asked = shown.workbench.changes.getFirst();
         assertEquals(
                 1,
                 asked.warnings().stream().filter(each -> each.contains("back in time")).count(),
                 asked.warnings().toString());
         asked.action().run();
-        Fx.run(() -> session.hosting().loop().askAllNow());
+        shown.askAgain();
         Fx.eventually("it is followed", () -> view.lookup("#work").isVisible());
         Fx.picture(view, "plan-lab-working", Fx.Look.LIGHT, 744, 540);
         SomeLab.settle(lab);
-        Fx.run(() -> session.hosting().loop().askAllNow());
+        shown.askAgain();
         Fx.eventually(
                 "the small plan is the present one",
                 () -> plans(view).getItems().getFirst().get().offer().current());
         Fx.picture(view, "plan-lab-done", Fx.Look.LIGHT, 744, 540);
         assertEquals(List.of("25"), SomeLab.ask(lab, "SHOW max_connections"));
         assertFalse(Fx.call(change::isVisible), "it is on this plan");
-        Fx.run(panel::close);
+        Fx.run(shown.panel::close);
     }
 
     private static Session session(LabCluster lab, LabAccess access, FileOperationLog log)

@@ -16,6 +16,7 @@ import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
@@ -31,11 +32,9 @@ import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,32 +44,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlanPanelTest {
     @TempDir Path folder;
 
-    @BeforeAll
-    static void startToolkit() {
-        Fx.start();
+    private PlanPanel plan(Session session, SomeWorkbench workbench) {
+        return new PlanPanel(session, workbench, SomeSessions.peaks(session, folder));
     }
 
     @Test
     void changesThePlanAndFollowsItToItsEnd() throws Exception {
-        try (ScalingoStage stage = new ScalingoStage(false, true)) {
-            FileOperationLog log = new FileOperationLog(folder);
-            Session session =
-                    SomeSessions.hosted(
-                            new Hosting(
-                                    stage.provider(log), log, Platform::runLater, stage.clock()));
-            SomeWorkbench workbench = new SomeWorkbench(stage.clock());
-            PlanPanel panel =
-                    Fx.call(() ->
-                            new PlanPanel(session, workbench, SomeSessions.peaks(session, folder)));
-            Parent view =
-                    Fx.call(() -> {
-                        Parent loaded = panel.view();
-                        Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-                        loaded.applyCss();
-                        loaded.layout();
-                        panel.shown();
-                        return loaded;
-                    });
+        try (ScalingoStage stage = new ScalingoStage(false, true);
+                PanelStage<PlanPanel> shown =
+                        PanelStage.before(stage, folder, this::plan)) {
+            Parent view = shown.view;
+            SomeWorkbench workbench = shown.workbench;
             Fx.eventually("the plans", () -> plans(view).getItems().size() == 3);
             assertEquals("Starter 512M", text(view, "#heading"));
 
@@ -91,21 +75,19 @@ class PlanPanelTest {
 
             asked.action().run();
             stage.pass(Duration.ofSeconds(20));
-            Fx.run(() -> session.hosting().loop().askAllNow());
+            shown.askAgain();
             Fx.eventually("it is followed", () -> view.lookup("#work").isVisible());
             Fx.eventually("no second one", change::isDisabled);
             assertEquals("One such change is under way already.", text(view, "#whyNot"));
             Fx.picture(view, "plan-working", Fx.Look.LIGHT, 744, 540);
 
             stage.pass(Duration.ofMinutes(2));
-            Fx.run(() -> session.hosting().loop().askAllNow());
+            shown.askAgain();
             Fx.eventually(
                     "the new plan is the present one",
                     () -> row(view, 2).offer().current() && !row(view, 1).offer().current());
             Fx.picture(view, "plan-done", Fx.Look.DARK, 744, 540);
             assertEquals(1, stage.writes());
-            Fx.run(panel::close);
-            session.close();
         }
     }
 
@@ -119,33 +101,20 @@ class PlanPanelTest {
         Profile profile =
                 new Profile(UUID.randomUUID(), "orders", Environment.PRODUCTION, target, false);
         try (ScalingoStage stage = new ScalingoStage(false, true);
-                Session session =
-                        new Session(
-                                profile,
-                                () -> Secret.of(server.password()),
-                                new Hosting(
-                                        stage.provider(new FileOperationLog(folder)),
-                                        new FileOperationLog(folder),
+                PanelStage<PlanPanel> shown =
+                        PanelStage.of(
+                                new Session(
+                                        profile,
+                                        () -> Secret.of(server.password()),
+                                        new Hosting(
+                                                stage.provider(new FileOperationLog(folder)),
+                                                new FileOperationLog(folder),
+                                                Platform::runLater,
+                                                Clock.systemUTC()),
                                         Platform::runLater,
                                         Clock.systemUTC()),
-                                Platform::runLater,
-                                Clock.systemUTC())) {
-            PlanPanel panel =
-                    Fx.call(() ->
-                            new PlanPanel(
-                                    session,
-                                    new SomeWorkbench(),
-                                    SomeSessions.peaks(session, folder)));
-            Parent view =
-                    Fx.call(() -> {
-                        Parent loaded = panel.view();
-                        Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-                        loaded.applyCss();
-                        loaded.layout();
-                        session.shown();
-                        panel.shown();
-                        return loaded;
-                    });
+                                this::plan)) {
+            Parent view = shown.view;
             Fx.eventually("the plans", () -> plans(view).getItems().size() == 3);
             Fx.run(() -> plans(view).getSelectionModel().select(2));
 
@@ -154,26 +123,15 @@ class PlanPanelTest {
                     () -> words(view).contains("the plan has room for 57."));
             Fx.eventually("the service is settled", () -> text(view, "#whyNot").isEmpty());
             Fx.picture(view, "plan-measured", Fx.Look.LIGHT, 744, 540);
-            Fx.run(panel::close);
         }
     }
 
     @Test
     void saysWhyThereAreNoPlansWithoutAProvider() {
-        Session session = SomeSessions.nowhere();
-        PlanPanel panel =
-                Fx.call(() ->
-                        new PlanPanel(
-                                session, new SomeWorkbench(), SomeSessions.peaks(session, folder)));
-        Parent view =
-                Fx.call(() -> {
-                    Parent loaded = panel.view();
-                    Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-                    loaded.applyCss();
-                    loaded.layout();
-                    panel.shown();
-                    return loaded;
-                });
+        PanelStage<PlanPanel> nobody =
+                PanelStage.nowhere(
+                        this::plan);
+        Parent view = nobody.view;
 
         Fx.eventually(
                 "the reason",
@@ -184,8 +142,7 @@ class PlanPanelTest {
                 });
         assertEquals(0, Fx.call(() -> plans(view).getItems().size()));
         Fx.picture(view, "plan-nobody", Fx.Look.LIGHT, 744, 540);
-        Fx.run(panel::close);
-        session.close();
+        nobody.close();
     }
 
     @ParameterizedTest

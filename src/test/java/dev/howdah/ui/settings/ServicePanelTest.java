@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
-import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.MaintenanceWindow;
 import dev.howdah.provider.scalingo.ScalingoStage;
-import dev.howdah.session.Hosting;
-import dev.howdah.session.Session;
-import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.nio.file.Path;
@@ -23,9 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -50,15 +45,11 @@ class ServicePanelTest {
 
     @Test
     void movesTheMaintenanceWindow() throws Exception {
-        try (ScalingoStage stage = new ScalingoStage(true, true)) {
-            FileOperationLog log = new FileOperationLog(folder);
-            Session session =
-                    SomeSessions.hosted(
-                            new Hosting(
-                                    stage.provider(log), log, Platform::runLater, stage.clock()));
-            SomeWorkbench workbench = new SomeWorkbench(stage.clock());
-            ServicePanel panel = Fx.call(() -> new ServicePanel(session, workbench));
-            Parent view = shown(panel);
+        try (ScalingoStage stage = new ScalingoStage(true, true);
+                PanelStage<ServicePanel> shown =
+                        PanelStage.before(stage, folder, ServicePanel::new)) {
+            Parent view = shown.view;
+            SomeWorkbench workbench = shown.workbench;
             TableView<?> nodes = (TableView<?>) view.lookup("#nodes");
             Fx.eventually("the nodes", () -> nodes.getItems().size() == 3);
             Button move = (Button) view.lookup("#move");
@@ -88,12 +79,10 @@ class ServicePanelTest {
             var change = workbench.changes.getFirst();
             assertEquals("Move maintenance to Wednesday 3:00 UTC", change.title());
             change.action().run();
-            Fx.run(() -> session.hosting().loop().askAllNow());
+            shown.askAgain();
             Fx.eventually("the new window", () -> windowText(view).contains("Wednesday 03:00"));
             assertEquals(1, stage.writes());
             Fx.picture(view, "service-moved", Fx.Look.LIGHT, 1_344, 840);
-            Fx.run(panel::close);
-            session.close();
         }
     }
 
@@ -133,9 +122,8 @@ class ServicePanelTest {
                         new StackPane(
                                 FxmlViews.load(
                                         new ReplicaFormController(target, added::add, () -> {}))));
-        Session session = SomeSessions.nowhere();
-        ServicePanel nobody = Fx.call(() -> new ServicePanel(session, new SomeWorkbench()));
-        Parent view = shown(nobody);
+        PanelStage<ServicePanel> nobody = PanelStage.nowhere(ServicePanel::new);
+        Parent view = nobody.view;
         Fx.eventually("it says so", () -> view.lookup(".panel-face-title") != null);
 
         for (Fx.Look look : Fx.Look.values()) {
@@ -150,19 +138,7 @@ class ServicePanelTest {
             act.fire();
         });
         assertEquals(List.of("reports"), added);
-        Fx.run(nobody::close);
-        session.close();
-    }
-
-    private static Parent shown(ServicePanel panel) {
-        return Fx.call(() -> {
-            Parent loaded = panel.view();
-            Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-            loaded.applyCss();
-            loaded.layout();
-            panel.shown();
-            return loaded;
-        });
+        nobody.close();
     }
 
     @SuppressWarnings("unchecked")

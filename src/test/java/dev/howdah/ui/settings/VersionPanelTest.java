@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.Reading;
-import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.server.UpgradeFacts;
 import dev.howdah.pg.settings.SomeSettings;
 import dev.howdah.provider.Interruption;
 import dev.howdah.provider.VersionOffer;
 import dev.howdah.provider.scalingo.ScalingoStage;
-import dev.howdah.session.Hosting;
-import dev.howdah.session.Session;
-import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import java.nio.file.Files;
@@ -23,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,23 +40,11 @@ class VersionPanelTest {
 
     @Test
     void upgradesUntilTheNewestVersionRuns() throws Exception {
-        try (ScalingoStage stage = new ScalingoStage(true, true)) {
-            FileOperationLog log = new FileOperationLog(folder);
-            Session session =
-                    SomeSessions.hosted(
-                            new Hosting(
-                                    stage.provider(log), log, Platform::runLater, stage.clock()));
-            SomeWorkbench workbench = new SomeWorkbench(stage.clock());
-            VersionPanel panel = Fx.call(() -> new VersionPanel(session, workbench));
-            Parent view =
-                    Fx.call(() -> {
-                        Parent loaded = panel.view();
-                        Fx.style(new Scene(loaded, 744, 540), Fx.Look.LIGHT);
-                        loaded.applyCss();
-                        loaded.layout();
-                        panel.shown();
-                        return loaded;
-                    });
+        try (ScalingoStage stage = new ScalingoStage(true, true);
+                PanelStage<VersionPanel> shown =
+                        PanelStage.before(stage, folder, VersionPanel::new)) {
+            Parent view = shown.view;
+            SomeWorkbench workbench = shown.workbench;
             Button act = (Button) view.lookup("#act");
             Fx.eventually("the offer", () -> act.getText().equals("Upgrade to 16.14.0-1"));
             Fx.eventually("the service is settled", () -> !act.isDisabled());
@@ -75,12 +58,12 @@ class VersionPanelTest {
                     asked.warnings().toString());
             asked.action().run();
             stage.pass(Duration.ofSeconds(10));
-            Fx.run(() -> session.hosting().loop().askAllNow());
+            shown.askAgain();
             Fx.eventually("it is followed", () -> view.lookup("#work").isVisible());
             Fx.picture(view, "version-working", Fx.Look.LIGHT, 744, 540);
 
             stage.pass(Duration.ofMinutes(2));
-            Fx.run(() -> session.hosting().loop().askAllNow());
+            shown.askAgain();
             Fx.eventually(
                     "nothing newer",
                     () ->
@@ -89,8 +72,6 @@ class VersionPanelTest {
                                             .equals("The newest version on offer is running."));
             Fx.picture(view, "version-newest", Fx.Look.DARK, 744, 540);
             assertEquals(1, stage.writes());
-            Fx.run(panel::close);
-            session.close();
         }
     }
 
