@@ -3,7 +3,7 @@ package dev.howdah.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.health.PlanLoad.Peak;
+import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.history.DayPeaks;
 import dev.howdah.session.LoadPeaks;
