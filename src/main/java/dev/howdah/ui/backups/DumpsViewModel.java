@@ -2,6 +2,7 @@ package dev.howdah.ui.backups;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
@@ -88,6 +89,24 @@ final class DumpsViewModel {
                                 DownloadLine.level(verdict),
                                 String.valueOf(judged.getFileName()),
                                 verdict.sentence())));
+    }
+
+    /** The dialog said it already; it stays here for whoever closed that. */
+    void showRestored(ChangeOutcome outcome) {
+        end();
+        Notice.Level level =
+                switch (outcome.status()) {
+                    case DONE -> Notice.Level.GOOD;
+                    case PARTLY, UNKNOWN -> Notice.Level.WARNING;
+                    case FAILED -> Notice.Level.INFO;
+                };
+        result.set(
+                List.of(new Notice(level, outcome.sentence(), String.join("\n", outcome.rows()))));
+    }
+
+    void showStopped(String sentence) {
+        end();
+        result.set(List.of(Notice.of(Notice.Level.INFO, sentence)));
     }
 
     void showProblem(Problem problem) {

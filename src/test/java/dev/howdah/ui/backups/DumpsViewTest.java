@@ -7,6 +7,7 @@ import dev.howdah.backup.BackupFormat;
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.FileVerdict.Soundness;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
@@ -79,6 +80,12 @@ class DumpsViewTest {
                 model.result().get().getFirst());
         model.show(new ToolProgress("orders.lines", 1));
         assertEquals("Table 1: orders.lines", model.doing().get());
+        model.showRestored(ChangeOutcome.done("The dump is restored into back."));
+        assertEquals(
+                new Notice(Notice.Level.GOOD, "The dump is restored into back.", ""),
+                model.result().get().getFirst());
+        model.showStopped("Stopped.");
+        assertEquals(Notice.of(Notice.Level.INFO, "Stopped."), model.result().get().getFirst());
         model.showProblem(NONE);
         assertEquals(Notice.Level.DANGER, model.result().get().getFirst().level());
         assertTrue(!model.busy().get());
