@@ -91,6 +91,11 @@ public final class BackupDownload {
      */
     public Fetched run(Consumer<DownloadProgress> tell) throws ProblemException {
         Path part = part();
+        try {
+            FreeName.removeIfNamed(part, folder);
+        } catch (IOException e) {
+            throw FileProblems.of(e, part);
+        }
         try (PartFile file = new PartFile(part, backup.id())) {
             if (!file.isMine()) {
                 throw problem(Problem.Kind.LOCKED, "download.twice", part.getFileName());

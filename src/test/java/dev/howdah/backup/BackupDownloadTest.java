@@ -143,6 +143,28 @@ class BackupDownloadTest {
         assertEquals(FileVerdict.Soundness.BROKEN, verdict.soundness());
     }
 
+    /** The crash came between the two names, so both lead to the same bytes. */
+    @Test
+    void doesNotTouchAFinishedFileWhosePartIsStillThere() throws Exception {
+        Path finished = arrived(download(this::whole)).file();
+        Path part = download(this::whole).part();
+        Files.createLink(part, finished);
+        new PartNote("b1", version, served.length, Optional.empty()).write(part);
+
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        download((_, _) -> {
+                                    throw refused(Problem.Kind.NOT_PERMITTED);
+                                })
+                                .run(_ -> {}));
+        assertThrows(
+                ProblemException.class,
+                () -> download((from, same) -> file(from, same, 20_000)).run(_ -> {}));
+
+        assertArrayEquals(served, Files.readAllBytes(finished));
+    }
+
     private static Fetched.Arrived arrived(BackupDownload download) throws ProblemException {
         return assertInstanceOf(Fetched.Arrived.class, download.run(_ -> {}));
     }
