@@ -68,6 +68,7 @@ import dev.howdah.pg.statements.StatementsFactsQuery;
 import dev.howdah.pg.statements.StatementsQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Every question the program can ask a server, with values as a panel would give. */
@@ -162,6 +163,7 @@ final class EveryQuery {
                 new LocksQuery(),
                 new StatementsFactsQuery(),
                 new StatementsQuery(StatementsCut.NONE),
-                new StatementTextsQuery(List.of(1L), 20_000));
+                new StatementTextsQuery(List.of(1L), 20_000),
+                new StatementTextsQuery(List.of(1L), 20_000, OptionalLong.of(16_384)));
     }
 }

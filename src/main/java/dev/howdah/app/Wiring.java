@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.dump.UnpackedFile;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.history.RestoreProofHistory;
@@ -41,6 +42,7 @@ import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;
 import dev.howdah.ui.users.UsersTab;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,7 @@ final class Wiring implements AutoCloseable {
         trials = new TrialFolder(folders.data());
         trialWatch = new TrialWatch(trials, status);
         trialWatch.begin(background, Platform::runLater);
+        background.execute(this::sweepUnpacked);
         OperationsViewModel operations = new OperationsViewModel(clock);
         window = new MainWindowController(rail, status, operations, lab);
         view = FxmlViews.load(window);
@@ -163,6 +166,15 @@ final class Wiring implements AutoCloseable {
                 new JournalVisit(
                         rail, desk, window, undoing, acts -> new JournalPage(reader, bench, acts));
         window.setPages(new WindowPages());
+    }
+
+    /** What was being restored when the console was killed takes room for nobody. */
+    private void sweepUnpacked() {
+        try {
+            UnpackedFile.sweep(folders.unpacked());
+        } catch (IOException e) {
+            LOG.warn("A dump that was unpacked earlier could not be removed.", e);
+        }
     }
 
     private Workbench workbench(

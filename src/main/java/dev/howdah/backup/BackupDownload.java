@@ -44,7 +44,7 @@ public final class BackupDownload {
     private volatile @Nullable BackupFile open;
     private long began;
     private long beganAt;
-    private long told;
+    private long toldAt;
 
     /**
      * @param server the name the person knows it by; it becomes part of the file's name
@@ -91,43 +91,45 @@ public final class BackupDownload {
      */
     public Fetched run(Consumer<DownloadProgress> tell) throws ProblemException {
         Path part = part();
+        try {
+            FreeName.removeIfNamed(part, folder);
+        } catch (IOException e) {
+            throw FileProblems.of(e, part);
+        }
         try (PartFile file = new PartFile(part, backup.id())) {
             if (!file.isMine()) {
                 throw problem(Problem.Kind.LOCKED, "download.twice", part.getFileName());
             }
-            Name name = fetch(file, tell);
+            ToldFile told = fetch(file, tell);
             if (stopped) {
                 file.makeSafe();
                 return new Fetched.Stopped(part, file.length());
             }
-            return proven(file, name, tell);
+            return proven(file, told, tell);
         } catch (IOException e) {
             throw FileProblems.of(e, part);
         }
     }
 
-    /** What the provider calls the file, and how long it is. */
-    private record Name(String name, OptionalLong totalBytes) {}
-
-    private Name fetch(PartFile file, Consumer<DownloadProgress> tell)
+    private ToldFile fetch(PartFile file, Consumer<DownloadProgress> tell)
             throws ProblemException, IOException {
         int failures = 0;
-        Name name = new Name("", OptionalLong.empty());
+        ToldFile told = ToldFile.nothing();
         while (!stopped) {
             long before = file.length();
             try (BackupFile from = source.open(before, file.version())) {
                 open = from;
-                name = new Name(from.name(), from.totalBytes());
+                told = new ToldFile(from.name(), from.totalBytes());
                 requireRoom(from);
-                file.goOnWith(from.version(), from.from());
+                file.goOnWith(from.version(), from.from(), from.checksum());
                 before = file.length();
                 if (copied(from, file, tell)) {
-                    return name;
+                    return told;
                 }
             } catch (LinkBroken _) {
                 file.makeSafe();
-                if (name.totalBytes().orElse(Long.MAX_VALUE) == file.length()) {
-                    return name;
+                if (told.totalBytes().orElse(Long.MAX_VALUE) == file.length()) {
+                    return told;
                 }
             } catch (ProblemException e) {
                 if (!mayPass(e.problem().kind()) || failures + 1 >= ATTEMPTS) {
@@ -147,7 +149,7 @@ public final class BackupDownload {
                 LockSupport.parkNanos(pause.multipliedBy(1L << failures).toNanos());
             }
         }
-        return name;
+        return told;
     }
 
     private static boolean mayPass(Problem.Kind kind) {
@@ -187,8 +189,8 @@ public final class BackupDownload {
 
     private void tell(PartFile file, OptionalLong total, Consumer<DownloadProgress> tell) {
         long now = System.nanoTime();
-        if (now - told >= TELL_EVERY.toNanos()) {
-            told = now;
+        if (now - toldAt >= TELL_EVERY.toNanos()) {
+            toldAt = now;
             double seconds = (now - began) / 1e9;
             double speed = seconds < 0.2 ? 0 : (file.length() - beganAt) / seconds;
             tell.accept(new DownloadProgress(file.length(), total, speed, false));
@@ -212,32 +214,30 @@ public final class BackupDownload {
         }
     }
 
-    private Fetched proven(PartFile file, Name name, Consumer<DownloadProgress> tell)
+    private Fetched proven(PartFile file, ToldFile told, Consumer<DownloadProgress> tell)
             throws IOException, ProblemException {
         file.makeSafe();
         OptionalLong total = OptionalLong.of(file.length());
         tell.accept(new DownloadProgress(0, total, 0, true));
         FileVerdict verdict =
                 BackupFileCheck.of(
-                        part(), read -> tell.accept(new DownloadProgress(read, total, 0, true)));
+                        part(),
+                        file.told(),
+                        read -> tell.accept(new DownloadProgress(read, total, 0, true)));
         String sum = file.sha256();
         if (!verdict.sha256().isEmpty() && !verdict.sha256().equals(sum)) {
             throw problem(Problem.Kind.LOCAL, "download.disk", part().getFileName());
         }
+        boolean isSumTold = file.told().isPresent();
         file.close();
-        boolean lacking =
-                name.totalBytes().isPresent() && name.totalBytes().getAsLong() != total.getAsLong();
         Fetched.Arrived arrived =
                 FinishedFile.named(
-                        part(), folder, stem + safe(ending(name.name())), verdict, lacking);
+                        part(),
+                        folder,
+                        stem + safe(told.ending()),
+                        told.judged(verdict, file.length(), isSumTold));
         PartNote.remove(part());
         return arrived;
-    }
-
-    private static String ending(String name) {
-        return name.endsWith(".tar.gz")
-                ? ".tar.gz"
-                : name.lastIndexOf('.') > 0 ? name.substring(name.lastIndexOf('.')) : ".backup";
     }
 
     private static ProblemException problem(Problem.Kind kind, String key, Object... arguments) {

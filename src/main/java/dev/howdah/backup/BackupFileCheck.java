@@ -1,5 +1,6 @@
 package dev.howdah.backup;
 
+import dev.howdah.core.Checksum;
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
@@ -39,17 +40,28 @@ public final class BackupFileCheck {
      * @throws ProblemException when the file can't be read
      */
     public static FileVerdict of(Path file, LongConsumer read) throws ProblemException {
+        return of(file, Optional.empty(), read);
+    }
+
+    /**
+     * As {@link #of(Path, LongConsumer)}, and whether it is the file that the provider has.
+     *
+     * @param told its checksum by the provider; empty when that told none
+     */
+    static FileVerdict of(Path file, Optional<Checksum> told, LongConsumer read)
+            throws ProblemException {
         try {
-            return judged(file, read);
+            return judged(file, told, read);
         } catch (IOException e) {
             throw FileProblems.of(e, file);
         }
     }
 
-    private static FileVerdict judged(Path file, LongConsumer read) throws IOException {
+    private static FileVerdict judged(Path file, Optional<Checksum> told, LongConsumer read)
+            throws IOException {
         long size = Files.size(file);
         try (InputStream raw = Files.newInputStream(file);
-                Summed summed = new Summed(raw, read)) {
+                Summed summed = new Summed(raw, told, read)) {
             CountedInput in = new CountedInput(summed);
             BackupFormat format = ContentCheck.formatOf(in);
             try {
@@ -65,13 +77,15 @@ public final class BackupFileCheck {
                 long at = e.isCut() ? size : in.position();
                 return broken(format, at, size, e.key());
             }
-            return summed(file, format, size, summed.sha256());
+            FileVerdict byItself = summed(file, format, size, summed.sha256());
+            return told.map(sum -> compared(byItself, size, sum, summed.hasSum(sum)))
+                    .orElse(byItself);
         }
     }
 
     private static void zip(Path file, LongConsumer read) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in = new Summed(raw, read)) {
+                InputStream in = new Summed(raw, Optional.empty(), read)) {
             ZipCheck.run(file, in);
         }
     }
@@ -102,6 +116,23 @@ public final class BackupFileCheck {
                 sha256);
     }
 
+    private static FileVerdict compared(
+            FileVerdict byItself, long size, Checksum told, boolean isSame) {
+        if (byItself.soundness() == FileVerdict.Soundness.BROKEN) {
+            return byItself;
+        }
+        return new FileVerdict(
+                isSame ? FileVerdict.Soundness.PROVEN : FileVerdict.Soundness.BROKEN,
+                byItself.format(),
+                size,
+                TEXTS.text(
+                        isSame ? "check.toldSum" : "check.otherSum",
+                        TEXTS.text("format." + byItself.format()),
+                        bytes(size),
+                        told.kind().words()),
+                byItself.sha256());
+    }
+
     private static FileVerdict broken(BackupFormat format, long at, long size, String key) {
         return new FileVerdict(
                 FileVerdict.Soundness.BROKEN,
@@ -124,12 +155,14 @@ public final class BackupFileCheck {
         private static final long TELL_EVERY = 1 << 22;
 
         private final MessageDigest digest = FileSum.digest();
+        private final Optional<RunningSum> other;
         private final LongConsumer read;
         private long bytes;
         private long told;
 
-        Summed(InputStream in, LongConsumer read) {
+        Summed(InputStream in, Optional<Checksum> told, LongConsumer read) {
             super(in);
+            this.other = told.map(sum -> RunningSum.of(sum.kind()));
             this.read = read;
         }
 
@@ -147,6 +180,9 @@ public final class BackupFileCheck {
             int some = super.read(into, offset, length);
             if (some > 0) {
                 digest.update(into, offset, some);
+                if (other.isPresent()) {
+                    other.get().add(into, offset, some);
+                }
                 bytes += some;
             }
             if (bytes - told >= TELL_EVERY) {
@@ -154,6 +190,12 @@ public final class BackupFileCheck {
                 read.accept(bytes);
             }
             return some;
+        }
+
+        boolean hasSum(Checksum told) {
+            return other.flatMap(each -> Checksum.of(told.kind(), each.sum()))
+                    .filter(told::equals)
+                    .isPresent();
         }
 
         String sha256() {

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /** Recognises content by its first bytes and reads it to its end, whatever it is packed in. */
 final class ContentCheck {
-    private static final int HEAD = 512;
+    /** So many bytes tell every format. */
+    static final int HEAD = 512;
 
     private ContentCheck() {}
 
@@ -19,7 +20,7 @@ final class ContentCheck {
         switch (format) {
             case CUSTOM_DUMP -> new DumpArchiveCheck(in).custom();
             case PLAIN_SQL -> new PlainDumpCheck(in).run();
-            case TAR -> new TarCheck(in).run();
+            case TAR -> TarCheck.run(in);
             case GZIP -> gzip(in);
             // what it is packed in covers a zip inside; a file of its own is ZipCheck's
             case ZIP, OTHER -> skipAll(in);
@@ -60,6 +61,6 @@ final class ContentCheck {
         if (PlainDumpCheck.begins(head)) {
             return BackupFormat.PLAIN_SQL;
         }
-        return TarCheck.begins(head) ? BackupFormat.TAR : BackupFormat.OTHER;
+        return TarMembers.begins(head) ? BackupFormat.TAR : BackupFormat.OTHER;
     }
 }

@@ -20,11 +20,18 @@ import java.util.zip.Inflater;
  * PostgreSQL 9.0 to 1.16 of 18.
  */
 final class DumpArchiveCheck {
+    /** The name of the table of contents in a tar and in a folder of pg_dump. */
+    static final String CONTENTS = "toc.dat";
+
     /** Stands in {@link #filesOfTar} for the list of large objects, whatever its name is. */
     static final String LARGE_OBJECT_LIST = "blobs.toc";
 
     private static final int CUSTOM = 1;
     private static final int TAR = 3;
+
+    /** After "PGDMP", three bytes of version, and the widths of numbers and offsets. */
+    private static final int FORMAT_AT = 10;
+
     private static final int ROWS = 1;
     private static final int LARGE_OBJECTS = 3;
     private static final int NO_DATA = 3;
@@ -50,6 +57,11 @@ final class DumpArchiveCheck {
 
     static boolean begins(byte[] head) {
         return new String(head, StandardCharsets.ISO_8859_1).startsWith("PGDMP");
+    }
+
+    /** Whether an archive that begins so holds its data itself, in one piece. */
+    static boolean isCustom(byte[] head) {
+        return begins(head) && head.length > FORMAT_AT && head[FORMAT_AT] == CUSTOM;
     }
 
     /** The whole archive of the custom format. */

@@ -11,6 +11,11 @@ package dev.howdah.backup;
 public record FileVerdict(
         Soundness soundness, BackupFormat format, long atByte, String sentence, String sha256) {
 
+    /** The same with one more sentence. */
+    FileVerdict adding(String more) {
+        return new FileVerdict(soundness, format, atByte, sentence + " " + more, sha256);
+    }
+
     /** How sure it is that every byte is there and right. */
     public enum Soundness {
         /** A checksum covers the content, and it is right. */

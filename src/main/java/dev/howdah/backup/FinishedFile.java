@@ -26,19 +26,15 @@ public final class FinishedFile {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            return named(part, folder, name, BackupFileCheck.of(part, read), false);
+            return named(part, folder, name, BackupFileCheck.of(part, read));
         } catch (IOException e) {
             throw FileProblems.of(e, part);
         }
     }
 
-    /**
-     * @param lacking whether it is known to be shorter or longer than it should be
-     */
-    static Fetched.Arrived named(
-            Path part, Path folder, String name, FileVerdict verdict, boolean lacking)
+    static Fetched.Arrived named(Path part, Path folder, String name, FileVerdict verdict)
             throws IOException {
-        boolean broken = lacking || verdict.soundness() == FileVerdict.Soundness.BROKEN;
+        boolean broken = verdict.soundness() == FileVerdict.Soundness.BROKEN;
         Path file = FreeName.give(part, folder, broken ? name + ".damaged" : name);
         if (!broken && !verdict.sha256().isEmpty()) {
             FileSum.write(file, verdict.sha256());

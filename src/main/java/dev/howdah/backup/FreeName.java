@@ -2,6 +2,7 @@ package dev.howdah.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,26 @@ final class FreeName {
             Files.move(file, target);
             return;
         }
-        Files.delete(file);
+        Files.deleteIfExists(file);
+    }
+
+    /**
+     * Takes away the name of a part that has got its other name already, which a crash can leave:
+     * who went on with it would change the finished file.
+     */
+    static void removeIfNamed(Path part, Path folder) throws IOException {
+        if (!Files.exists(part)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path file : files) {
+                if (!file.getFileName().equals(part.getFileName())
+                        && Files.isSameFile(file, part)) {
+                    Files.delete(part);
+                    return;
+                }
+            }
+        }
     }
 
     static String numbered(String name, int number) {

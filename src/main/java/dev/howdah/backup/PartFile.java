@@ -1,5 +1,6 @@
 package dev.howdah.backup;
 
+import dev.howdah.core.Checksum;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ final class PartFile implements AutoCloseable {
     private final FileChannel channel;
     private MessageDigest digest = FileSum.digest();
     private String version = "";
+    private Optional<Checksum> told = Optional.empty();
     private long length;
     private long safe;
 
@@ -58,6 +60,7 @@ final class PartFile implements AutoCloseable {
                 && note.get().backup().equals(backup)
                 && !note.get().version().isEmpty()) {
             version = note.get().version();
+            told = note.get().told();
             // asked for the rest of a file that is complete, some providers refuse
             length = Math.max(0, Math.min(note.get().safeBytes(), there) - 1);
             safe = length;
@@ -87,11 +90,19 @@ final class PartFile implements AutoCloseable {
         return version;
     }
 
+    /** Of the whole file, as the provider told it once; empty when it did not. */
+    Optional<Checksum> told() {
+        return told;
+    }
+
     /**
      * From here on it gets the bytes of this version; from another byte than its end it begins
      * anew.
+     *
+     * @param checksum of that version; one that was told before holds when none is told now
      */
-    void goOnWith(String newVersion, long from) throws IOException {
+    void goOnWith(String newVersion, long from, Optional<Checksum> checksum) throws IOException {
+        told = newVersion.equals(version) ? checksum.or(() -> told) : checksum;
         if (from != length || !newVersion.equals(version)) {
             if (from != 0) {
                 throw new IOException("the answer begins at another byte than asked for");
@@ -102,7 +113,7 @@ final class PartFile implements AutoCloseable {
         }
         version = newVersion;
         channel.truncate(length);
-        new PartNote(backup, version, safe).write(path);
+        new PartNote(backup, version, safe, told).write(path);
     }
 
     void append(byte[] bytes, int count) throws IOException {
@@ -119,7 +130,7 @@ final class PartFile implements AutoCloseable {
     void makeSafe() throws IOException {
         channel.force(true);
         safe = length;
-        new PartNote(backup, version, safe).write(path);
+        new PartNote(backup, version, safe, told).write(path);
     }
 
     /** Of all that it holds, in hexadecimal digits. */

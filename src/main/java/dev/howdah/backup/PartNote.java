@@ -1,6 +1,7 @@
 package dev.howdah.backup;
 
 import dev.howdah.core.AtomicFile;
+import dev.howdah.core.Checksum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,9 @@ import java.util.Properties;
  * @param backup the provider's id
  * @param version of the file of which it is a part
  * @param safeBytes so many surely are on the disk
+ * @param told the checksum of the whole file, by the provider; empty when it told none
  */
-record PartNote(String backup, String version, long safeBytes) {
+record PartNote(String backup, String version, long safeBytes, Optional<Checksum> told) {
 
     private static Path beside(Path part) {
         return part.resolveSibling(part.getFileName() + ".note");
@@ -29,6 +31,7 @@ record PartNote(String backup, String version, long safeBytes) {
         lines.setProperty("backup", backup);
         lines.setProperty("version", version);
         lines.setProperty("bytes", Long.toString(safeBytes));
+        told.ifPresent(sum -> lines.setProperty("checksum", sum.written()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         lines.store(bytes, null);
         AtomicFile.write(beside(part), bytes.toByteArray());
@@ -46,7 +49,8 @@ record PartNote(String backup, String version, long safeBytes) {
                     new PartNote(
                             lines.getProperty("backup", ""),
                             lines.getProperty("version", ""),
-                            Long.parseLong(lines.getProperty("bytes", "0"))));
+                            Long.parseLong(lines.getProperty("bytes", "0")),
+                            Checksum.parsed(lines.getProperty("checksum", ""))));
         } catch (NoSuchFileException | IllegalArgumentException _) {
             return Optional.empty();
         }

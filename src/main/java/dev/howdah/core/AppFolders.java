@@ -50,6 +50,11 @@ public record AppFolders(Path data, Path logs) {
         return data.resolve("lab");
     }
 
+    /** What is unpacked for as long as it is used. */
+    public Path unpacked() {
+        return data.resolve("unpacked");
+    }
+
     /** Makes the folders, private to the owner where the file system knows owners. */
     public void create() throws IOException {
         PrivateFiles.createFolder(data);

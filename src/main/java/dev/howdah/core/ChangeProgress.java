@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class ChangeProgress {
     private Consumer<String> listener = _ -> {};
     private String said = "";
+    private Runnable whenStopped = () -> {};
     private volatile boolean stopped;
 
     /**
@@ -31,7 +32,27 @@ public final class ChangeProgress {
 
     /** Asks the change to end early. */
     public void stop() {
-        stopped = true;
+        Runnable told;
+        synchronized (this) {
+            stopped = true;
+            told = whenStopped;
+        }
+        told.run();
+    }
+
+    /**
+     * For a change that can't ask {@link #isStopped} while it waits.
+     *
+     * @param onAnyThread is told of the wish, at once when it has come already; must not block
+     */
+    public void whenStopped(Runnable onAnyThread) {
+        synchronized (this) {
+            whenStopped = onAnyThread;
+            if (!stopped) {
+                return;
+            }
+        }
+        onAnyThread.run();
     }
 
     public boolean isStopped() {

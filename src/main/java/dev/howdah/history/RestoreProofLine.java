@@ -34,6 +34,7 @@ final class RestoreProofLine {
         proof.restoredTo().ifPresent(at -> node.put("restoredTo", at.toString()));
         proof.took().ifPresent(time -> node.put("took", time.toString()));
         proof.wouldLose().ifPresent(time -> node.put("wouldLose", time.toString()));
+        proof.backup().ifPresent(id -> node.put("backup", id));
         ArrayNode checks = node.putArray("checks");
         for (Check check : proof.checks()) {
             checks.addObject()
@@ -66,7 +67,8 @@ final class RestoreProofLine {
                             optional(node, "restoredTo").map(Instant::parse),
                             optional(node, "took").map(Duration::parse),
                             optional(node, "wouldLose").map(Duration::parse),
-                            checks));
+                            checks,
+                            optional(node, "backup")));
         } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }

@@ -85,6 +85,12 @@ public final class SqlProblems {
         };
     }
 
+    /** Whether a problem from here is that a text is none in an encoding, by its SQLSTATE. */
+    public static boolean isOfEncoding(Problem problem) {
+        return problem.detail().startsWith(SqlState.BAD_BYTES + " ")
+                || problem.detail().startsWith(SqlState.NO_SUCH_CHARACTER + " ");
+    }
+
     private static Problem networkProblem(Throwable cause, String detail) {
         return switch (cause) {
             case UnknownHostException _ -> problem(Kind.UNREACHABLE, "host.unknown", detail);

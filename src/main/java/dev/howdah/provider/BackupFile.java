@@ -1,7 +1,9 @@
 package dev.howdah.provider;
 
+import dev.howdah.core.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,10 +15,22 @@ import java.util.OptionalLong;
  * @param from the first byte of the content; 0 unless a continuation was asked for and granted
  * @param totalBytes of the whole file; empty when not told, and then its end proves nothing
  * @param version changes when the file does; empty when not told, and then it can't be continued
+ * @param checksum over the whole file; empty when none is told
  */
 public record BackupFile(
-        String name, InputStream content, long from, OptionalLong totalBytes, String version)
+        String name,
+        InputStream content,
+        long from,
+        OptionalLong totalBytes,
+        String version,
+        Optional<Checksum> checksum)
         implements AutoCloseable {
+
+    /** One whose checksum nobody tells. */
+    public BackupFile(
+            String name, InputStream content, long from, OptionalLong totalBytes, String version) {
+        this(name, content, from, totalBytes, version, Optional.empty());
+    }
 
     @Override
     public void close() throws IOException {

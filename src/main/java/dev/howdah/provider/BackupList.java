@@ -1,6 +1,9 @@
 package dev.howdah.provider;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +26,18 @@ public record BackupList(List<BackupEntry> entries, OptionalInt onDemandKept, St
                 .filter(entry -> entry.kind() == BackupEntry.Kind.ON_DEMAND)
                 .filter(entry -> entry.state() != BackupEntry.State.FAILED)
                 .toList();
+    }
+
+    /**
+     * With which backup a restore to this moment begins: the newest that was done by then and that
+     * WAL can go on from; empty when there is none.
+     */
+    public Optional<BackupEntry> begunWith(Instant moment) {
+        return entries.stream()
+                .filter(entry -> entry.state() == BackupEntry.State.DONE)
+                .filter(entry -> entry.form() != BackupEntry.Form.DUMP_IN_TAR_GZ)
+                .filter(entry -> !entry.endedAt().orElse(entry.createdAt()).isAfter(moment))
+                .max(Comparator.comparing(entry -> entry.endedAt().orElse(entry.createdAt())));
     }
 
     /** Whether the next on-demand backup costs the oldest. */

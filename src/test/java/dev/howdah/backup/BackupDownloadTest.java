@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Checksum;
+import dev.howdah.core.Checksum.Kind;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.BackupEntry;
@@ -16,15 +18,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +43,7 @@ class BackupDownloadTest {
 
     private byte[] served = big();
     private String version = "\"v1\"";
+    private Optional<Checksum> told = Optional.empty();
     private final List<Long> asked = new ArrayList<>();
     private final Random random = new Random(7);
 
@@ -59,6 +67,115 @@ class BackupDownloadTest {
         assertEquals(List.of(NAME, NAME + ".sha256"), files());
         assertEquals(
                 new DownloadProgress(0, OptionalLong.of(served.length), 0, true), told.getLast());
+    }
+
+    @Test
+    void comparesEveryKindOfChecksumThatTheProviderTells() throws Exception {
+        Map<Kind, String> sums =
+                Map.of(
+                        Kind.SHA_512, digest("SHA-512"),
+                        Kind.SHA_256, digest("SHA-256"),
+                        Kind.SHA_1, digest("SHA-1"),
+                        Kind.MD5, digest("MD5"),
+                        Kind.CRC_32C, cyclic(new CRC32C()),
+                        Kind.CRC_32, cyclic(new CRC32()));
+        for (Kind kind : Kind.values()) {
+            told = Checksum.ofHex(kind, String.valueOf(sums.get(kind)));
+            FileVerdict same = arrived(download(this::whole)).verdict();
+            assertEquals(FileVerdict.Soundness.PROVEN, same.soundness());
+            assertEquals(
+                    "The gzip of 293 kB is whole: it has the %s that the provider told."
+                            .formatted(kind.words()),
+                    same.sentence());
+
+            told = Checksum.ofHex(kind, "0".repeat(told.orElseThrow().hex().length()));
+            Fetched.Arrived other = arrived(download(this::whole));
+            assertEquals(FileVerdict.Soundness.BROKEN, other.verdict().soundness());
+            assertEquals(
+                    "The gzip of 293 kB is damaged: its %s is not the one that the provider told."
+                            .formatted(kind.words()),
+                    other.verdict().sentence());
+            assertTrue(other.file().toString().endsWith(".damaged"), other.file().toString());
+        }
+    }
+
+    @Test
+    void saysThatThereWasNoChecksumToCompareAndTrustsTheLength() throws Exception {
+        FileVerdict none = arrived(download(this::whole)).verdict();
+        assertEquals(
+                "The gzip of 293 kB is whole: everything in it passes its checksum."
+                        + " The provider told no checksum to compare it with.",
+                none.sentence());
+
+        Fetched.Arrived longer =
+                arrived(
+                        download((from, sameAs) -> {
+                            BackupFile all = whole(from, sameAs);
+                            return new BackupFile(
+                                    all.name(),
+                                    all.content(),
+                                    0,
+                                    OptionalLong.of(served.length - 1),
+                                    version);
+                        }));
+        assertEquals(FileVerdict.Soundness.BROKEN, longer.verdict().soundness());
+        assertTrue(longer.file().toString().endsWith(".damaged"));
+    }
+
+    @Test
+    void remembersTheChecksumOfAPartThatIsContinued() throws Exception {
+        told = Checksum.ofHex(Kind.MD5, "0".repeat(32));
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        download((from, same) -> {
+                                    if (from > 0) {
+                                        throw refused(Problem.Kind.NOT_PERMITTED);
+                                    }
+                                    return file(from, same, 50_000);
+                                })
+                                .run(_ -> {}));
+        told = Optional.empty();
+
+        FileVerdict verdict = arrived(download(this::whole)).verdict();
+
+        assertEquals(List.of(49_999L), asked);
+        assertEquals(FileVerdict.Soundness.BROKEN, verdict.soundness());
+    }
+
+    /** The crash came between the two names, so both lead to the same bytes. */
+    @Test
+    void doesNotTouchAFinishedFileWhosePartIsStillThere() throws Exception {
+        Path finished = arrived(download(this::whole)).file();
+        Path part = download(this::whole).part();
+        Files.createLink(part, finished);
+        new PartNote("b1", version, served.length, Optional.empty()).write(part);
+
+        assertThrows(
+                ProblemException.class,
+                () ->
+                        download((_, _) -> {
+                                    throw refused(Problem.Kind.NOT_PERMITTED);
+                                })
+                                .run(_ -> {}));
+        assertThrows(
+                ProblemException.class,
+                () -> download((from, same) -> file(from, same, 20_000)).run(_ -> {}));
+
+        assertArrayEquals(served, Files.readAllBytes(finished));
+    }
+
+    private static Fetched.Arrived arrived(BackupDownload download) throws ProblemException {
+        return assertInstanceOf(Fetched.Arrived.class, download.run(_ -> {}));
+    }
+
+    private String digest(String name) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(served));
+    }
+
+    private String cyclic(java.util.zip.Checksum sum) {
+        sum.update(served);
+        return "%08x".formatted(sum.getValue());
     }
 
     @Test
@@ -224,7 +341,12 @@ class BackupDownloadTest {
                         : new java.io.SequenceInputStream(
                                 new ByteArrayInputStream(part), new Broken());
         return new BackupFile(
-                "shop.tar.gz", content, start, OptionalLong.of(served.length), version);
+                "shop.tar.gz",
+                content,
+                start,
+                OptionalLong.of(served.length),
+                version,
+                told);
     }
 
     private static ProblemException refused(Problem.Kind kind) {

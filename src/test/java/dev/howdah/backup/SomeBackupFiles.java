@@ -38,7 +38,7 @@ public final class SomeBackupFiles {
         return gzip(tar(Map.of("20261121_shop.pgsql", custom(116, 1))));
     }
 
-    static byte[] sql() {
+    public static byte[] sql() {
         return text(
                 """
                 --
@@ -62,7 +62,7 @@ public final class SomeBackupFiles {
                         .formatted(ROWS));
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
@@ -92,7 +92,7 @@ public final class SomeBackupFiles {
      * @param version 113 for 1.13
      * @param algorithm 0 for none, 1 for zlib
      */
-    static byte[] custom(int version, int algorithm) {
+    public static byte[] custom(int version, int algorithm) {
         // the offsets stand in the contents, whose length does not depend on them
         int contents = new Custom(version, algorithm, 0).contents(new int[3]).size();
         ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -106,7 +106,7 @@ public final class SomeBackupFiles {
         return whole.toByteArray();
     }
 
-    private static byte[] tarDump() {
+    static byte[] tarDump() {
         ByteArrayOutputStream toc = new Custom(116, 0, 0).contentsOfTar("11.dat", "12.dat");
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("toc.dat", toc.toByteArray());
@@ -116,7 +116,7 @@ public final class SomeBackupFiles {
         return tar(files);
     }
 
-    static byte[] tar(Map<String, byte[]> files) {
+    public static byte[] tar(Map<String, byte[]> files) {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         files.forEach((name, content) -> {
             byte[] header = new byte[512];

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.backup.SomeBackupFiles;
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -144,7 +147,17 @@ class LocalDumpTest {
         server.run("CREATE DATABASE \"dump me'\"", "DROP DATABASE IF EXISTS \"it's back\"");
         server.runIn(
                 "dump me'",
-                "CREATE TABLE kept AS SELECT i, repeat('ä', 20) AS t FROM generate_series(1, 500) AS i");
+                "CREATE TABLE kept AS SELECT i, repeat('ä', 20) AS t FROM generate_series(1, 500) AS i",
+                """
+                CREATE FUNCTION slow(i integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF current_database() = 'stopped' THEN
+                        PERFORM pg_sleep(60);
+                    END IF;
+                    RETURN i;
+                END $$
+                """,
+                "CREATE INDEX ON kept (slow(i))");
         try {
             List<ToolProgress> told = new ArrayList<>();
             Fetched.Arrived dumped =
@@ -179,6 +192,33 @@ class LocalDumpTest {
             assertTrue(again.problem().detail().contains("already exists"));
 
             byte[] whole = Files.readAllBytes(dumped.file());
+            Path packed =
+                    Files.write(
+                            folder.resolve("shop.tar.gz"),
+                            SomeBackupFiles.gzip(
+                                    SomeBackupFiles.tar(Map.of("shop.pgsql", whole))));
+            server.run("DROP DATABASE \"it's back\"");
+            assertEquals(
+                    ChangeOutcome.Status.DONE,
+                    restore(tool)
+                            .describe(TARGET, packed, "it's back", told::add)
+                            .action()
+                            .run()
+                            .status());
+
+            Change stopped = restore(tool).describe(TARGET, packed, "stopped", _ -> {});
+            stopped.progress()
+                    .orElseThrow()
+                    .listen(said -> {
+                        if (said.startsWith("Table")) {
+                            stopped.progress().orElseThrow().stop();
+                        }
+                    });
+            assertEquals(
+                    "Stopped, and the new database stopped is dropped again.",
+                    stopped.action().run().sentence());
+            assertThrows(java.sql.SQLException.class, () -> server.connect("stopped").close());
+
             Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 9));
             assertThrows(
                     ProblemException.class,
@@ -189,7 +229,11 @@ class LocalDumpTest {
     }
 
     private LocalRestore restore(ClientTool tool) {
-        return new LocalRestore(tool, target("postgres"), Secret.of(server.password()));
+        return new LocalRestore(
+                tool,
+                target("postgres"),
+                Secret.of(server.password()),
+                folder.resolve("unpacked"));
     }
 
     private PgTarget target(String database) {

@@ -120,8 +120,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Empties pg_stat_statements. It keeps the texts of databases that are gone, and one that is no
-     * text in its encoding takes all others with it.
+     * Empties pg_stat_statements. It keeps the texts of databases that are gone, and one of the
+     * superuser that is no text in an encoding takes all the superuser's with it.
      */
     public void forgetStatements() throws SQLException {
         run("DROP DATABASE IF EXISTS forgetting", "CREATE DATABASE forgetting");

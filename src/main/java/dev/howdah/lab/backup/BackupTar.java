@@ -1,5 +1,6 @@
 package dev.howdah.lab.backup;
 
+import dev.howdah.lab.backup.BackupManifest.Content;
 import dev.howdah.lab.backup.TarLayout.FromFile;
 import dev.howdah.lab.backup.TarLayout.Known;
 import dev.howdah.lab.backup.TarLayout.Piece;
@@ -7,6 +8,8 @@ import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,41 @@ public final class BackupTar {
     /** The SHA-256 of the manifest, which holds that of every file; changes when a byte does. */
     public String version() {
         return backup.manifest().version();
+    }
+
+    /**
+     * The SHA-256 of the file as it should be, in hexadecimal digits. Reads all of it.
+     *
+     * @throws IOException when a file of the backup is not what the manifest says, or is gone
+     */
+    public String sha256() throws IOException {
+        MessageDigest whole = Sha256.digest();
+        for (Piece piece : layout.pieces()) {
+            switch (piece.source()) {
+                case Known known -> {
+                    byte[] bytes = new byte[(int) known.bytes()];
+                    known.copyTo(bytes, 0, 0, bytes.length);
+                    whole.update(bytes);
+                }
+                case FromFile(Content file) -> sumUp(file, whole);
+            }
+        }
+        return HexFormat.of().formatHex(whole.digest());
+    }
+
+    private void sumUp(Content content, MessageDigest whole) throws IOException {
+        MessageDigest alone = Sha256.digest();
+        byte[] some = new byte[1 << 16];
+        try (InputStream in =
+                new FileInputStream(backup.data().resolve(content.path()).toFile())) {
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                alone.update(some, 0, count);
+                whole.update(some, 0, count);
+            }
+        }
+        if (!HexFormat.of().formatHex(alone.digest()).equals(content.sha256())) {
+            throw new IOException("not as it was when the backup was made: " + content.path());
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param restoredTo the moment to which it was restored; empty when nobody said
  * @param took how long the restore lasted; empty when nobody measured
  * @param wouldLose how old the newest restorable moment was; empty when not known
+ * @param backup the provider's id of the backup that the restore began with; empty when not known
  */
 public record RestoreProof(
         UUID original,
@@ -26,10 +27,50 @@ public record RestoreProof(
         Optional<Instant> restoredTo,
         Optional<Duration> took,
         Optional<Duration> wouldLose,
-        List<Check> checks) {
+        List<Check> checks,
+        Optional<String> backup) {
 
     public RestoreProof {
         checks = List.copyOf(checks);
+    }
+
+    /** One of which nobody knows with which backup the restore began. */
+    public RestoreProof(
+            UUID original,
+            String server,
+            String copy,
+            String database,
+            Instant provenAt,
+            Optional<Instant> restoredTo,
+            Optional<Duration> took,
+            Optional<Duration> wouldLose,
+            List<Check> checks) {
+        this(
+                original,
+                server,
+                copy,
+                database,
+                provenAt,
+                restoredTo,
+                took,
+                wouldLose,
+                checks,
+                Optional.empty());
+    }
+
+    /** The same, which began with this backup. */
+    public RestoreProof begunWith(Optional<String> itsBackup) {
+        return new RestoreProof(
+                original,
+                server,
+                copy,
+                database,
+                provenAt,
+                restoredTo,
+                took,
+                wouldLose,
+                checks,
+                itsBackup);
     }
 
     /** What a check looks at. */

@@ -8,6 +8,17 @@ package dev.howdah.pg.statements;
  */
 public record StatementText(String text, int wholeLength) {
 
+    private static final int UNREADABLE = -1;
+
+    /** Of one that the server has, and can't give in the encoding of this database. */
+    public static StatementText unreadable() {
+        return new StatementText("", UNREADABLE);
+    }
+
+    public boolean isUnreadable() {
+        return wholeLength == UNREADABLE;
+    }
+
     /** Whether there is more on the server. */
     public boolean isCut() {
         return characters() < wholeLength;
@@ -20,7 +31,7 @@ public record StatementText(String text, int wholeLength) {
 
     /** Whether the server kept the numbers and lost the text. */
     public boolean isLost() {
-        return text.isEmpty();
+        return text.isEmpty() && !isUnreadable();
     }
 
     private int characters() {

@@ -55,6 +55,7 @@ public final class StatementTexts {
      */
     public void took(Collection<StatementKey> asked, StatementTextsSnapshot answer) {
         answer.texts().forEach(this::put);
+        answer.unreadable().forEach(key -> put(key, StatementText.unreadable()));
         asked.forEach(key -> {
             if (!texts.containsKey(key)) {
                 put(key, LOST);
@@ -71,10 +72,11 @@ public final class StatementTexts {
     public void forgetLost() {
         texts.values()
                 .removeIf(text -> {
-                    if (text.isLost()) {
+                    boolean isMissing = text.isLost() || text.isUnreadable();
+                    if (isMissing) {
                         characters -= size(text);
                     }
-                    return text.isLost();
+                    return isMissing;
                 });
     }
 

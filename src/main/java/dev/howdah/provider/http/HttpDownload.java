@@ -1,5 +1,6 @@
 package dev.howdah.provider.http;
 
+import dev.howdah.core.Checksum;
 import dev.howdah.core.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,8 +39,14 @@ public final class HttpDownload {
      * @param from the first byte of the content; 0 unless the rest was asked for and granted
      * @param totalBytes of the whole file; empty when not told
      * @param version its ETag; empty when there is none
+     * @param checksum over the whole file; empty when none is told
      */
-    public record File(InputStream content, long from, OptionalLong totalBytes, String version) {}
+    public record File(
+            InputStream content,
+            long from,
+            OptionalLong totalBytes,
+            String version,
+            Optional<Checksum> checksum) {}
 
     /**
      * Blocks until the first byte is there. The content ends with an exception when no byte comes
@@ -60,11 +68,15 @@ public final class HttpDownload {
         Matcher range = RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
         InputStream guarded = new StallGuard(response.body(), wire.limits().answer());
         if (response.statusCode() == 204) {
-            return new File(guarded, 0, OptionalLong.of(0), version);
+            return new File(guarded, 0, OptionalLong.of(0), version, Optional.empty());
         }
         if (response.statusCode() == 200) {
             return new File(
-                    guarded, 0, response.headers().firstValueAsLong("Content-Length"), version);
+                    guarded,
+                    0,
+                    response.headers().firstValueAsLong("Content-Length"),
+                    version,
+                    ToldChecksum.of(response.headers(), false));
         }
         if (rest
                 && response.statusCode() == 206
@@ -76,7 +88,8 @@ public final class HttpDownload {
                     range.group(2).equals("*")
                             ? OptionalLong.empty()
                             : OptionalLong.of(Long.parseLong(range.group(2))),
-                    version);
+                    version,
+                    ToldChecksum.of(response.headers(), true));
         }
         throw refused(response.statusCode(), guarded);
     }

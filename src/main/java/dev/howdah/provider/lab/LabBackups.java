@@ -2,6 +2,7 @@ package dev.howdah.provider.lab;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Checksum;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Operation.State;
@@ -45,6 +46,10 @@ final class LabBackups {
     private final LabKeeping lab;
     private final Submissions submissions;
     private final Provider provider;
+    private volatile Summed summed = new Summed("", Optional.empty());
+
+    /** The file asked for last: summing up reads all of it, and a download may ask often. */
+    private record Summed(String version, Optional<Checksum> checksum) {}
 
     LabBackups(LabKeeping lab, Submissions submissions, Provider provider) {
         this.lab = lab;
@@ -97,10 +102,23 @@ final class LabBackups {
                     tar.from(begin),
                     begin,
                     OptionalLong.of(tar.bytes()),
-                    tar.version());
+                    tar.version(),
+                    checksum(tar));
         } catch (IOException e) {
             throw problem(Problem.Kind.LOCAL, "backups.gone");
         }
+    }
+
+    private Optional<Checksum> checksum(BackupTar tar) throws IOException {
+        Summed newest = summed;
+        if (!newest.version().equals(tar.version())) {
+            newest =
+                    new Summed(
+                            tar.version(),
+                            Checksum.ofHex(Checksum.Kind.SHA_256, tar.sha256()));
+            summed = newest;
+        }
+        return newest.checksum();
     }
 
     RecoveryWindow window() throws ProblemException {

@@ -43,13 +43,19 @@ final class ScalingoFiles {
                 file.content(),
                 file.from(),
                 file.totalBytes(),
-                file.version());
+                file.version(),
+                file.checksum());
     }
 
     BackupFile logArchive(LogArchive archive) throws ProblemException {
         HttpDownload.File file = calls.downloads().open(safe(archive.link().reveal()), 0, "");
         return new BackupFile(
-                "log.gz", file.content(), file.from(), file.totalBytes(), file.version());
+                "log.gz",
+                file.content(),
+                file.from(),
+                file.totalBytes(),
+                file.version(),
+                file.checksum());
     }
 
     /** The newest lines; none when there is no log yet. */

@@ -15,7 +15,6 @@ import java.time.ZoneId;
  * @param when in the zone of the desktop
  * @param exact with offset and UTC
  * @param sizeBytes -1 when not told
- * @param proven on this desktop or by a restore; empty when never
  */
 record BackupLine(
         BackupEntry backup,
@@ -27,10 +26,10 @@ record BackupLine(
         String age,
         Level level,
         String state,
-        String proven) {
+        Proven proven) {
     private static final Texts TEXTS = Texts.of(BackupLine.class);
 
-    static BackupLine of(BackupEntry backup, String proven, Instant now, ZoneId zone) {
+    static BackupLine of(BackupEntry backup, Proven proven, Instant now, ZoneId zone) {
         return new BackupLine(
                 backup,
                 Moments.begun(backup.createdAt(), now, zone),

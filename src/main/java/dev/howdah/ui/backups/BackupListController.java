@@ -55,7 +55,7 @@ public final class BackupListController {
     @FXML private TableColumn<LiveRow<BackupLine>, Long> size;
     @FXML private TableColumn<LiveRow<BackupLine>, String> age;
     @FXML private TableColumn<LiveRow<BackupLine>, BackupLine> state;
-    @FXML private TableColumn<LiveRow<BackupLine>, String> proven;
+    @FXML private TableColumn<LiveRow<BackupLine>, Proven> proven;
 
     BackupListController(
             BackupsViewModel model,
@@ -89,7 +89,9 @@ public final class BackupListController {
         text(kind, BackupLine::kind);
         text(form, BackupLine::form);
         text(age, BackupLine::age);
-        text(proven, BackupLine::proven);
+        proven.setCellValueFactory(
+                cell -> cell.getValue().valueProperty().map(BackupLine::proven));
+        proven.setCellFactory(_ -> new ProvenCell());
         size.setCellValueFactory(
                 cell -> cell.getValue().valueProperty().map(BackupLine::sizeBytes));
         size.setCellFactory(_ -> new BytesCell<>());
@@ -112,7 +114,8 @@ public final class BackupListController {
                                         ? Optional.empty()
                                         : Optional.of(each.sizeBytes())),
                 new TableExport.Column<>("state", state.getText(), BackupLine::state),
-                new TableExport.Column<>("proven", proven.getText(), BackupLine::proven));
+                new TableExport.Column<>(
+                        "proven", proven.getText(), each -> each.proven().words()));
     }
 
     private static void text(

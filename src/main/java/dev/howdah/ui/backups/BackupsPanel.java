@@ -1,14 +1,18 @@
 package dev.howdah.ui.backups;
 
+import dev.howdah.backup.FileVerdict;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.history.FileProof;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.ProviderQuestion;
@@ -70,9 +74,7 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                         session.profile().name(),
                         workbench.background(),
                         workbench.uiThread(),
-                        (backup, verdict) ->
-                                model.showProven(
-                                        backup, TEXTS.text("proven." + verdict.soundness())));
+                        this::keep);
         this.reads =
                 List.of(
                         session.fast()
@@ -169,8 +171,12 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                                 journal.newest(MOST_CHANGES).stream()
                                         .filter(entry -> entry.server().equals(server))
                                         .toList();
+                        Proven.Kept kept =
+                                new Proven.Kept(
+                                        proofs.of(session.profile().id()),
+                                        proofs.filesOf(session.profile().id()));
                         Optional<BackupsViewModel.LastProof> last =
-                                proofs.of(session.profile().id()).stream()
+                                kept.restores().stream()
                                         .findFirst()
                                         .map(BackupsPanel::lastProof);
                         workbench
@@ -178,10 +184,32 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                                 .execute(() -> {
                                     model.showChanges(ours);
                                     model.showProof(last);
+                                    model.showProven(kept);
                                 });
                     } catch (ProblemException e) {
                         workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
                     }
+                });
+    }
+
+    /** So that it is still known after a restart. */
+    private void keep(BackupEntry backup, FileVerdict verdict) {
+        FileProof proof =
+                new FileProof(
+                        session.profile().id(),
+                        backup.id(),
+                        workbench.clock().instant(),
+                        FileProof.Worth.valueOf(verdict.soundness().name()),
+                        verdict.sentence());
+        workbench
+                .background()
+                .execute(() -> {
+                    try {
+                        proofs.add(proof);
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
+                    }
+                    readFiles();
                 });
     }
 

@@ -20,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +46,7 @@ final class BackupsViewModel {
     private List<ChangeLog.Entry> changes = List.of();
     private List<VitalsSample> samples = List.of();
     private Optional<LastProof> lastProof = Optional.empty();
-    private final Map<String, String> proven = new HashMap<>();
+    private Proven.Kept proven = Proven.Kept.NOTHING;
     private final ObjectProperty<TimeSpan> span = new SimpleObjectProperty<>(TimeSpan.ALL);
     private final ObjectProperty<Optional<Instant>> picked =
             new SimpleObjectProperty<>(Optional.empty());
@@ -177,9 +175,9 @@ final class BackupsViewModel {
                 : Optional.empty();
     }
 
-    /** A file of this backup was fetched and judged. */
-    void showProven(String backup, String verdict) {
-        proven.put(backup, verdict);
+    /** What earlier restores and downloads have proven, also before a restart. */
+    void showProven(Proven.Kept kept) {
+        proven = kept;
         refreshLines();
     }
 
@@ -226,7 +224,7 @@ final class BackupsViewModel {
                                         .map(each ->
                                                 BackupLine.of(
                                                         each,
-                                                        proven.getOrDefault(each.id(), ""),
+                                                        proven.of(each.id(), now, zone),
                                                         now,
                                                         zone))
                                         .toList()));

@@ -27,19 +27,19 @@ final class Downloads {
     private final String server;
     private final Executor background;
     private final Executor uiThread;
-    private final BiConsumer<String, FileVerdict> judged;
+    private final BiConsumer<BackupEntry, FileVerdict> judged;
     private final ObservableList<DownloadLine> lines = FXCollections.observableArrayList();
     private final Map<String, BackupDownload> running = new HashMap<>();
 
     /**
-     * @param judged is told a backup's id and what its file is worth, on the JavaFX thread
+     * @param judged is told a backup and what its file is worth, on the JavaFX thread
      */
     Downloads(
             Provider provider,
             String server,
             Executor background,
             Executor uiThread,
-            BiConsumer<String, FileVerdict> judged) {
+            BiConsumer<BackupEntry, FileVerdict> judged) {
         this.provider = provider;
         this.server = server;
         this.background = background;
@@ -103,7 +103,7 @@ final class Downloads {
         switch (fetched) {
             case Fetched.Arrived(Path file, FileVerdict verdict) -> {
                 end(line.arrived(String.valueOf(file.getFileName()), verdict));
-                judged.accept(backup.id(), verdict);
+                judged.accept(backup, verdict);
             }
             case Fetched.Stopped(Path _, long bytes) -> end(line.stopped(bytes));
         }

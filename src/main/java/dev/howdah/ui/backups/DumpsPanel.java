@@ -4,6 +4,7 @@ import dev.howdah.backup.BackupFileCheck;
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.core.Change;
+import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
@@ -21,6 +22,7 @@ import dev.howdah.ui.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** Dumps into files of this desktop and back, with PostgreSQL's own client tools. */
 final class DumpsPanel implements TabPanel {
@@ -30,7 +32,8 @@ final class DumpsPanel implements TabPanel {
     private final Workbench workbench;
     private final ClientTools tools;
     private final DumpsViewModel model = new DumpsViewModel();
-    private volatile Runnable stop = () -> {};
+    private volatile Runnable ending = () -> {};
+    private volatile @Nullable Thread reading;
 
     DumpsPanel(Session session, Workbench workbench, ClientTools tools) {
         this.session = session;
@@ -64,7 +67,7 @@ final class DumpsPanel implements TabPanel {
     @Override
     public void hidden() {}
 
-    /** A dump that is under way goes on no longer than the server is open. */
+    /** What is under way goes on no longer than the server is open. */
     @Override
     public void close() {
         stop();
@@ -107,9 +110,9 @@ final class DumpsPanel implements TabPanel {
                         session.profile().name(),
                         folder,
                         workbench.clock().instant());
-        stop = dump::stop;
+        ending = dump::stop;
         model.begin(TEXTS.text("dumps.begun"));
-        work(() -> {
+        work("dumps.stopped", () -> {
             Fetched fetched = dump.run(this::tell);
             ui(() -> model.showDumped(fetched));
         });
@@ -122,8 +125,9 @@ final class DumpsPanel implements TabPanel {
     /** Reads a file to its end and says whether it is whole. */
     void check(Path file) {
         model.choose(file);
+        ending = () -> {};
         model.begin(TEXTS.text("dumps.checking", file.getFileName()));
-        work(() -> {
+        work("dumps.readingStopped", () -> {
             FileVerdict verdict = BackupFileCheck.of(file);
             ui(() -> model.showJudged(file, verdict));
         });
@@ -138,40 +142,60 @@ final class DumpsPanel implements TabPanel {
         }
         LocalRestore restore =
                 new LocalRestore(tool.get(), session.profile().target(), session.password());
-        stop = restore::stop;
+        ending = restore::stop;
         model.begin(TEXTS.text("dumps.checking", file.get().getFileName()));
         String database = model.newDatabase().get().strip();
-        work(() -> {
-            Change change = restore.describe(session.target(), file.get(), database, this::tell);
+        work("dumps.readingStopped", () -> {
+            Change change = restore.describe(session.target(), file.get(), database, _ -> {});
             ui(() -> {
                 model.end();
-                workbench.confirm(change, _ -> model.end());
+                workbench.confirm(change, model::showRestored);
             });
         });
     }
 
-    /** Ends what is under way. */
+    /** Ends what is under way: a tool, or the reading of a file. */
     void stop() {
-        Runnable now = stop;
-        workbench.background().execute(now);
+        Runnable tool = ending;
+        Thread reader = reading;
+        workbench
+                .background()
+                .execute(() -> {
+                    tool.run();
+                    if (reader != null) {
+                        reader.interrupt();
+                    }
+                });
     }
 
     private interface Work {
         void run() throws ProblemException;
     }
 
-    private void work(Work work) {
+    private void work(String whenStopped, Work work) {
         workbench
                 .background()
                 .execute(() -> {
+                    reading = Thread.currentThread();
                     try {
                         work.run();
                     } catch (ProblemException e) {
-                        ui(() -> model.showProblem(e.problem()));
+                        boolean stopped = Thread.interrupted();
+                        ui(() -> show(e.problem(), stopped ? whenStopped : ""));
                     } catch (RuntimeException e) {
                         ui(model::end);
                         throw e;
+                    } finally {
+                        reading = null;
                     }
                 });
+    }
+
+    private void show(Problem problem, String whenStopped) {
+        if (whenStopped.isEmpty()) {
+            model.showProblem(problem);
+        } else {
+            model.showStopped(TEXTS.text(whenStopped));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.howdah.ui.backups;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
@@ -90,6 +91,24 @@ final class DumpsViewModel {
                                 verdict.sentence())));
     }
 
+    /** The dialog said it already; it stays here for whoever closed that. */
+    void showRestored(ChangeOutcome outcome) {
+        end();
+        Notice.Level level =
+                switch (outcome.status()) {
+                    case DONE -> Notice.Level.GOOD;
+                    case PARTLY, UNKNOWN -> Notice.Level.WARNING;
+                    case FAILED -> Notice.Level.INFO;
+                };
+        result.set(
+                List.of(new Notice(level, outcome.sentence(), String.join("\n", outcome.rows()))));
+    }
+
+    void showStopped(String sentence) {
+        end();
+        result.set(List.of(Notice.of(Notice.Level.INFO, sentence)));
+    }
+
     void showProblem(Problem problem) {
         end();
         result.set(
@@ -103,7 +122,8 @@ final class DumpsViewModel {
     /** Proposes a database named like the file. */
     void choose(Path chosen) {
         file.set(Optional.of(chosen));
-        String name = String.valueOf(chosen.getFileName()).replaceAll("\\.[^.]*$", "");
+        String name =
+                String.valueOf(chosen.getFileName()).replaceAll("\\.tar\\.gz$|\\.[^.]*$", "");
         newDatabase.set(
                 name.replaceAll("[^\\p{L}\\p{N}_]", "_").toLowerCase(java.util.Locale.ROOT));
     }

@@ -14,6 +14,7 @@ import dev.howdah.pg.restore.RowCountQuery;
 import dev.howdah.pg.restore.TableCopy;
 import dev.howdah.pg.restore.TableDifference;
 import dev.howdah.pg.restore.TableName;
+import dev.howdah.provider.BackupEntry;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -161,12 +162,33 @@ final class RestoresPanel implements TabPanel {
                                         workbench.clock().instant(),
                                         copy.restoredTo(),
                                         copy.took(),
-                                        wouldLose(),
-                                        checks));
+                                                wouldLose(),
+                                                checks)
+                                        .begunWith(begunWith(copy)));
                     }
                     readProofs();
                     workbench.uiThread().execute(model::end);
                 });
+    }
+
+    /**
+     * The newest backup before the moment to which it was restored, as far as the provider's
+     * restores begin with a backup and go on with WAL; empty when that isn't known.
+     */
+    private Optional<String> begunWith(RestoredCopy copy) {
+        if (copy.restoredTo().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return session.hosting()
+                    .provider()
+                    .backups()
+                    .begunWith(copy.restoredTo().get())
+                    .map(BackupEntry::id);
+        } catch (ProblemException _) {
+            // the proof holds without it
+            return Optional.empty();
+        }
     }
 
     /** How old the newest moment is that the provider can restore; empty when none tells. */

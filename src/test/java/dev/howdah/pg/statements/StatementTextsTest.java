@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A text is read once, and never too many are kept. */
@@ -22,6 +23,20 @@ class StatementTextsTest {
         assertEquals(List.of(key(3)), texts.missing(List.of(key(1), key(2), key(3))));
         assertEquals(Optional.of(new StatementText("SELECT 1", 8)), texts.text(key(1)));
         assertTrue(texts.text(key(2)).orElseThrow().isLost());
+    }
+
+    @Test
+    void tellsWhatCanNotBeReadFromWhatIsLost() {
+        texts.took(
+                List.of(key(1), key(2)),
+                new StatementTextsSnapshot(Map.of(), Set.of(key(1))));
+
+        assertTrue(texts.text(key(1)).orElseThrow().isUnreadable());
+        assertFalse(texts.text(key(1)).orElseThrow().isLost());
+        assertFalse(texts.text(key(2)).orElseThrow().isUnreadable());
+        assertEquals(List.of(), texts.missing(List.of(key(1), key(2))));
+        texts.forgetLost();
+        assertEquals(List.of(key(1), key(2)), texts.missing(List.of(key(1), key(2))));
     }
 
     @Test

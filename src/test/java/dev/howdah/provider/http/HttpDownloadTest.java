@@ -3,6 +3,7 @@ package dev.howdah.provider.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.howdah.core.Checksum;
 import dev.howdah.provider.http.LoopbackServer.Delivery;
 import dev.howdah.provider.http.LoopbackServer.Reply;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,12 +55,23 @@ class HttpDownloadTest {
                 "0123456789", new String(whole.content().readAllBytes(), StandardCharsets.UTF_8));
         assertEquals(10, whole.totalBytes().orElse(0));
 
+        String sum = "hNiYdgWKLlNJFz3PxV+XqHyF0tbt59pG+uh3m2vbpzI=";
         replies.add(
                 Reply.text(
-                        206, "56789", Map.of("ETag", "\"v1\"", "Content-Range", "bytes 5-9/10")));
+                        206,
+                        "56789",
+                        Map.of(
+                                "ETag",
+                                "\"v1\"",
+                                "Content-Range",
+                                "bytes 5-9/10",
+                                "Repr-Digest",
+                                "sha-256=:" + sum + ":")));
         HttpDownload.File rest = download.open(server.base(), 5, whole.version());
         assertEquals(5, rest.from());
         assertEquals(10, rest.totalBytes().orElse(0));
+        assertEquals(Checksum.Kind.SHA_256, rest.checksum().orElseThrow().kind());
+        assertEquals(Optional.empty(), whole.checksum());
         assertEquals("bytes=5-", server.asked().getLast().header("Range"));
         assertEquals("", server.asked().getLast().header("Authorization"));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Checksum;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +152,11 @@ class LabKeepingTest {
             whole = file.content().readAllBytes();
             version = file.version();
             assertEquals(whole.length, file.totalBytes().orElseThrow());
+            assertEquals(
+                    Checksum.of(
+                            Checksum.Kind.SHA_256,
+                            MessageDigest.getInstance("SHA-256").digest(whole)),
+                    file.checksum());
         }
         Path tar = Files.write(folder.resolve("backup.tar"), whole);
         assertEquals(Optional.empty(), new BackupCheck(_ -> {}).file(tar));

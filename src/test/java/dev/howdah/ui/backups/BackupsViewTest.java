@@ -152,7 +152,7 @@ class BackupsViewTest {
                                     SomeHostedBackups.NOW.minus(Duration.ofDays(3)),
                                     true,
                                     Optional.of(Duration.ofMinutes(14)))));
-            model.showProven("b1", "whole, proven 09:40");
+            model.showProven(SomeHostedBackups.proven());
         });
         return view;
     }

@@ -7,6 +7,7 @@ import dev.howdah.backup.BackupFormat;
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.FileVerdict.Soundness;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
@@ -19,6 +20,7 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class DumpsViewTest {
         DumpsPanel panel = new DumpsPanel(session, new SomeWorkbench(), ClientTools.usual());
         Parent view = Fx.call(() -> FxmlViews.load(new DumpsController(model, panel, "shop")));
         Fx.run(() -> model.showNoTool(NONE));
-        assertTrue(Files.exists(Fx.picture(view, "dumps-no-tool", look, 792, 590)));
+        picture(view, "dumps-no-tool", look);
         assertTrue(Fx.call(() -> ((Button) view.lookup("#dump")).isDisabled()));
 
         Fx.run(() -> {
@@ -51,7 +53,7 @@ class DumpsViewTest {
             model.begin("pg_dump connects");
             model.show(new ToolProgress("orders.order_items", 12));
         });
-        assertTrue(Files.exists(Fx.picture(view, "dumps-running", look, 792, 590)));
+        picture(view, "dumps-running", look);
 
         Fx.run(() -> {
             model.choose(Path.of("/backups/Orders-2026.dump"));
@@ -65,9 +67,24 @@ class DumpsViewTest {
                                     "The dump in the custom format of 1.9 GB goes to its end.",
                                     "")));
         });
-        assertTrue(Files.exists(Fx.picture(view, "dumps-done", look, 792, 590)));
+        picture(view, "dumps-done", look);
+        Fx.run(() ->
+                model.showRestored(
+                        new ChangeOutcome(
+                                ChangeOutcome.Status.PARTLY,
+                                "Stopped. The database orders_2026 was made for it and could not"
+                                        + " be dropped again. Drop it with: DROP DATABASE"
+                                        + " \"orders_2026\" WITH (FORCE)",
+                                List.of("The program dropdb failed."))));
+        picture(view, "dumps-left", look);
         assertEquals("orders_2026", model.newDatabase().get());
         session.close();
+    }
+
+    /** As large as the page is in the smallest and in a large window. */
+    private static void picture(Parent view, String name, Fx.Look look) {
+        assertTrue(Files.exists(Fx.picture(view, name, look, 792, 590)));
+        assertTrue(Files.exists(Fx.picture(view, name, look, 1392, 890)));
     }
 
     @Test
@@ -79,8 +96,16 @@ class DumpsViewTest {
                 model.result().get().getFirst());
         model.show(new ToolProgress("orders.lines", 1));
         assertEquals("Table 1: orders.lines", model.doing().get());
+        model.showRestored(ChangeOutcome.done("The dump is restored into back."));
+        assertEquals(
+                new Notice(Notice.Level.GOOD, "The dump is restored into back.", ""),
+                model.result().get().getFirst());
+        model.showStopped("Stopped.");
+        assertEquals(Notice.of(Notice.Level.INFO, "Stopped."), model.result().get().getFirst());
         model.showProblem(NONE);
         assertEquals(Notice.Level.DANGER, model.result().get().getFirst().level());
         assertTrue(!model.busy().get());
+        model.choose(Path.of("/backups/Shop 1.tar.gz"));
+        assertEquals("shop_1", model.newDatabase().get());
     }
 }

@@ -104,6 +104,9 @@ public final class StatementDetailViewModel {
         if (known.isEmpty()) {
             return TEXTS.text("statements.detail.reading");
         }
+        if (known.get().isUnreadable()) {
+            return TEXTS.text("statements.detail.unreadable");
+        }
         if (known.get().isLost()) {
             return TEXTS.text("statements.detail.lost");
         }
@@ -135,7 +138,7 @@ public final class StatementDetailViewModel {
     }
 
     /** Why the text is not there, or not whole; empty when it is. */
-    ReadOnlyStringProperty textNote() {
+    public ReadOnlyStringProperty textNote() {
         return textNote.getReadOnlyProperty();
     }
 

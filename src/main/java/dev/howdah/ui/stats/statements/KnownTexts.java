@@ -59,13 +59,17 @@ final class KnownTexts {
 
     StatementLine line(StatementsInterval.Row row, OptionalDouble sharePct) {
         Optional<StatementText> known = texts.text(row.key());
-        String text =
-                known.isEmpty()
-                        ? ""
-                        : known.get().isLost()
-                                ? TEXTS.text("statements.textLost")
-                                : Lines.one(known.get().text(), LINE_CHARACTERS);
-        return new StatementLine(row, sharePct, text, known.isPresent());
+        return new StatementLine(
+                row, sharePct, known.map(KnownTexts::words).orElse(""), known.isPresent());
+    }
+
+    private static String words(StatementText known) {
+        if (known.isUnreadable()) {
+            return TEXTS.text("statements.textUnreadable");
+        }
+        return known.isLost()
+                ? TEXTS.text("statements.textLost")
+                : Lines.one(known.text(), LINE_CHARACTERS);
     }
 
     /** Previews for the table come first, then the whole text of the statement looked at. */

@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.statements;
 
 import dev.howdah.core.Answer;
-import dev.howdah.pg.statements.StatementTextsQuery;
+import dev.howdah.pg.statements.StatementTextsReading;
 import dev.howdah.pg.statements.StatementTextsSnapshot;
 import dev.howdah.pg.statements.StatementsCut;
 import dev.howdah.pg.statements.StatementsFactsQuery;
@@ -23,6 +23,7 @@ final class StatementsReadings {
     private final Session session;
     private final Workbench workbench;
     private final StatementsViewModel model;
+    private final StatementTextsReading texts;
     private final Subscription facts;
     private final List<javafx.util.Subscription> listening;
     private Subscription statements;
@@ -33,6 +34,7 @@ final class StatementsReadings {
         this.session = session;
         this.workbench = workbench;
         this.model = model;
+        this.texts = new StatementTextsReading(session.reader());
         this.facts =
                 session.slow().subscribe(new StatementsFactsQuery(), FACTS_PAUSE, model::showFacts);
         this.statements = subscribe(model.cut().get());
@@ -73,13 +75,7 @@ final class StatementsReadings {
     }
 
     private void answer(TextsWish wish) {
-        StatementTextsQuery query =
-                new StatementTextsQuery(
-                        wish.keys().stream().map(key -> key.queryId()).distinct().toList(),
-                        wish.maxCharacters());
-        @SuppressWarnings("unchecked")
-        Answer<StatementTextsSnapshot> answer =
-                (Answer<StatementTextsSnapshot>) session.reader().ask(List.of(query)).getFirst();
+        Answer<StatementTextsSnapshot> answer = texts.read(wish.keys(), wish.maxCharacters());
         workbench.uiThread().execute(() -> model.tookTexts(wish, answer));
     }
 
@@ -97,6 +93,7 @@ final class StatementsReadings {
 
     /** Reads at once; also looks again whether what was missing is there now. */
     void askNow() {
+        texts.forgetFailures();
         model.forgetFailures();
         if (ready) {
             statements.askNow();

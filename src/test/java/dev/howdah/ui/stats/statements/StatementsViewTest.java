@@ -7,6 +7,9 @@ import dev.howdah.core.Answer;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.statements.SomeStatements;
+import dev.howdah.pg.statements.StatementKey;
+import dev.howdah.pg.statements.StatementText;
+import dev.howdah.pg.statements.StatementTextsSnapshot;
 import dev.howdah.pg.statements.StatementsRange;
 import dev.howdah.pg.statements.StatementsRank;
 import dev.howdah.pg.statements.StatementsSnapshot;
@@ -21,8 +24,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -84,6 +90,50 @@ class StatementsViewTest {
             Fx.run(() -> table(view).getSelectionModel().select(0));
             assertTrue(Files.exists(Fx.picture(view, "statements-detail", look, size[0], size[1])));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fx.Look.class)
+    void saysInTheRowThatATextCanNotBeRead(Fx.Look look) {
+        Fx.run(() -> {
+            model.showFacts(ShopStatements.told(ShopStatements.facts()));
+            model.show(ShopStatements.after(0));
+            TextsWish wish = model.wish().get();
+            Set<StatementKey> unreadable = Set.copyOf(wish.keys().subList(0, 2));
+            Map<StatementKey, StatementText> others =
+                    new HashMap<>(ShopStatements.texts(wish).texts());
+            others.keySet().removeAll(unreadable);
+            model.tookTexts(
+                    wish,
+                    new Answer.Got<>(
+                            new StatementTextsSnapshot(others, unreadable),
+                            SomeStatements.OPENING));
+        });
+
+        for (int[] size : new int[][] {{792, 590}, {1392, 890}}) {
+            Parent view = Fx.call(this::view);
+            Fx.picture(view, "statements-unreadable", look, size[0], size[1]);
+            Fx.run(() -> table(view).getSelectionModel().select(0));
+            assertTrue(
+                    Files.exists(
+                            Fx.picture(
+                                    view, "statements-unreadable", look, size[0], size[1])));
+        }
+        assertEquals(
+                2,
+                model.lines().stream()
+                        .filter(line ->
+                                line.get()
+                                        .text()
+                                        .equals(
+                                                "This text can't be read in the encoding of this"
+                                                        + " database."))
+                        .count());
+        assertTrue(
+                detail.textNote()
+                        .get()
+                        .startsWith("A text in pg_stat_statements is none in the encoding"),
+                detail.textNote().get());
     }
 
     @ParameterizedTest
