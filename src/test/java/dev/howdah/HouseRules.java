@@ -47,7 +47,10 @@ final class HouseRules {
         floors(rules);
         rules.put("tabs do not know each other", apart("ui"));
         rules.put("subjects do not know each other", apart("pg"));
-        rules.put("providers do not know each other", apart("provider"));
+        rules.put("providers do not know each other", apart("provider", "http"));
+        rules.put(
+                "the panels of Advanced Settings do not know each other",
+                apart("ui.settings", "asking"));
         rules.put("a divided room's rooms know only those below them", roomsKeepTheirOrder());
         rules.put("a divided room's rooms are all in its order", everyRoomHasItsPlace());
         rules.put("JDBC stays in pg and lab", onlyIn(JDBC, "pg..", "lab.."));
@@ -153,13 +156,17 @@ final class HouseRules {
         return slices().assignedFrom(byPackage()).should().beFreeOfCycles();
     }
 
-    /** The rooms of a floor, each a slice with the rooms in it, must not see one another. */
-    private ArchRule apart(String floor) {
+    /**
+     * The rooms of a floor, each a slice with the rooms in it, must not see one another.
+     *
+     * @param shared rooms that everybody there may know
+     */
+    private ArchRule apart(String floor, String... shared) {
         String prefix = root + "." + floor + ".";
         return slices().assignedFrom(
                         slice(type ->
                                 type.getPackageName().startsWith(prefix)
-                                                && !type.getPackageName().equals(prefix + "http")
+                                                && !List.of(shared).contains(firstOf(type, prefix))
                                         ? SliceIdentifier.of(firstOf(type, prefix))
                                         : SliceIdentifier.ignore()))
                 .should()

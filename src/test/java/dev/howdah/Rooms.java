@@ -32,6 +32,16 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
                             "statement",
                             "charts",
                             "session"),
+                    underADoor(
+                            "ui.settings",
+                            "allowlist",
+                            "plan",
+                            "version",
+                            "service",
+                            "logs",
+                            "parameters",
+                            "extensions",
+                            "asking"),
                     overAFloor(
                             "pg.roles",
                             "privilege",

@@ -1,0 +1,4 @@
+package dev.howdah.wronghouse.ui.settings.logs;
+
+/** A panel that is known by another one. */
+public final class LogsPanel {}
