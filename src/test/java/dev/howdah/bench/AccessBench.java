@@ -16,7 +16,7 @@ import dev.howdah.pg.access.EffectiveAccess;
 import dev.howdah.pg.access.ObjectKind;
 import dev.howdah.pg.proof.AccessKind;
 import dev.howdah.pg.proof.ExpectedAccess;
-import dev.howdah.pg.proof.RoleAccessQuery;
+import dev.howdah.pg.proof.catalog.RoleAccessQuery;
 import dev.howdah.testing.FaultProxy;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;

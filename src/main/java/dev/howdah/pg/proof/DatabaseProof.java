@@ -48,6 +48,6 @@ public record DatabaseProof(
             int schemasAllowed,
             int makers,
             int makersReadable) {
-        static final Deeds NONE = new Deeds(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Deeds NONE = new Deeds(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

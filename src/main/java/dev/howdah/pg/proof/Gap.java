@@ -1,5 +1,6 @@
 package dev.howdah.pg.proof;
 
+import dev.howdah.pg.proof.fix.Fixes;
 import java.util.List;
 
 /**

@@ -84,7 +84,7 @@ public final class GapTexts {
     }
 
     /** NO_USAGE becomes noUsage. */
-    static String key(Enum<?> value) {
+    public static String key(Enum<?> value) {
         StringBuilder key = new StringBuilder();
         for (String word : value.name().toLowerCase(Locale.ROOT).split("_", -1)) {
             key.append(

@@ -13,6 +13,9 @@ import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.pg.proof.run.AccessProof;
+import dev.howdah.pg.proof.run.ProofLogin;
+import dev.howdah.pg.proof.run.ProofRequest;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,11 +29,11 @@ import java.util.List;
  * A database with two owners in two schemas and a reader for whom everything is granted as it
  * should be, looked at by a superuser or by the administrator of a managed server.
  */
-final class SomeShop implements AutoCloseable {
+public final class SomeShop implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    static final String DATABASE = "proof \"shop\"";
-    static final String READER = "proof 'reader'";
-    static final ChangeTarget TARGET = new ChangeTarget("shop", Environment.STAGING, false);
+    public static final String DATABASE = "proof \"shop\"";
+    public static final String READER = "proof 'reader'";
+    public static final ChangeTarget TARGET = new ChangeTarget("shop", Environment.STAGING, false);
     private static final String IN_SQL = "\"proof 'reader'\"";
     private static final String ADMIN = "proof_admin";
     private static final String PASSWORD = "a long enough password";
@@ -50,13 +53,13 @@ final class SomeShop implements AutoCloseable {
         this.visits = visits;
     }
 
-    static SomeShop on(TestServer server, boolean asSuperuser) throws Exception {
+    public static SomeShop on(TestServer server, boolean asSuperuser) throws Exception {
         build(server);
         return to(server, asSuperuser, true);
     }
 
     /** As superuser, on a server that has the shop already or can't make one. */
-    static SomeShop looking(TestServer server) throws Exception {
+    public static SomeShop looking(TestServer server) throws Exception {
         return to(server, true, false);
     }
 
@@ -80,7 +83,7 @@ final class SomeShop implements AutoCloseable {
     }
 
     /** Roles and database, as they should be; what an earlier test left is removed. */
-    static void build(TestServer server) throws SQLException {
+    public static void build(TestServer server) throws SQLException {
         clear(server);
         server.run(
                 "CREATE ROLE proof_a",
@@ -139,25 +142,25 @@ final class SomeShop implements AutoCloseable {
                         + " END $$");
     }
 
-    TestServer server() {
+    public TestServer server() {
         return server;
     }
 
-    PgVisits visits() {
+    public PgVisits visits() {
         return visits;
     }
 
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         server.runIn(DATABASE, statements);
     }
 
-    ServerShape shape() throws ProblemException, SQLException {
+    public ServerShape shape() throws ProblemException, SQLException {
         try (Connection connection = pool.borrow()) {
             return pool.shape(connection);
         }
     }
 
-    AccessProof proof() {
+    public AccessProof proof() {
         return new AccessProof(
                 home,
                 new PgReader(pool, Clock.systemUTC()),
@@ -167,9 +170,10 @@ final class SomeShop implements AutoCloseable {
     }
 
     /** A change that has not run, and where its certificate will be. */
-    record Prepared(Change change, List<AccessCertificate> certificates) {}
+    public record Prepared(Change change, List<AccessCertificate> certificates) {}
 
-    Prepared prepared(AccessKind kind, ProofLogin login) throws ProblemException, SQLException {
+    public Prepared prepared(AccessKind kind, ProofLogin login)
+            throws ProblemException, SQLException {
         List<AccessCertificate> certificates = new ArrayList<>();
         Change change =
                 proof().change(
@@ -180,11 +184,11 @@ final class SomeShop implements AutoCloseable {
         return new Prepared(change, certificates);
     }
 
-    AccessCertificate certificate(AccessKind kind) throws ProblemException, SQLException {
+    public AccessCertificate certificate(AccessKind kind) throws ProblemException, SQLException {
         return certificate(kind, new ProofLogin.ThrowAway());
     }
 
-    AccessCertificate certificate(AccessKind kind, ProofLogin login)
+    public AccessCertificate certificate(AccessKind kind, ProofLogin login)
             throws ProblemException, SQLException {
         Prepared prepared = prepared(kind, login);
         ChangeOutcome outcome = prepared.change().action().run();
@@ -194,12 +198,12 @@ final class SomeShop implements AutoCloseable {
         return prepared.certificates().getFirst();
     }
 
-    static ProofLogin ownPassword() {
+    public static ProofLogin ownPassword() {
         return new ProofLogin.OwnPassword(Secret.of(PASSWORD));
     }
 
     /** Each gap in short: kind, schema, owner, via, objects. */
-    static List<String> gaps(AccessCertificate certificate) {
+    public static List<String> gaps(AccessCertificate certificate) {
         return certificate
                 .gaps()
                 .map(gap ->
@@ -215,7 +219,7 @@ final class SomeShop implements AutoCloseable {
     }
 
     /** Everything a proof could have left behind: roles, objects, rights, rows, sequences. */
-    String state() throws SQLException {
+    public String state() throws SQLException {
         String sql =
                 """
                 SELECT (SELECT string_agg(a::text, ' ' ORDER BY a.rolname) FROM pg_authid a),

@@ -35,6 +35,10 @@ public final class SomeReach implements AutoCloseable {
                         target.database());
     }
 
+    public static SomeReach to(PgTarget target, String password) throws ProblemException {
+        return new SomeReach(target, password);
+    }
+
     public static SomeReach superuser(TestServer server, String database) throws ProblemException {
         return as(server, database, server.user(), server.password());
     }

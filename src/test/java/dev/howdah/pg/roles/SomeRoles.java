@@ -43,63 +43,35 @@ public final class SomeRoles {
     }
 
     public static Role with(Role role, Attributes attributes) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                attributes,
-                role.administered(),
-                role.hash(),
-                role.connectionLimit(),
-                role.sessions(),
-                role.validUntil(),
-                role.memberOf(),
-                role.settings(),
-                role.comment());
+        Parts parts = new Parts(role);
+        parts.attributes = attributes;
+        return parts.role();
+    }
+
+    public static Role hashed(Role role, Hash hash) {
+        Parts parts = new Parts(role);
+        parts.hash = hash;
+        return parts.role();
     }
 
     public static Role using(Role role, int sessions, int limit) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                role.administered(),
-                role.hash(),
-                limit,
-                sessions,
-                role.validUntil(),
-                role.memberOf(),
-                role.settings(),
-                role.comment());
+        Parts parts = new Parts(role);
+        parts.connectionLimit = limit;
+        parts.sessions = sessions;
+        return parts.role();
     }
 
     public static Role until(Role role, Instant validUntil) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                role.administered(),
-                role.hash(),
-                role.connectionLimit(),
-                role.sessions(),
-                Optional.of(validUntil),
-                role.memberOf(),
-                role.settings(),
-                role.comment());
+        Parts parts = new Parts(role);
+        parts.validUntil = Optional.of(validUntil);
+        return parts.role();
     }
 
     public static Role set(Role role, String comment, Setting... settings) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                role.administered(),
-                role.hash(),
-                role.connectionLimit(),
-                role.sessions(),
-                role.validUntil(),
-                role.memberOf(),
-                List.of(settings),
-                comment);
+        Parts parts = new Parts(role);
+        parts.settings = List.of(settings);
+        parts.comment = comment;
+        return parts.role();
     }
 
     /** A plain member of these. */
@@ -112,18 +84,9 @@ public final class SomeRoles {
     }
 
     public static Role in(Role role, List<Membership> memberOf) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                role.administered(),
-                role.hash(),
-                role.connectionLimit(),
-                role.sessions(),
-                role.validUntil(),
-                memberOf,
-                role.settings(),
-                role.comment());
+        Parts parts = new Parts(role);
+        parts.memberOf = memberOf;
+        return parts.role();
     }
 
     /** Read at {@link #NOW}, all of them, by the role "postgres". */
@@ -154,18 +117,9 @@ public final class SomeRoles {
     }
 
     public static Role notAdministered(Role role) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                false,
-                role.hash(),
-                role.connectionLimit(),
-                role.sessions(),
-                role.validUntil(),
-                role.memberOf(),
-                role.settings(),
-                role.comment());
+        Parts parts = new Parts(role);
+        parts.administered = false;
+        return parts.role();
     }
 
     /** A server of a small company: people, services, groups, predefined and provider roles. */
@@ -206,5 +160,49 @@ public final class SomeRoles {
                 in(monitor, stats),
                 readAll,
                 stats);
+    }
+
+    /** A role taken apart, so that one part of it can be another. */
+    private static final class Parts {
+        private final long oid;
+        private final String name;
+        private Attributes attributes;
+        private boolean administered;
+        private Hash hash;
+        private int connectionLimit;
+        private int sessions;
+        private Optional<Instant> validUntil;
+        private List<Membership> memberOf;
+        private List<Setting> settings;
+        private String comment;
+
+        Parts(Role role) {
+            oid = role.oid();
+            name = role.name();
+            attributes = role.attributes();
+            administered = role.administered();
+            hash = role.hash();
+            connectionLimit = role.connectionLimit();
+            sessions = role.sessions();
+            validUntil = role.validUntil();
+            memberOf = role.memberOf();
+            settings = role.settings();
+            comment = role.comment();
+        }
+
+        Role role() {
+            return new Role(
+                    oid,
+                    name,
+                    attributes,
+                    administered,
+                    hash,
+                    connectionLimit,
+                    sessions,
+                    validUntil,
+                    memberOf,
+                    settings,
+                    comment);
+        }
     }
 }

@@ -135,62 +135,50 @@ public record GrantedQuery(Securable on, Set<Privilege> privileges, String grant
 
     @Override
     public Sql sql(ServerShape shape) {
-        String kind = on instanceof Securable.Database ? "" : "all";
-        String[] names = privileges.stream().map(Privilege::name).toArray(String[]::new);
-        String[] predefined = kind.isEmpty() ? new String[0] : predefined();
-        String mayBecome = shape.atLeast(16) ? "SET" : "MEMBER";
-        String sql = SQL.replace("{may_become}", mayBecome);
         return switch (on) {
             case Securable.Objects some ->
-                    Sql.of(
-                            sql.replace(
-                                    "{objects}",
-                                    relations(some.kind()) + " AND c.relname::text = ANY (?)"),
-                            grantee,
-                            grantee.isEmpty(),
+                    asking(
+                            shape,
+                            relations(some.kind()) + " AND c.relname::text = ANY (?)",
                             some.schema(),
-                            some.names().toArray(String[]::new),
-                            names,
-                            predefined);
-            case Securable.AllIn all ->
-                    Sql.of(
-                            sql.replace("{objects}", relations(all.kind())),
-                            grantee,
-                            grantee.isEmpty(),
-                            all.schema(),
-                            names,
-                            predefined);
+                            some.names().toArray(String[]::new));
+            case Securable.AllIn all -> asking(shape, relations(all.kind()), all.schema());
             case Securable.Schema schema ->
-                    Sql.of(
-                            sql.replace(
-                                    "{objects}",
-                                    """
-                                    SELECT n.nspname, n.nspowner,
-                                           coalesce(n.nspacl, acldefault('n', n.nspowner))
-                                      FROM pg_namespace n
-                                     WHERE n.nspname::text = ?\
-                                    """),
-                            grantee,
-                            grantee.isEmpty(),
-                            schema.name(),
-                            names,
-                            predefined);
+                    asking(
+                            shape,
+                            """
+                            SELECT n.nspname, n.nspowner,
+                                   coalesce(n.nspacl, acldefault('n', n.nspowner))
+                              FROM pg_namespace n
+                             WHERE n.nspname::text = ?\
+                            """,
+                            schema.name());
             case Securable.Database database ->
-                    Sql.of(
-                            sql.replace(
-                                    "{objects}",
-                                    """
-                                    SELECT d.datname, d.datdba,
-                                           coalesce(d.datacl, acldefault('d', d.datdba))
-                                      FROM pg_database d
-                                     WHERE d.datname::text = ?\
-                                    """),
-                            grantee,
-                            grantee.isEmpty(),
-                            database.name(),
-                            names,
-                            predefined);
+                    asking(
+                            shape,
+                            """
+                            SELECT d.datname, d.datdba,
+                                   coalesce(d.datacl, acldefault('d', d.datdba))
+                              FROM pg_database d
+                             WHERE d.datname::text = ?\
+                            """,
+                            database.name());
         };
+    }
+
+    /**
+     * @param objects how they are found, with their owners and ACLs
+     * @param which the values that this takes
+     */
+    private Sql asking(ServerShape shape, String objects, Object... which) {
+        List<Object> values = new ArrayList<>(List.of(grantee, grantee.isEmpty()));
+        values.addAll(List.of(which));
+        values.add(privileges.stream().map(Privilege::name).toArray(String[]::new));
+        values.add(on instanceof Securable.Database ? new String[0] : predefined());
+        return Sql.of(
+                SQL.replace("{may_become}", shape.atLeast(16) ? "SET" : "MEMBER")
+                        .replace("{objects}", objects),
+                values.toArray());
     }
 
     private static String relations(Securable.Kind kind) {

@@ -8,7 +8,7 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A cell with one text about a role; empty in a heading. */
-public class RoleCell extends TableCell<LiveRow<RoleLine>, RoleLine> {
+public final class RoleCell extends TableCell<LiveRow<RoleLine>, RoleLine> {
     private final Function<Entry, String> text;
 
     public RoleCell(Pos alignment, Function<Entry, String> text) {

@@ -5,7 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;
-import dev.howdah.pg.proof.CertificateReport;
+import dev.howdah.pg.proof.certificate.CertificateReport;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;

@@ -2,13 +2,13 @@ package dev.howdah.ui.users.proof;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.proof.AccessCertificate;
-import dev.howdah.pg.proof.CertificateTexts;
 import dev.howdah.pg.proof.DatabaseProof;
-import dev.howdah.pg.proof.Drift;
-import dev.howdah.pg.proof.Fixes;
 import dev.howdah.pg.proof.Gap;
 import dev.howdah.pg.proof.GapTexts;
 import dev.howdah.pg.proof.Probe;
+import dev.howdah.pg.proof.certificate.CertificateTexts;
+import dev.howdah.pg.proof.certificate.Drift;
+import dev.howdah.pg.proof.fix.Fixes;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.howdah.ui.users.proof;
 
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.DatabaseProof;
-import dev.howdah.pg.proof.Drift;
+import dev.howdah.pg.proof.certificate.Drift;
 import java.util.List;
 
 /**

@@ -1,10 +1,9 @@
 package dev.howdah.pg.roles.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.Change;
-import dev.howdah.core.ProblemException;
+import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.RoleAttribute;
 import dev.howdah.pg.roles.RoleRights;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
@@ -65,7 +64,7 @@ class AttributeChangesTest {
 
             assertEquals(
                     "at_ann has these attributes already.",
-                    refusal(() -> changes.become(ann, Set.of(RoleAttribute.INHERIT))));
+                    Refusals.sentence(() -> changes.become(ann, Set.of(RoleAttribute.INHERIT))));
         }
     }
 
@@ -110,17 +109,8 @@ class AttributeChangesTest {
                     "at_ann was made a member of at_group by postgres, whose rights at_admin does"
                             + " not have. Let postgres or a superuser run: REVOKE \"at_group\" FROM"
                             + " \"at_ann\" GRANTED BY \"postgres\";",
-                    refusal(() -> members.revoke(group, "at_ann")));
+                    Refusals.sentence(() -> members.revoke(group, "at_ann")));
         }
-    }
-
-    /** Something that a change is asked for. */
-    private interface Asked {
-        Change change() throws ProblemException;
-    }
-
-    private static String refusal(Asked asked) {
-        return assertThrows(ProblemException.class, asked::change).problem().sentence();
     }
 
     private static boolean works(Connection connection, String sql) throws SQLException {

@@ -10,6 +10,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.roles.Membership;
+import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import dev.howdah.pg.roles.SomeReach;
@@ -164,23 +165,14 @@ class RoleChangesTest {
             RoleChanges changes = reach.changes();
             assertEquals(
                     "We are logged in as rc_admin, and could lock ourselves out.",
-                    refusal(() -> changes.login(reach.role("rc_admin"), false)));
+                    Refusals.sentence(() -> changes.login(reach.role("rc_admin"), false)));
             assertEquals(
                     "postgres was made with the server, which needs it as it is.",
-                    refusal(() -> changes.login(reach.role("postgres"), false)));
+                    Refusals.sentence(() -> changes.login(reach.role("postgres"), false)));
             assertEquals(
                     "pg_monitor comes with PostgreSQL and can't be changed.",
-                    refusal(() -> changes.comment(reach.role("pg_monitor"), "x")));
+                    Refusals.sentence(() -> changes.comment(reach.role("pg_monitor"), "x")));
         }
-    }
-
-    /** Something that a change is asked for. */
-    private interface Asked {
-        Change change() throws ProblemException;
-    }
-
-    private static String refusal(Asked asked) {
-        return assertThrows(ProblemException.class, asked::change).problem().sentence();
     }
 
     private static Grant grant(List<String> tables) {

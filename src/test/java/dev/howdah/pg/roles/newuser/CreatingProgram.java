@@ -1,11 +1,7 @@
 package dev.howdah.pg.roles.newuser;
 
 import dev.howdah.core.Secret;
-import dev.howdah.pg.PgPool;
-import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgTarget;
-import dev.howdah.pg.PgVisits;
-import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.newuser.NewUser.Closing;
@@ -13,9 +9,7 @@ import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.pg.roles.newuser.NewUser.Limits;
 import dev.howdah.pg.roles.newuser.NewUser.Scope;
 import dev.howdah.pg.roles.password.ScramVerifier;
-import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.testing.ChildProgram;
-import java.time.Clock;
 import java.util.List;
 
 /** Makes one user after the other until it is killed. */
@@ -33,17 +27,7 @@ final class CreatingProgram {
                         "postgres",
                         arguments[2],
                         TlsMode.DISABLE);
-        Secret password = Secret.of(arguments[3]);
-        PgPool pool = new PgPool(target, () -> password);
-        Clock clock = Clock.systemUTC();
-        NewUsers users =
-                new NewUsers(
-                        new Reach(
-                                new PgReader(pool, clock),
-                                new PgWriter(pool),
-                                new PgVisits(pool, () -> password, clock),
-                                "postgres"),
-                        SomeReach.TARGET);
+        NewUsers users = SomeReach.to(target, arguments[3]).newUsers();
         for (int i = 0; ; i++) {
             NewUser user =
                     new NewUser(

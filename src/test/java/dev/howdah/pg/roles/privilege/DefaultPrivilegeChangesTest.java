@@ -8,10 +8,12 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.privilege.DefaultPrivilegeChanges.Given;
 import dev.howdah.pg.roles.privilege.DefaultPrivilegeChanges.Place;
 import dev.howdah.pg.roles.privilege.DefaultPrivilegeChanges.Wish;
+import dev.howdah.testing.Leftovers;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,7 +105,7 @@ class DefaultPrivilegeChangesTest {
             } else {
                 assertEquals(
                         "BAD_INPUT This server knows no default privileges on LARGE OBJECTS.",
-                        refusal(() -> changes.become(List.of(large))));
+                        Refusals.kindAndSentence(() -> changes.become(List.of(large))));
             }
         }
     }
@@ -119,14 +121,14 @@ class DefaultPrivilegeChangesTest {
                     new Place("postgres", "df_owner", Optional.of("df"), DefaultsKind.SCHEMAS);
             assertEquals(
                     "BAD_INPUT Default privileges on SCHEMAS can only be set for every schema.",
-                    refusal(() ->
+                    Refusals.kindAndSentence(() ->
                             changes.become(
                                     List.of(
                                             new Wish(
                                                     schemas, "df_reader", Given.NOTHING, READS)))));
             assertEquals(
                     "BAD_INPUT PUBLIC can't be given the right to pass a privilege on.",
-                    refusal(() ->
+                    Refusals.kindAndSentence(() ->
                             changes.become(
                                     List.of(
                                             new Wish(
@@ -136,7 +138,8 @@ class DefaultPrivilegeChangesTest {
                                                     PASSES_ON)))));
             assertEquals(
                     "BAD_INPUT df_owner gives exactly that away already.",
-                    refusal(() -> changes.become(List.of(tables("df", READS, READS)))));
+                    Refusals.kindAndSentence(
+                            () -> changes.become(List.of(tables("df", READS, READS)))));
             Wish theirs =
                     new Wish(
                             new Place(
@@ -221,16 +224,6 @@ class DefaultPrivilegeChangesTest {
                 wanted);
     }
 
-    /** Something that a change is asked for. */
-    private interface Asked {
-        Change change() throws ProblemException;
-    }
-
-    private static String refusal(Asked asked) {
-        Problem problem = assertThrows(ProblemException.class, asked::change).problem();
-        return problem.kind() + " " + problem.sentence();
-    }
-
     /** An owner whose rights the administrator has, and one who is a stranger to it. */
     private record Shop(TestServer server) implements AutoCloseable {
         Shop {
@@ -251,17 +244,16 @@ class DefaultPrivilegeChangesTest {
         }
 
         private static void drop(TestServer server) throws SQLException {
-            server.run("DROP SCHEMA IF EXISTS df CASCADE");
-            for (String role :
-                    List.of("admin", "dull", "reader", "owner", "grand", "idle", "stranger")) {
-                server.run(
-                        """
-                        DO $do$ BEGIN EXECUTE 'DROP OWNED BY df_%1$s';
-                        EXCEPTION WHEN undefined_object THEN NULL; END $do$
-                        """
-                                .formatted(role),
-                        "DROP ROLE IF EXISTS df_" + role);
-            }
+            Leftovers.drop(
+                    server,
+                    "df",
+                    "df_admin",
+                    "df_dull",
+                    "df_reader",
+                    "df_owner",
+                    "df_grand",
+                    "df_idle",
+                    "df_stranger");
         }
 
         @Override

@@ -1,17 +1,16 @@
 package dev.howdah.pg.roles.privilege;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.Change;
-import dev.howdah.core.Problem;
-import dev.howdah.core.ProblemException;
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.drop.DroppedRoles;
 import dev.howdah.pg.roles.drop.RoleGrantsQuery;
 import dev.howdah.pg.roles.privilege.PrivilegeChanges.Grant;
+import dev.howdah.testing.Leftovers;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,7 +51,7 @@ class RevocationTest {
                     "NOT_PERMITTED rv_middle granted SELECT on middle to rv_reader, and a REVOKE of"
                             + " ours does not take that: let rv_middle run it, or a superuser after"
                             + " SET ROLE.",
-                    refusal(() -> privileges.revoke(read("middle", "rv_reader"))));
+                    Refusals.kindAndSentence(() -> privileges.revoke(read("middle", "rv_reader"))));
             assertEquals(
                     List.of(
                             "rv_middle granted SELECT on middle to rv_reader, and a REVOKE of ours"
@@ -63,13 +62,14 @@ class RevocationTest {
             assertEquals(
                     "BAD_INPUT rv_reader was not granted SELECT here itself: it has it through"
                             + " rv_group. Revoke it there, or end the membership.",
-                    refusal(() -> privileges.revoke(read("group's", "rv_reader"))));
+                    Refusals.kindAndSentence(
+                            () -> privileges.revoke(read("group's", "rv_reader"))));
             assertEquals(
                     "BAD_INPUT rv_middle passed SELECT on to rv_reader. Revoke it from there first.",
-                    refusal(() -> privileges.revoke(read("middle", "rv_middle"))));
+                    Refusals.kindAndSentence(() -> privileges.revoke(read("middle", "rv_middle"))));
             assertEquals(
                     "BAD_INPUT PUBLIC was not granted SELECT here.",
-                    refusal(() -> privileges.revoke(read("own", ""))));
+                    Refusals.kindAndSentence(() -> privileges.revoke(read("own", ""))));
 
             server.run("GRANT rv_middle TO rv_admin");
             Change asGrantor = privileges.revoke(read("middle", "rv_reader"));
@@ -146,7 +146,7 @@ class RevocationTest {
                             + " rv_middle, and DROP OWNED of ours leaves them. First let OWNER, or"
                             + " a superuser after SET ROLE, run there: REVOKE USAGE ON SCHEMA"
                             + " \"public\" FROM \"rv_reader\";",
-                    refusal(() -> dropped.change(dropped.plan(reader), Map.of()))
+                    Refusals.kindAndSentence(() -> dropped.change(dropped.plan(reader), Map.of()))
                             .replaceAll("postgres,|pg_database_owner,", "OWNER,"));
 
             server.run(
@@ -212,16 +212,6 @@ class RevocationTest {
                 "rv_reader");
     }
 
-    /** Something that a change is asked for. */
-    private interface Asked {
-        Change change() throws ProblemException;
-    }
-
-    private static String refusal(Asked asked) {
-        Problem problem = assertThrows(ProblemException.class, asked::change).problem();
-        return problem.kind() + " " + problem.sentence();
-    }
-
     /** One table read directly, one by the grant of a grantee, one through a group. */
     private record Shop(TestServer server) implements AutoCloseable {
         Shop {
@@ -251,16 +241,8 @@ class RevocationTest {
         }
 
         private static void drop(TestServer server) throws SQLException {
-            server.run("DROP SCHEMA IF EXISTS rv CASCADE");
-            for (String role : List.of("admin", "reader", "group", "middle", "owner")) {
-                server.run(
-                        """
-                        DO $do$ BEGIN EXECUTE 'DROP OWNED BY rv_%1$s';
-                        EXCEPTION WHEN undefined_object THEN NULL; END $do$
-                        """
-                                .formatted(role),
-                        "DROP ROLE IF EXISTS rv_" + role);
-            }
+            Leftovers.drop(
+                    server, "rv", "rv_admin", "rv_reader", "rv_group", "rv_middle", "rv_owner");
         }
 
         @Override

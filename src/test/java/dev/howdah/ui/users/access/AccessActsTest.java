@@ -9,6 +9,7 @@ import dev.howdah.pg.Privilege;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.Leftovers;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
@@ -46,16 +47,7 @@ class AccessActsTest {
 
     @AfterAll
     static void drop() throws SQLException {
-        SERVER.run("DROP SCHEMA IF EXISTS aa CASCADE");
-        for (String role : List.of("aa_reader", "aa_group", "aa_owner")) {
-            SERVER.run(
-                    """
-                    DO $do$ BEGIN EXECUTE 'DROP OWNED BY %1$s';
-                    EXCEPTION WHEN undefined_object THEN NULL; END $do$
-                    """
-                            .formatted(role),
-                    "DROP ROLE IF EXISTS " + role);
-        }
+        Leftovers.drop(SERVER, "aa", "aa_reader", "aa_group", "aa_owner");
     }
 
     @AfterEach

@@ -69,18 +69,21 @@ class RoleActsTest {
 
     @Test
     void callsPasswordsWeakThatAreMd5OrMissingButNotThoseThatAreHidden() {
-        assertTrue(RoleFilter.isWeak(hashed(ann, Hash.MD5)));
-        assertTrue(RoleFilter.isWeak(hashed(ann, Hash.NONE)));
-        assertEquals(false, RoleFilter.isWeak(hashed(ann, Hash.HIDDEN)));
-        assertEquals(false, RoleFilter.isWeak(hashed(ann, Hash.SCRAM)));
-        assertEquals(false, RoleFilter.isWeak(hashed(SomeRoles.group(2, "readers"), Hash.NONE)));
+        assertTrue(RoleFilter.isWeak(SomeRoles.hashed(ann, Hash.MD5)));
+        assertTrue(RoleFilter.isWeak(SomeRoles.hashed(ann, Hash.NONE)));
+        assertEquals(false, RoleFilter.isWeak(SomeRoles.hashed(ann, Hash.HIDDEN)));
+        assertEquals(false, RoleFilter.isWeak(SomeRoles.hashed(ann, Hash.SCRAM)));
+        assertEquals(
+                false,
+                RoleFilter.isWeak(SomeRoles.hashed(SomeRoles.group(2, "readers"), Hash.NONE)));
     }
 
     @Test
     void namesOnlyWhatDiffers() {
         RoleComparison comparison =
                 RoleComparison.of(
-                        SomeRoles.using(ann, 3, 5), hashed(SomeRoles.login(2, "ben"), Hash.MD5));
+                        SomeRoles.using(ann, 3, 5),
+                        SomeRoles.hashed(SomeRoles.login(2, "ben"), Hash.MD5));
 
         assertEquals(
                 List.of(
@@ -100,20 +103,5 @@ class RoleActsTest {
                 .map(Item::obstacle)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Role hashed(Role role, Hash hash) {
-        return new Role(
-                role.oid(),
-                role.name(),
-                role.attributes(),
-                role.administered(),
-                hash,
-                role.connectionLimit(),
-                role.sessions(),
-                role.validUntil(),
-                role.memberOf(),
-                role.settings(),
-                role.comment());
     }
 }

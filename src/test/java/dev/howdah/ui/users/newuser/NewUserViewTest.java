@@ -47,24 +47,24 @@ class NewUserViewTest {
     static void makeTheShop() throws SQLException {
         dropTheShop();
         SERVER.run(
-                "CREATE ROLE view_owner",
+                "CREATE ROLE made_owner",
                 "CREATE DATABASE " + DATABASE,
-                "CREATE DATABASE view_archive",
-                "CREATE DATABASE view_reports");
+                "CREATE DATABASE made_archive",
+                "CREATE DATABASE made_reports");
         SERVER.runIn(
                 DATABASE,
-                "CREATE SCHEMA orders AUTHORIZATION view_owner",
+                "CREATE SCHEMA orders AUTHORIZATION made_owner",
                 "CREATE TABLE orders.items (id int)",
-                "ALTER TABLE orders.items OWNER TO view_owner",
+                "ALTER TABLE orders.items OWNER TO made_owner",
                 "CREATE SCHEMA stock");
     }
 
     @AfterAll
     static void dropTheShop() throws SQLException {
-        for (String database : List.of(DATABASE, "view_archive", "view_reports")) {
+        for (String database : List.of(DATABASE, "made_archive", "made_reports")) {
             SERVER.run("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
         }
-        SERVER.run("DROP ROLE IF EXISTS view_owner");
+        SERVER.run("DROP ROLE IF EXISTS made_owner");
     }
 
     @BeforeEach
@@ -159,8 +159,8 @@ class NewUserViewTest {
                             ChangeOutcome.Status.PARTLY,
                             "analyst01 is there, but has not all of its rights.",
                             List.of(
-                                    "analyst01 in view_shop: done (12 statements)",
-                                    "analyst01 in view_archive: not done. The connection to the"
+                                    "analyst01 in made_shop: done (12 statements)",
+                                    "analyst01 in made_archive: not done. The connection to the"
                                             + " server broke.")));
         });
         FormPictures.take(() -> newUser(model), "new-user-done");
