@@ -94,8 +94,7 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(List.of(judgement));
         if (isPacked()) {
-            remarks.add(
-                    TEXTS.text("restore.unpacked", Quantities.bytes((double) bytes), folder));
+            remarks.add(TEXTS.text("restore.unpacked", Quantities.bytes((double) bytes), folder));
         }
         return remarks;
     }

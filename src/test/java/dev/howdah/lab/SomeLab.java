@@ -89,7 +89,7 @@ public final class SomeLab {
         node.stop();
     }
 
-    static void run(LabAccess access, String sql) throws SQLException {
+    public static void run(LabAccess access, String sql) throws SQLException {
         try (Connection connection = access.connect("howdah test");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

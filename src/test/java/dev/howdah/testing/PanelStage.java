@@ -1,12 +1,23 @@
 package dev.howdah.testing;
 
+import dev.howdah.core.Environment;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
 import dev.howdah.journal.FileOperationLog;
+import dev.howdah.lab.LabCluster;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.ui.TabPanel;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -48,10 +59,35 @@ public final class PanelStage<P extends TabPanel> implements AutoCloseable {
             ScalingoStage stage, Path folder, BiFunction<Session, SomeWorkbench, P> make) {
         Fx.start();
         FileOperationLog log = new FileOperationLog(folder);
-        Hosting hosting =
-                new Hosting(stage.provider(log), log, Platform::runLater, stage.clock());
+        Hosting hosting = new Hosting(stage.provider(log), log, Platform::runLater, stage.clock());
         return new PanelStage<>(
                 SomeSessions.hosted(hosting), new SomeWorkbench(stage.clock()), make);
+    }
+
+    /** On a lab, as its superuser and with it as the provider. */
+    public static <P extends TabPanel> PanelStage<P> on(
+            LabCluster lab, Path folder, BiFunction<Session, SomeWorkbench, P> make)
+            throws ProblemException {
+        Fx.start();
+        FileOperationLog log = new FileOperationLog(folder);
+        Clock clock = Clock.systemUTC();
+        LabAccess access = lab.access();
+        PgTarget target =
+                PgTarget.of(
+                        access.host(),
+                        access.port(),
+                        access.database(),
+                        access.user(),
+                        TlsMode.DISABLE);
+        Session session =
+                new Session(
+                        new Profile(UUID.randomUUID(), "Lab", Environment.LAB, target, false),
+                        () -> Secret.of(access.password().reveal()),
+                        new Hosting(
+                                new LabProvider(lab, log, clock), log, Platform::runLater, clock),
+                        Platform::runLater,
+                        clock);
+        return new PanelStage<>(session, new SomeWorkbench(), make);
     }
 
     /** Of a server that nobody reaches or hosts. */

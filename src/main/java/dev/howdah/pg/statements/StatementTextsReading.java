@@ -70,12 +70,13 @@ public final class StatementTextsReading {
                     if (snapshot.texts().isEmpty()) {
                         unreadableUsers.add(user);
                     }
-                    snapshot.texts().forEach((key, text) -> {
-                        if (key.userId() == user) {
-                            texts.put(key, text);
-                            unreadable.remove(key);
-                        }
-                    });
+                    snapshot.texts()
+                            .forEach((key, text) -> {
+                                if (key.userId() == user) {
+                                    texts.put(key, text);
+                                    unreadable.remove(key);
+                                }
+                            });
                 }
                 case Answer.Failed<StatementTextsSnapshot>(var problem) -> {
                     if (!SqlProblems.isOfEncoding(problem) && !problem.kind().stopsAsking()) {

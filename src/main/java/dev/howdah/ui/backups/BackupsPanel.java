@@ -12,7 +12,6 @@ import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.server.VitalsSnapshot;
 import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.ProviderQuestion;
@@ -176,9 +175,7 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                                         proofs.of(session.profile().id()),
                                         proofs.filesOf(session.profile().id()));
                         Optional<BackupsViewModel.LastProof> last =
-                                kept.restores().stream()
-                                        .findFirst()
-                                        .map(BackupsPanel::lastProof);
+                                kept.restores().stream().findFirst().map(BackupsPanel::lastProof);
                         workbench
                                 .uiThread()
                                 .execute(() -> {

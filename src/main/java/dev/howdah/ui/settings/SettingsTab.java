@@ -1,12 +1,5 @@
 package dev.howdah.ui.settings;
 
-import dev.howdah.ui.settings.allowlist.AllowlistPanel;
-import dev.howdah.ui.settings.extensions.ExtensionsPanel;
-import dev.howdah.ui.settings.logs.LogsPanel;
-import dev.howdah.ui.settings.parameters.ParametersPanel;
-import dev.howdah.ui.settings.plan.PlanPanel;
-import dev.howdah.ui.settings.service.ServicePanel;
-import dev.howdah.ui.settings.version.VersionPanel;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.session.LoadPeaks;
@@ -16,6 +9,13 @@ import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.allowlist.AllowlistPanel;
+import dev.howdah.ui.settings.extensions.ExtensionsPanel;
+import dev.howdah.ui.settings.logs.LogsPanel;
+import dev.howdah.ui.settings.parameters.ParametersPanel;
+import dev.howdah.ui.settings.plan.PlanPanel;
+import dev.howdah.ui.settings.service.ServicePanel;
+import dev.howdah.ui.settings.version.VersionPanel;
 import java.util.List;
 import java.util.stream.Stream;
 

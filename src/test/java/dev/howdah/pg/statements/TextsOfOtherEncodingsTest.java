@@ -127,8 +127,7 @@ class TextsOfOtherEncodingsTest {
         for (String role : List.of("texts_old", "texts_new", "texts_watcher")) {
             server.run("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, PASSWORD));
         }
-        server.run(
-                "GRANT pg_read_all_stats, texts_old, texts_new TO texts_watcher");
+        server.run("GRANT pg_read_all_stats, texts_old, texts_new TO texts_watcher");
         for (String database : DATABASES) {
             String encoding =
                     switch (database) {

@@ -1,4 +1,7 @@
-/** What panels need that ask the provider or the server for a change: its state, what is in the way, and what goes on. */
+/**
+ * What panels need that ask the provider or the server for a change: its state, what is in the way,
+ * and what goes on.
+ */
 @NullMarked
 package dev.howdah.ui.settings.asking;
 

@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.extensions;
 
-import dev.howdah.ui.settings.asking.Asker;
 import dev.howdah.core.Answer;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
@@ -12,6 +11,7 @@ import dev.howdah.pg.settings.ExtensionsSnapshot.Extension;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.asking.Asker;
 import java.util.List;
 import java.util.Optional;
 

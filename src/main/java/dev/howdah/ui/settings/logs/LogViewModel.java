@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.logs;
 
-import dev.howdah.ui.settings.asking.NotOffered;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.LogArchive;
@@ -10,6 +9,7 @@ import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.PanelState;
+import dev.howdah.ui.settings.asking.NotOffered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.parameters;
 
-import dev.howdah.ui.settings.asking.Asker;
 import dev.howdah.core.Answer;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.settings.ParameterChanges;
@@ -15,6 +14,7 @@ import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.asking.Asker;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.plan;
 
-import dev.howdah.ui.settings.asking.WorkBox;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Plan;
 import dev.howdah.provider.PlanOffer;
@@ -13,6 +12,7 @@ import dev.howdah.ui.TableExport.Column;
 import dev.howdah.ui.TableHeights;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.asking.WorkBox;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

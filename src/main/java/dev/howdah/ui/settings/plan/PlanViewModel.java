@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.plan;
 
-import dev.howdah.ui.settings.asking.WorkState;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.health.plan.PlanLoad;
@@ -8,6 +7,7 @@ import dev.howdah.provider.PlanOffer;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.PanelState;
+import dev.howdah.ui.settings.asking.WorkState;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.service;
 
-import dev.howdah.ui.settings.asking.WorkBox;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.MaintenanceEntry;
@@ -14,6 +13,7 @@ import dev.howdah.ui.TableExport.Column;
 import dev.howdah.ui.TableHeights;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.asking.WorkBox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

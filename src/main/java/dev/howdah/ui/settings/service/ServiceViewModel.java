@@ -1,7 +1,5 @@
 package dev.howdah.ui.settings.service;
 
-import dev.howdah.ui.settings.asking.NotOffered;
-import dev.howdah.ui.settings.asking.WorkState;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Capability;
@@ -14,6 +12,8 @@ import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.PanelState;
+import dev.howdah.ui.settings.asking.NotOffered;
+import dev.howdah.ui.settings.asking.WorkState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.version;
 
-import dev.howdah.ui.settings.asking.WorkBox;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.VersionOffer;
 import dev.howdah.ui.LiveRow;
@@ -8,6 +7,7 @@ import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableHeights;
+import dev.howdah.ui.settings.asking.WorkBox;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;

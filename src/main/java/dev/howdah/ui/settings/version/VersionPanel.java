@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.version;
 
-import dev.howdah.ui.settings.asking.ServiceSide;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.server.UpgradeFactsQuery;
@@ -15,6 +14,7 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.settings.asking.ServiceSide;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

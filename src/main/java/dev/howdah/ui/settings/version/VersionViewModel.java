@@ -1,6 +1,5 @@
 package dev.howdah.ui.settings.version;
 
-import dev.howdah.ui.settings.asking.WorkState;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.health.plan.UpgradeCheck;
@@ -12,6 +11,7 @@ import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
+import dev.howdah.ui.settings.asking.WorkState;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

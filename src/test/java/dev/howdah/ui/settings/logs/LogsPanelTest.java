@@ -34,8 +34,7 @@ class LogsPanelTest {
     @Test
     void showsAndFetchesTheLog() throws Exception {
         try (ScalingoStage stage = new ScalingoStage(true, true);
-                PanelStage<LogsPanel> shown =
-                        PanelStage.before(stage, folder, LogsPanel::new)) {
+                PanelStage<LogsPanel> shown = PanelStage.before(stage, folder, LogsPanel::new)) {
             Parent view = shown.view;
             SomeWorkbench workbench = shown.workbench;
             ListView<String> lines = (ListView<String>) view.lookup("#lines");

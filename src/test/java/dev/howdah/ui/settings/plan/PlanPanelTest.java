@@ -51,8 +51,7 @@ class PlanPanelTest {
     @Test
     void changesThePlanAndFollowsItToItsEnd() throws Exception {
         try (ScalingoStage stage = new ScalingoStage(false, true);
-                PanelStage<PlanPanel> shown =
-                        PanelStage.before(stage, folder, this::plan)) {
+                PanelStage<PlanPanel> shown = PanelStage.before(stage, folder, this::plan)) {
             Parent view = shown.view;
             SomeWorkbench workbench = shown.workbench;
             Fx.eventually("the plans", () -> plans(view).getItems().size() == 3);
@@ -128,9 +127,7 @@ class PlanPanelTest {
 
     @Test
     void saysWhyThereAreNoPlansWithoutAProvider() {
-        PanelStage<PlanPanel> nobody =
-                PanelStage.nowhere(
-                        this::plan);
+        PanelStage<PlanPanel> nobody = PanelStage.nowhere(this::plan);
         Parent view = nobody.view;
 
         Fx.eventually(
