@@ -173,8 +173,7 @@ public final class PackedDump {
             if (TarMembers.name(in.peek(ContentCheck.HEAD)).equals(DumpArchiveCheck.CONTENTS)) {
                 dump(in, depth);
             } else if (depth < DEEPEST) {
-                new TarMembers(in)
-                        .run((_, content) -> look(new CountedInput(content), depth + 1));
+                new TarMembers(in).run((_, content) -> look(new CountedInput(content), depth + 1));
             }
         }
 

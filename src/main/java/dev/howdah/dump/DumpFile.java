@@ -78,7 +78,7 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
                                         "restore.noRoom",
                                         Quantities.bytes((double) bytes),
                                         folder,
-                                        Quantities.bytes(Math.max(0.0, room))),
+                                        Quantities.bytes((double) Math.max(0, room))),
                                 TEXTS.text("restore.noRoom.remedy")));
             }
         } catch (IOException e) {
@@ -94,8 +94,7 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(List.of(judgement));
         if (isPacked()) {
-            remarks.add(
-                    TEXTS.text("restore.unpacked", Quantities.bytes((double) bytes), folder));
+            remarks.add(TEXTS.text("restore.unpacked", Quantities.bytes((double) bytes), folder));
         }
         return remarks;
     }

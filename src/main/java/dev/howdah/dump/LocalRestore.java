@@ -169,7 +169,9 @@ public final class LocalRestore {
                     new ChangeOutcome(
                             ChangeOutcome.Status.PARTLY,
                             why + " " + TEXTS.text("restore.leftOver", work.database, sql),
-                            List.of((e.problem().sentence() + " " + e.problem().detail()).strip())));
+                            List.of(
+                                    (e.problem().sentence() + " " + e.problem().detail())
+                                            .strip())));
         }
     }
 

@@ -45,8 +45,7 @@ public final class UnpackedFile implements AutoCloseable {
         OURS.add(path);
         try {
             locked =
-                    FileChannel.open(
-                            lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             locked.lock();
         } catch (IOException | RuntimeException e) {
             OURS.remove(path);

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param backup the provider's id
  * @param sentence the judgement in full
  */
-public record FileProof(UUID server, String backup, Instant judgedAt, Worth worth, String sentence) {
+public record FileProof(
+        UUID server, String backup, Instant judgedAt, Worth worth, String sentence) {
 
     /** How sure it is that every byte is there and right. */
     public enum Worth {

@@ -128,12 +128,13 @@ class BackupDownloadTest {
         assertThrows(
                 ProblemException.class,
                 () ->
-                        download((from, same) -> {
-                                    if (from > 0) {
-                                        throw refused(Problem.Kind.NOT_PERMITTED);
-                                    }
-                                    return file(from, same, 50_000);
-                                })
+                        download(
+                                        (from, same) -> {
+                                            if (from > 0) {
+                                                throw refused(Problem.Kind.NOT_PERMITTED);
+                                            }
+                                            return file(from, same, 50_000);
+                                        })
                                 .run(_ -> {}));
         told = Optional.empty();
 
@@ -154,9 +155,10 @@ class BackupDownloadTest {
         assertThrows(
                 ProblemException.class,
                 () ->
-                        download((_, _) -> {
-                                    throw refused(Problem.Kind.NOT_PERMITTED);
-                                })
+                        download(
+                                        (_, _) -> {
+                                            throw refused(Problem.Kind.NOT_PERMITTED);
+                                        })
                                 .run(_ -> {}));
         assertThrows(
                 ProblemException.class,
@@ -341,12 +343,7 @@ class BackupDownloadTest {
                         : new java.io.SequenceInputStream(
                                 new ByteArrayInputStream(part), new Broken());
         return new BackupFile(
-                "shop.tar.gz",
-                content,
-                start,
-                OptionalLong.of(served.length),
-                version,
-                told);
+                "shop.tar.gz", content, start, OptionalLong.of(served.length), version, told);
     }
 
     private static ProblemException refused(Problem.Kind kind) {

@@ -97,10 +97,7 @@ class DownloadKilledTest {
                             server.link().toString(),
                             folder.toString())) {
                 NEXT.set(new Kill(Math.max(near, safe), child));
-                Await.until(
-                        "the child is killed",
-                        Duration.ofSeconds(60),
-                        () -> !child.lives());
+                Await.until("the child is killed", Duration.ofSeconds(60), () -> !child.lives());
             }
             assertEquals(
                     List.of(Math.max(0, safe - 1)),
@@ -127,8 +124,7 @@ class DownloadKilledTest {
     private long safeBytes() throws IOException {
         Path part = DownloadingProgram.download(server.link(), folder).part();
         return Files.exists(part)
-                ? Math.min(
-                        Files.size(part), PartNote.of(part).map(PartNote::safeBytes).orElse(0L))
+                ? Math.min(Files.size(part), PartNote.of(part).map(PartNote::safeBytes).orElse(0L))
                 : 0;
     }
 

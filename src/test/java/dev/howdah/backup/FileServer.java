@@ -50,8 +50,7 @@ final class FileServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Matcher range =
-                    RANGE.matcher(
-                            String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+                    RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
             boolean rest =
                     range.matches()
                             && ETAG.equals(exchange.getRequestHeaders().getFirst("If-Range"));
@@ -62,7 +61,12 @@ final class FileServer implements AutoCloseable {
                 exchange.getResponseHeaders()
                         .set(
                                 "Content-Range",
-                                "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+                                "bytes "
+                                        + from
+                                        + "-"
+                                        + (content.length - 1)
+                                        + "/"
+                                        + content.length);
             }
             exchange.sendResponseHeaders(rest ? 206 : 200, content.length - from);
             OutputStream out = exchange.getResponseBody();

@@ -100,10 +100,7 @@ class PackedDumpTest {
                         ProblemException.class,
                         () ->
                                 PackedDump.unpack(
-                                        file,
-                                        folder.resolve("a"),
-                                        DUMP.length - 1,
-                                        _ -> true));
+                                        file, folder.resolve("a"), DUMP.length - 1, _ -> true));
         assertEquals(
                 "The file packed is not what it was a moment ago, or is damaged.",
                 more.problem().sentence());

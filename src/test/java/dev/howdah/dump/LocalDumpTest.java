@@ -195,8 +195,7 @@ class LocalDumpTest {
             Path packed =
                     Files.write(
                             folder.resolve("shop.tar.gz"),
-                            SomeBackupFiles.gzip(
-                                    SomeBackupFiles.tar(Map.of("shop.pgsql", whole))));
+                            SomeBackupFiles.gzip(SomeBackupFiles.tar(Map.of("shop.pgsql", whole))));
             server.run("DROP DATABASE \"it's back\"");
             assertEquals(
                     ChangeOutcome.Status.DONE,
@@ -230,10 +229,7 @@ class LocalDumpTest {
 
     private LocalRestore restore(ClientTool tool) {
         return new LocalRestore(
-                tool,
-                target("postgres"),
-                Secret.of(server.password()),
-                folder.resolve("unpacked"));
+                tool, target("postgres"), Secret.of(server.password()), folder.resolve("unpacked"));
     }
 
     private PgTarget target(String database) {

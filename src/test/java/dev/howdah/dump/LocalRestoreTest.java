@@ -53,7 +53,8 @@ class LocalRestoreTest {
         List<ToolProgress> told = new ArrayList<>();
         List<String> said = new ArrayList<>();
 
-        Change change = restore().describe(TARGET, file(SomeBackupFiles.tarGz()), "back", told::add);
+        Change change =
+                restore().describe(TARGET, file(SomeBackupFiles.tarGz()), "back", told::add);
         change.progress().orElseThrow().listen(said::add);
         assertFalse(Files.exists(unpacked()), "nothing is done before consent");
         assertEquals(
@@ -161,8 +162,7 @@ class LocalRestoreTest {
         Path ours = UnpackedFile.nameIn(unpacked());
         try (UnpackedFile _ = new UnpackedFile(unpacked(), ours);
                 ChildProgram child =
-                        ChildProgram.start(
-                                UnpackingProgram.class, folder, unpacked().toString())) {
+                        ChildProgram.start(UnpackingProgram.class, folder, unpacked().toString())) {
             Files.write(ours, new byte[10]);
             child.awaitFirstLine();
             List<String> inUse = files(unpacked());

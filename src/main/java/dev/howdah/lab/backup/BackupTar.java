@@ -68,8 +68,7 @@ public final class BackupTar {
     private void sumUp(Content content, MessageDigest whole) throws IOException {
         MessageDigest alone = Sha256.digest();
         byte[] some = new byte[1 << 16];
-        try (InputStream in =
-                new FileInputStream(backup.data().resolve(content.path()).toFile())) {
+        try (InputStream in = new FileInputStream(backup.data().resolve(content.path()).toFile())) {
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 alone.update(some, 0, count);
                 whole.update(some, 0, count);

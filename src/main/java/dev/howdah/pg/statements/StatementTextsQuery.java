@@ -67,8 +67,7 @@ public record StatementTextsQuery(List<Long> queryIds, int maxCharacters, Option
             """;
 
     /** So that this statement and the COMMIT are not counted as the user's. */
-    private static final String BACK =
-            ",\n       set_config('role', 'none', true) AS role_after";
+    private static final String BACK = ",\n       set_config('role', 'none', true) AS role_after";
 
     public StatementTextsQuery {
         queryIds = List.copyOf(queryIds);
@@ -137,8 +136,6 @@ public record StatementTextsQuery(List<Long> queryIds, int maxCharacters, Option
         return new StatementText(
                 text,
                 // where the server counts bytes, as many as it counted may be fewer characters
-                wholeLength <= maxCharacters
-                        ? text.codePointCount(0, text.length())
-                        : wholeLength);
+                wholeLength <= maxCharacters ? text.codePointCount(0, text.length()) : wholeLength);
     }
 }

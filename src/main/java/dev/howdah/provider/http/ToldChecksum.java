@@ -82,7 +82,8 @@ final class ToldChecksum {
     }
 
     private Stream<Checksum> contentMd5() {
-        return headers.firstValue("Content-MD5")
+        return headers
+                .firstValue("Content-MD5")
                 .flatMap(value -> decoded(Kind.MD5, value.strip()))
                 .stream();
     }
@@ -116,7 +117,11 @@ final class ToldChecksum {
                                 .filter(kind -> kind.startsWith("aws:kms"))
                                 .isPresent();
         return isObjectStore && !hasKeyOfItsOwn
-                ? headers.firstValue("ETag").map(ETAG_MD5::matcher).filter(Matcher::matches).stream()
+                ? headers
+                        .firstValue("ETag")
+                        .map(ETAG_MD5::matcher)
+                        .filter(Matcher::matches)
+                        .stream()
                         .flatMap(tag -> Checksum.ofHex(Kind.MD5, tag.group(1)).stream())
                 : Stream.empty();
     }

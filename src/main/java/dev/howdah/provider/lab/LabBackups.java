@@ -112,10 +112,7 @@ final class LabBackups {
     private Optional<Checksum> checksum(BackupTar tar) throws IOException {
         Summed newest = summed;
         if (!newest.version().equals(tar.version())) {
-            newest =
-                    new Summed(
-                            tar.version(),
-                            Checksum.ofHex(Checksum.Kind.SHA_256, tar.sha256()));
+            newest = new Summed(tar.version(), Checksum.ofHex(Checksum.Kind.SHA_256, tar.sha256()));
             summed = newest;
         }
         return newest.checksum();

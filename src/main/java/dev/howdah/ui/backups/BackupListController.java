@@ -89,8 +89,7 @@ public final class BackupListController {
         text(kind, BackupLine::kind);
         text(form, BackupLine::form);
         text(age, BackupLine::age);
-        proven.setCellValueFactory(
-                cell -> cell.getValue().valueProperty().map(BackupLine::proven));
+        proven.setCellValueFactory(cell -> cell.getValue().valueProperty().map(BackupLine::proven));
         proven.setCellFactory(_ -> new ProvenCell());
         size.setCellValueFactory(
                 cell -> cell.getValue().valueProperty().map(BackupLine::sizeBytes));

@@ -176,9 +176,7 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                                         proofs.of(session.profile().id()),
                                         proofs.filesOf(session.profile().id()));
                         Optional<BackupsViewModel.LastProof> last =
-                                kept.restores().stream()
-                                        .findFirst()
-                                        .map(BackupsPanel::lastProof);
+                                kept.restores().stream().findFirst().map(BackupsPanel::lastProof);
                         workbench
                                 .uiThread()
                                 .execute(() -> {

@@ -112,10 +112,12 @@ final class DumpsPanel implements TabPanel {
                         workbench.clock().instant());
         ending = dump::stop;
         model.begin(TEXTS.text("dumps.begun"));
-        work("dumps.stopped", () -> {
-            Fetched fetched = dump.run(this::tell);
-            ui(() -> model.showDumped(fetched));
-        });
+        work(
+                "dumps.stopped",
+                () -> {
+                    Fetched fetched = dump.run(this::tell);
+                    ui(() -> model.showDumped(fetched));
+                });
     }
 
     private void tell(ToolProgress now) {
@@ -127,10 +129,12 @@ final class DumpsPanel implements TabPanel {
         model.choose(file);
         ending = () -> {};
         model.begin(TEXTS.text("dumps.checking", file.getFileName()));
-        work("dumps.readingStopped", () -> {
-            FileVerdict verdict = BackupFileCheck.of(file);
-            ui(() -> model.showJudged(file, verdict));
-        });
+        work(
+                "dumps.readingStopped",
+                () -> {
+                    FileVerdict verdict = BackupFileCheck.of(file);
+                    ui(() -> model.showJudged(file, verdict));
+                });
     }
 
     /** Shows what would be done to restore the chosen file into a new database. */
@@ -145,13 +149,16 @@ final class DumpsPanel implements TabPanel {
         ending = restore::stop;
         model.begin(TEXTS.text("dumps.checking", file.get().getFileName()));
         String database = model.newDatabase().get().strip();
-        work("dumps.readingStopped", () -> {
-            Change change = restore.describe(session.target(), file.get(), database, _ -> {});
-            ui(() -> {
-                model.end();
-                workbench.confirm(change, model::showRestored);
-            });
-        });
+        work(
+                "dumps.readingStopped",
+                () -> {
+                    Change change =
+                            restore.describe(session.target(), file.get(), database, _ -> {});
+                    ui(() -> {
+                        model.end();
+                        workbench.confirm(change, model::showRestored);
+                    });
+                });
     }
 
     /** Ends what is under way: a tool, or the reading of a file. */

@@ -122,8 +122,7 @@ final class DumpsViewModel {
     /** Proposes a database named like the file. */
     void choose(Path chosen) {
         file.set(Optional.of(chosen));
-        String name =
-                String.valueOf(chosen.getFileName()).replaceAll("\\.tar\\.gz$|\\.[^.]*$", "");
+        String name = String.valueOf(chosen.getFileName()).replaceAll("\\.tar\\.gz$|\\.[^.]*$", "");
         newDatabase.set(
                 name.replaceAll("[^\\p{L}\\p{N}_]", "_").toLowerCase(java.util.Locale.ROOT));
     }

@@ -78,8 +78,7 @@ record Proven(String words, String more, Level level) {
     private static Proven of(FileProof proof, Instant now, ZoneId zone) {
         return new Proven(
                 TEXTS.text("proven." + proof.worth(), day(proof.judgedAt(), now, zone)),
-                TEXTS.text(
-                        "proven.file", Moments.exact(proof.judgedAt(), zone), proof.sentence()),
+                TEXTS.text("proven.file", Moments.exact(proof.judgedAt(), zone), proof.sentence()),
                 switch (proof.worth()) {
                     case PROVEN -> Level.GOOD;
                     case COMPLETE -> Level.INFO;

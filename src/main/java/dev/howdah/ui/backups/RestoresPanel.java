@@ -155,13 +155,13 @@ final class RestoresPanel implements TabPanel {
                                                         .execute(() -> model.begin(what)));
                         proofs.add(
                                 new RestoreProof(
-                                        session.profile().id(),
-                                        session.profile().name(),
-                                        copy.name(),
-                                        database(),
-                                        workbench.clock().instant(),
-                                        copy.restoredTo(),
-                                        copy.took(),
+                                                session.profile().id(),
+                                                session.profile().name(),
+                                                copy.name(),
+                                                database(),
+                                                workbench.clock().instant(),
+                                                copy.restoredTo(),
+                                                copy.took(),
                                                 wouldLose(),
                                                 checks)
                                         .begunWith(begunWith(copy)));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A text is read once, and never too many are kept. */
@@ -27,9 +26,7 @@ class StatementTextsTest {
 
     @Test
     void tellsWhatCanNotBeReadFromWhatIsLost() {
-        texts.took(
-                List.of(key(1), key(2)),
-                new StatementTextsSnapshot(Map.of(), Set.of(key(1))));
+        texts.took(List.of(key(1), key(2)), new StatementTextsSnapshot(Map.of(), Set.of(key(1))));
 
         assertTrue(texts.text(key(1)).orElseThrow().isUnreadable());
         assertFalse(texts.text(key(1)).orElseThrow().isLost());

@@ -26,14 +26,12 @@ class ToldChecksumTest {
 
         assertEquals(sha256, told("Repr-Digest", "sha-256=:" + base64(SHA_256) + ":"));
         assertEquals(sha256, told("Content-Digest", "sha-256=:" + base64(SHA_256) + ":"));
-        assertEquals(
-                sha256, told("Digest", "MD5=" + base64(MD5) + ",SHA-256=" + base64(SHA_256)));
+        assertEquals(sha256, told("Digest", "MD5=" + base64(MD5) + ",SHA-256=" + base64(SHA_256)));
         assertEquals(md5, told("Content-MD5", base64(MD5)));
         assertEquals(
                 Checksum.ofHex(Kind.CRC_32C, CRC_32C),
                 told("x-amz-checksum-crc32c", base64(CRC_32C)));
-        assertEquals(
-                md5, told("x-goog-hash", "crc32c=" + base64(CRC_32C), "md5=" + base64(MD5)));
+        assertEquals(md5, told("x-goog-hash", "crc32c=" + base64(CRC_32C), "md5=" + base64(MD5)));
         assertEquals(
                 md5, told(Map.of("ETag", List.of('"' + MD5 + '"'), "x-amz-request-id", one("1"))));
     }
@@ -57,8 +55,7 @@ class ToldChecksumTest {
                                 one("1"),
                                 "x-amz-server-side-encryption",
                                 one("aws:kms"))));
-        assertEquals(
-                Optional.empty(), told("x-amz-checksum-sha256", base64(SHA_256) + "-3"));
+        assertEquals(Optional.empty(), told("x-amz-checksum-sha256", base64(SHA_256) + "-3"));
         assertEquals(
                 Optional.empty(),
                 told(
@@ -80,7 +77,8 @@ class ToldChecksumTest {
 
     @Test
     void writesAndReadsAChecksumInANote() {
-        Checksum sum = Checksum.ofHex(Kind.MD5, MD5.toUpperCase(java.util.Locale.ROOT)).orElseThrow();
+        Checksum sum =
+                Checksum.ofHex(Kind.MD5, MD5.toUpperCase(java.util.Locale.ROOT)).orElseThrow();
         assertEquals("MD5:" + MD5, sum.written());
         assertEquals(Optional.of(sum), Checksum.parsed(sum.written()));
         assertEquals(Optional.empty(), Checksum.parsed("MD6:" + MD5));

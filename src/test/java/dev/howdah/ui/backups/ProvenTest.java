@@ -36,8 +36,7 @@ class ProvenTest {
         before.add(SomeHostedBackups.file("b1", Duration.ofDays(2), FileProof.Worth.COMPLETE));
         before.add(SomeHostedBackups.file("b2", Duration.ofDays(2), FileProof.Worth.COMPLETE));
         before.add(SomeHostedBackups.file("b2", Duration.ofMinutes(4), FileProof.Worth.BROKEN));
-        Files.writeString(
-                folder.resolve("backup-files.jsonl"), "torn", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("backup-files.jsonl"), "torn", StandardOpenOption.APPEND);
 
         RestoreProofHistory after = new RestoreProofHistory(folder);
         UUID server = SomeHostedBackups.SERVER;
@@ -49,7 +48,8 @@ class ProvenTest {
                         """
                         Restored to 2026-11-20 05:00:00 as orders-copy, and proven at 2026-11-20 09:03:40 +01:00:\
                          1 check was made, and none failed.
-                        Downloaded and read at 2026-11-19 14:03:40 +01:00. It is as it is.""",
+                        Downloaded and read at 2026-11-19 14:03:40 +01:00. It is as it is.\
+                        """,
                         Level.GOOD),
                 kept.of("b1", NOW, BERLIN));
         assertEquals(

@@ -116,8 +116,7 @@ class StatementsViewTest {
             Fx.run(() -> table(view).getSelectionModel().select(0));
             assertTrue(
                     Files.exists(
-                            Fx.picture(
-                                    view, "statements-unreadable", look, size[0], size[1])));
+                            Fx.picture(view, "statements-unreadable", look, size[0], size[1])));
         }
         assertEquals(
                 2,
