@@ -78,7 +78,7 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
                                         "restore.noRoom",
                                         Quantities.bytes((double) bytes),
                                         folder,
-                                        Quantities.bytes(Math.max(0.0, room))),
+                                        Quantities.bytes((double) Math.max(0, room))),
                                 TEXTS.text("restore.noRoom.remedy")));
             }
         } catch (IOException e) {

@@ -35,6 +35,7 @@ public final class TestClusters {
     static {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(TestClusters::stopAll, "test-servers-stop"));
+        RunWatch.begin(RUN);
     }
 
     private TestClusters() {}
@@ -104,31 +105,53 @@ public final class TestClusters {
                 HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
+    /** All at once, and one that can't be stopped keeps no other one running. */
     private static void stopAll() {
+        List<Thread> stopping =
+                RUNNING.stream().map(node -> Thread.ofPlatform().start(() -> stop(node))).toList();
         try {
-            for (LabNode node : RUNNING) {
-                node.stop();
+            for (Thread each : stopping) {
+                each.join();
             }
             delete(RUN);
-        } catch (ProblemException | IOException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A test run that was killed leaves its servers behind. */
-    private static void removeRunsOfTheDead()
-            throws IOException, ProblemException, InterruptedException {
+    private static void stop(LabNode node) {
+        try {
+            try {
+                node.stop();
+            } catch (ProblemException _) {
+                node.kill();
+            }
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a run left behind whose watch was ended, too, as when the desktop was switched off. */
+    private static void removeRunsOfTheDead() throws IOException, InterruptedException {
         Files.createDirectories(RUNS);
         for (Path run : children(RUNS)) {
-            if (ProcessHandle.of(Long.parseLong(run.getFileName().toString())).isPresent()) {
-                continue;
+            if (ProcessHandle.of(Long.parseLong(run.getFileName().toString())).isEmpty()) {
+                try {
+                    remove(run);
+                } catch (IOException | UncheckedIOException | ProblemException _) {
+                    // the watch of that run is at it right now
+                }
             }
-            for (Path server : children(run)) {
-                int major = Integer.parseInt(server.getFileName().toString().split("-", 2)[0]);
-                new LabNode(unpacked(major), server).stop();
-            }
-            delete(run);
         }
+    }
+
+    private static void remove(Path run)
+            throws IOException, ProblemException, InterruptedException {
+        for (Path server : children(run)) {
+            int major = Integer.parseInt(server.getFileName().toString().split("-", 2)[0]);
+            new LabNode(unpacked(major), server).stop();
+        }
+        delete(run);
     }
 
     private static List<Path> children(Path folder) throws IOException {

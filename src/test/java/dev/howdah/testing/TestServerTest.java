@@ -9,14 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGConnection;
 
 /** The floor itself holds. */
 class TestServerTest {
+    private static final String HOME = "-Dhowdah.test.postgres=" + TestClusters.home();
 
     @ParameterizedTest
     @MethodSource("dev.howdah.testing.TestServer#majors")
@@ -53,6 +59,27 @@ class TestServerTest {
             server.thaw(pid);
             assertTrue(connection.isValid(10));
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the watch is a shell script")
+    void aServerEndsWithItsJvmAlsoWhenThatIsKilled(@TempDir Path folder) throws Exception {
+        ProcessHandle postmaster;
+        Path data;
+        try (ChildProgram child = ChildProgram.start(List.of(HOME), ServingProgram.class, folder)) {
+            child.awaitFirstLine();
+            String[] said = child.said().getFirst().split(" ", 2);
+            postmaster = ProcessHandle.of(Long.parseLong(said[0])).orElseThrow();
+            data = Path.of(said[1]);
+            assertTrue(postmaster.isAlive());
+            // what nobody can find by its file has to end, too
+            Files.delete(data.resolve("postmaster.pid"));
+            child.kill();
+        }
+        Await.until(
+                "the server is gone, and its folder",
+                Duration.ofSeconds(30),
+                () -> !postmaster.isAlive() && !Files.exists(data.getParent()));
     }
 
     private static boolean isRunning(long pid) throws Exception {

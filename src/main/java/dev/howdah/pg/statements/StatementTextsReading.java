@@ -51,19 +51,21 @@ public final class StatementTextsReading {
     }
 
     private Answer<StatementTextsSnapshot> readByUser(List<StatementKey> keys, int maxCharacters) {
-        Map<Long, List<StatementKey>> byUserId =
-                keys.stream().collect(Collectors.groupingBy(StatementKey::userId));
-        List<Long> users =
-                byUserId.keySet().stream()
-                        .filter(user -> !unreadableUsers.contains(user))
-                        .sorted(Comparator.comparing(user -> -byUserId.get(user).size()))
+        List<List<StatementKey>> users =
+                keys.stream()
+                        .filter(key -> !unreadableUsers.contains(key.userId()))
+                        .collect(Collectors.groupingBy(StatementKey::userId))
+                        .values()
+                        .stream()
+                        .sorted(Comparator.comparing(List<StatementKey>::size).reversed())
                         .limit(MOST_USERS)
                         .toList();
         Map<StatementKey, StatementText> texts = new HashMap<>();
         Set<StatementKey> unreadable = new HashSet<>(keys);
         Instant takenAt = Instant.now();
-        for (long user : users) {
-            List<Long> ids = idsOf(byUserId.get(user));
+        for (List<StatementKey> ofUser : users) {
+            long user = ofUser.getFirst().userId();
+            List<Long> ids = idsOf(ofUser);
             switch (ask(new StatementTextsQuery(ids, maxCharacters, OptionalLong.of(user)))) {
                 case Answer.Got<StatementTextsSnapshot>(var snapshot, var at) -> {
                     takenAt = at;
