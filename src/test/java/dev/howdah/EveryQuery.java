@@ -8,7 +8,7 @@ import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.LargeObjectsQuery;
-import dev.howdah.pg.access.RoleActivityQuery;
+import dev.howdah.pg.access.unused.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.ClientsQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;

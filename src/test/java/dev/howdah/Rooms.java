@@ -50,6 +50,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
                             "drop",
                             "password",
                             "step"),
+                    overAFloor("pg.access", "unused", "effect"),
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
                     overAFloor(
                             "health",

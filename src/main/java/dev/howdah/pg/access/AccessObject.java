@@ -52,7 +52,7 @@ public record AccessObject(
      * What an ACL can give here. Nobody but a superuser may change the system's catalog, whatever
      * its ACL. Source: pg_class_aclmask_ext() in aclchk.c.
      */
-    Privileges grantableByAcl(int major) {
+    public Privileges grantableByAcl(int major) {
         Privileges all = kind.privileges(major);
         boolean systemCatalog = oid < FIRST_UNPINNED_OID && kind == ObjectKind.TABLE;
         return systemCatalog ? all.without(CHANGING) : all;

@@ -16,7 +16,7 @@ public record AccessRole(
         boolean inherit,
         List<Membership> memberOf) {
     /** The OID of the one that initdb makes. Source: pg_authid.dat, BOOTSTRAP_SUPERUSERID. */
-    static final long FIRST_SUPERUSER = 10;
+    public static final long FIRST_SUPERUSER = 10;
 
     /** Names that begin so are reserved: nobody can create such a role. */
     private static final String RESERVED_PREFIX = "pg_";

@@ -54,7 +54,7 @@ public enum ObjectKind {
     }
 
     /** The default privileges that a new object of this kind, standing in a schema, gets. */
-    DefaultsKind defaults() {
+    public DefaultsKind defaults() {
         return switch (this) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> DefaultsKind.TABLES;
             case SEQUENCE -> DefaultsKind.SEQUENCES;

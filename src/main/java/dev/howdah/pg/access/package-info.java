@@ -1,4 +1,4 @@
-/** What we ask a server about who may do what, and what follows from its answers. */
+/** What we ask a server about who may do what; what follows from its answers is a room above. */
 @NullMarked
 package dev.howdah.pg.access;
 

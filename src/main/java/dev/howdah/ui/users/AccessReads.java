@@ -5,7 +5,7 @@ import dev.howdah.pg.Query;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.DefaultAclsQuery;
-import dev.howdah.pg.access.RoleActivityQuery;
+import dev.howdah.pg.access.unused.RoleActivityQuery;
 import dev.howdah.pg.roles.drop.RoleDependenciesQuery;
 import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.refresh.Subscription;

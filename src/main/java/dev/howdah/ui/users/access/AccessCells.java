@@ -2,7 +2,7 @@ package dev.howdah.ui.users.access;
 
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.access.AccessMatrix;
+import dev.howdah.pg.access.effect.AccessMatrix;
 import dev.howdah.ui.users.access.AccessCell.Mark;
 
 /** Puts a privilege on one or many objects into a mark, a number and a sentence. */

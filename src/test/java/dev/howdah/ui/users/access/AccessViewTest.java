@@ -14,7 +14,7 @@ import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.pg.access.DefaultAclsSnapshot;
-import dev.howdah.pg.access.RoleActivitySnapshot;
+import dev.howdah.pg.access.unused.RoleActivitySnapshot;
 import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.session.Session;

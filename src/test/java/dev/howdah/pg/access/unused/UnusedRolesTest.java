@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.unused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.pg.access.effect.AccessCatalog;
+import dev.howdah.pg.access.effect.EffectiveAccess;
 import dev.howdah.testing.TestServer;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.unused;
 
 import java.time.Instant;
 import java.util.List;

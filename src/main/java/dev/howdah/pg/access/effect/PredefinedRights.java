@@ -1,6 +1,9 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.access.Privileges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
+import dev.howdah.pg.access.AccessRole;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,6 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
+
+import dev.howdah.pg.access.Privileges;
 
 /**
  * What a role may do with one object.

@@ -1,6 +1,9 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Acl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

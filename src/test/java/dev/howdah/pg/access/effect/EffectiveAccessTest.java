@@ -1,8 +1,11 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.ObjectKind;
 import dev.howdah.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,6 +1,8 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Privileges;
 
 /**
  * What a role will be able to do with what one owner creates later in one schema.

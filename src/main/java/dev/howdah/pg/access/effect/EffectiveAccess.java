@@ -1,6 +1,13 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessObjectsSnapshot;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.AccessRolesSnapshot;
+import dev.howdah.pg.access.DefaultAclsSnapshot;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.access.Privileges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -120,7 +127,7 @@ public final class EffectiveAccess {
     }
 
     /** The role and all whose rights it has at once or after SET ROLE. */
-    Set<Long> mayActAs(long role) {
+    public Set<Long> mayActAs(long role) {
         return graph.afterSetRole(role).roles();
     }
 

@@ -1,5 +1,9 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Acl;
+import dev.howdah.pg.access.Privileges;
 import java.util.IdentityHashMap;
 
 /**

@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.unused;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
@@ -7,7 +7,7 @@ import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
-import dev.howdah.pg.access.RoleActivitySnapshot.RoleRow;
+import dev.howdah.pg.access.unused.RoleActivitySnapshot.RoleRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,5 +1,7 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.AccessRolesSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who is a member of whom, with the membership that the owner of a database has by itself. */
-final class RoleGraph {
+public final class RoleGraph {
     private static final String DATABASE_OWNER = "pg_database_owner";
 
     private final Map<Long, AccessRole> roles = new HashMap<>();
     private final Map<String, AccessRole> byName = new HashMap<>();
     private final int major;
 
-    RoleGraph(AccessRolesSnapshot snapshot) {
+    public RoleGraph(AccessRolesSnapshot snapshot) {
         major = snapshot.major();
         for (AccessRole role : snapshot.roles()) {
             roles.put(role.oid(), role);
@@ -56,7 +58,7 @@ final class RoleGraph {
     }
 
     /** Those whose rights this role has at once or after SET ROLE, and itself. */
-    Reach afterSetRole(long role) {
+    public Reach afterSetRole(long role) {
         return Reach.from(role, this::setSteps).andThen(this::inheritedSteps);
     }
 

@@ -1,6 +1,7 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.ObjectKind;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,14 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessObjectsSnapshot;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.Acl;
+import dev.howdah.pg.access.DefaultAclsSnapshot;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.access.Privileges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

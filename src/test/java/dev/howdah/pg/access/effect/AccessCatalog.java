@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
@@ -8,6 +8,9 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.pg.access.AccessObjectsQuery;
+import dev.howdah.pg.access.AccessRolesQuery;
+import dev.howdah.pg.access.DefaultAclsQuery;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,16 +23,16 @@ import java.util.List;
  * A database of a test server with everything that makes rights hard to see: nested groups, members
  * without INHERIT, grants to PUBLIC and of columns, predefined roles, owners who gave something up.
  */
-final class AccessCatalog implements AutoCloseable {
+public final class AccessCatalog implements AutoCloseable {
     static final String DATABASE = "ac_database";
     static final String PASSWORD = "ac password";
     static final String HOSTILE = "ac_\"we\\ird\" '$$=r/x,{y}; --";
-    static final String ADMINISTRATOR = "ac_administrator";
+    public static final String ADMINISTRATOR = "ac_administrator";
 
     private final TestServer server;
     private final List<String> roles = new ArrayList<>();
 
-    AccessCatalog(TestServer server) throws SQLException {
+    public AccessCatalog(TestServer server) throws SQLException {
         this.server = server;
         makeRoles();
         server.run("CREATE DATABASE " + DATABASE + " OWNER ac_dbowner");
@@ -38,7 +41,7 @@ final class AccessCatalog implements AutoCloseable {
         makeGrants();
     }
 
-    List<String> roles() {
+    public List<String> roles() {
         return roles;
     }
 
@@ -46,11 +49,11 @@ final class AccessCatalog implements AutoCloseable {
         return server.connect(DATABASE);
     }
 
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         server.runIn(DATABASE, statements);
     }
 
-    void runAs(String role, String... statements) throws SQLException {
+    public void runAs(String role, String... statements) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE " + SqlNames.quoted(role));
@@ -61,7 +64,7 @@ final class AccessCatalog implements AutoCloseable {
     }
 
     /** Asks through the console's pool and reader, as a login of the server. */
-    <T> T ask(String user, Query<T> query) throws ProblemException {
+    public <T> T ask(String user, Query<T> query) throws ProblemException {
         String password = user.equals(server.user()) ? server.password() : PASSWORD;
         PgTarget target =
                 PgTarget.of(server.host(), server.port(), DATABASE, user, TlsMode.DISABLE);
@@ -70,7 +73,7 @@ final class AccessCatalog implements AutoCloseable {
         }
     }
 
-    EffectiveAccess access(String user, boolean systemSchemas) throws ProblemException {
+    public EffectiveAccess access(String user, boolean systemSchemas) throws ProblemException {
         return new EffectiveAccess(
                 ask(user, new AccessRolesQuery()),
                 ask(user, new AccessObjectsQuery(systemSchemas)),

@@ -1,4 +1,4 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Set;
  * The roles that one role comes to through memberships, each with the shortest chain that leads
  * there.
  */
-final class Reach {
+public final class Reach {
     private final Map<Long, Step> steps = new LinkedHashMap<>();
 
     /** How a role was reached: from which one, or from none for the one where it began. */
@@ -59,7 +59,7 @@ final class Reach {
     }
 
     /** With the one where it began. */
-    Set<Long> roles() {
+    public Set<Long> roles() {
         return steps.keySet();
     }
 

@@ -1,5 +1,14 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.unused;
 
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessObjectsSnapshot;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.AccessRolesSnapshot;
+import dev.howdah.pg.access.Acl;
+import dev.howdah.pg.access.ObjectKind;
+import dev.howdah.pg.access.Privileges;
+import dev.howdah.pg.access.effect.EffectiveAccess;
+import dev.howdah.pg.access.effect.RoleGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

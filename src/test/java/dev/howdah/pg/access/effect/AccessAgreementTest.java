@@ -1,9 +1,12 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessObject;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.ObjectKind;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;

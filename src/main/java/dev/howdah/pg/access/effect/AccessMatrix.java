@@ -1,6 +1,8 @@
-package dev.howdah.pg.access;
+package dev.howdah.pg.access.effect;
 
 import dev.howdah.pg.Privilege;
+import dev.howdah.pg.access.AccessRole;
+import dev.howdah.pg.access.ObjectKind;
 import java.util.List;
 import java.util.Map;
 
