@@ -18,6 +18,9 @@ import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupTar;
 import dev.howdah.lab.backup.WholeBackup;
+import dev.howdah.lab.copies.CopyOrder;
+import dev.howdah.lab.copies.LabCopies;
+import dev.howdah.lab.sample.SampleData;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.BackupList;
@@ -124,7 +127,10 @@ final class LabBackups {
     RecoveryWindow window() throws ProblemException {
         RecoverableTime window = lab.window();
         return new RecoveryWindow(
-                window.earliest(), window.latest(), TEXTS.text("recovery.consequence"));
+                window.earliest(),
+                window.latest(),
+                TEXTS.text("recovery.consequence"),
+                TEXTS.text("copy.consequence", LabCopies.MOST));
     }
 
     BackupSchedule schedule() throws ProblemException {
@@ -159,6 +165,32 @@ final class LabBackups {
                     lab.recover(written.id(), moment);
                     return provider.follow(written);
                 });
+    }
+
+    /** Into a cluster of its own; the operation has the id of the copy it makes. */
+    Change recoverIntoNew(ChangeTarget target, Instant moment, String name) {
+        return submissions.change(
+                draft(
+                        Act.RECOVERY,
+                        target,
+                        "copy",
+                        List.of(TEXTS.text("copy.consequence", LabCopies.MOST)),
+                        Map.of(TO, moment.toString(), Operation.SUBJECT, name),
+                        name,
+                        moment),
+                written -> {
+                    lab.copies()
+                            .make(
+                                    new CopyOrder(
+                                            written.id(),
+                                            name,
+                                            target.server(),
+                                            Optional.empty(),
+                                            SampleData.DATABASE,
+                                            new CopyOrder.Archived(moment)));
+                    return provider.follow(written);
+                })
+                .noting(notes -> notes.oneWay(TEXTS.text("copy.oneWay")));
     }
 
     Change schedule(ChangeTarget target, BackupSchedule from, BackupSchedule to)

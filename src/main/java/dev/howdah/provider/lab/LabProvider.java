@@ -59,6 +59,7 @@ public final class LabProvider implements Provider {
                     Capability.MAINTENANCE_WINDOW,
                     Capability.MAINTENANCE_LIST,
                     Capability.NODE_FAILURE,
+                    Capability.RECOVERY_INTO_NEW,
                     Capability.METRICS,
                     Capability.METRIC_HISTORY,
                     Capability.LOGS,
@@ -70,7 +71,8 @@ public final class LabProvider implements Provider {
                     Capability.BACKUP_NOW,
                     Capability.BACKUP_SCHEDULE,
                     Capability.RECOVERY_WINDOW,
-                    Capability.RECOVERY_IN_PLACE);
+                    Capability.RECOVERY_IN_PLACE,
+                    Capability.RECOVERY_INTO_NEW);
 
     private final LabCluster lab;
     private final Clock clock;
@@ -114,7 +116,6 @@ public final class LabProvider implements Provider {
 
     private static Capabilities usual() {
         return Capabilities.of(TEXTS.text("not.usual"), OFFERED)
-                .without(Capability.RECOVERY_INTO_NEW, TEXTS.text("not.intoNew"))
                 .without(Capability.VERSION_UPGRADE, TEXTS.text("not.version"))
                 .without(Capability.USERS, TEXTS.text("not.users"))
                 .without(Capability.RUNNING_QUERIES, TEXTS.text("not.sql"))
@@ -266,7 +267,9 @@ public final class LabProvider implements Provider {
                         newService.isPresent()
                                 ? Capability.RECOVERY_INTO_NEW
                                 : Capability.RECOVERY_IN_PLACE);
-        return backups.recover(target, moment);
+        return newService.isPresent()
+                ? backups.recoverIntoNew(target, moment, newService.get())
+                : backups.recover(target, moment);
     }
 
     @Override
