@@ -3,6 +3,7 @@ package dev.howdah.lab.copies;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.copies.CopyOrder.Filled;
+import dev.howdah.lab.node.AbandonedNode;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.operation.Course;
 import dev.howdah.lab.operation.LabOperation.State;
@@ -122,13 +123,10 @@ final class CopyWork {
         }
     }
 
-    /**
-     * Removes half of a copy. A program that was killed with it may write on for a moment; then the
-     * next opening of the lab removes the rest.
-     */
+    /** Removes half of a copy; what can't be removed is left to the next opening of the lab. */
     static void remove(LabNode node, CopyFolder place) {
         try {
-            node.kill();
+            new AbandonedNode(node).remove();
             place.remove();
         } catch (ProblemException e) {
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** A restored copy of this server: compared, proven, and tables brought back from it. */
@@ -36,18 +37,26 @@ final class RestoresPanel implements TabPanel {
     private final RestoreProofHistory proofs;
     private final RestoredCopies copies;
     private final RestoresViewModel model;
+    private final LabRestoreViewModel labModel;
+    private final CopiesInLab lab;
+    private final LabRestores labRestores;
+    private Subscription watch = Subscription.EMPTY;
     private volatile @Nullable Thread working;
 
     RestoresPanel(
             Session session,
             Workbench workbench,
             RestoreProofHistory proofs,
-            RestoredCopies copies) {
+            RestoredCopies copies,
+            CopiesInLab lab) {
         this.session = session;
         this.workbench = workbench;
         this.proofs = proofs;
         this.copies = copies;
+        this.lab = lab;
         this.model = new RestoresViewModel(workbench.clock(), ZoneId.systemDefault());
+        this.labModel = new LabRestoreViewModel(workbench.clock(), ZoneId.systemDefault());
+        this.labRestores = new LabRestores(session, workbench, lab, labModel, this::prove);
     }
 
     @Override
@@ -62,7 +71,21 @@ final class RestoresPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        return FxmlViews.load(new RestoresController(model, this, workbench));
+        watch = lab.seen().subscribe(this::showLab);
+        return FxmlViews.load(
+                new RestoresController(model, this, workbench),
+                new LabRestoreController(labModel, labRestores),
+                new LabCopyController(labModel, labRestores));
+    }
+
+    private void showLab(CopiesInLab.Seen now) {
+        model.showCopies(copies.now());
+        labRestores.show(now);
+    }
+
+    /** The person, or what was made last, is about this copy now. */
+    void choose(Optional<RestoredCopy> copy) {
+        labModel.choose(copy);
     }
 
     @Override
@@ -76,6 +99,8 @@ final class RestoresPanel implements TabPanel {
 
     @Override
     public void close() {
+        watch.unsubscribe();
+        lab.close();
         stop();
     }
 
@@ -97,7 +122,7 @@ final class RestoresPanel implements TabPanel {
         work(
                 TEXTS.text("restores.comparing", copy.name()),
                 () -> {
-                    try (PgVisit visit = copy.visits().in(database())) {
+                    try (PgVisit visit = visit(copy)) {
                         List<TableDifference> differences =
                                 TableDifference.between(
                                         session.reader().ask(new RestoredTablesQuery()),
@@ -115,7 +140,7 @@ final class RestoresPanel implements TabPanel {
                     String here =
                             counted(() -> session.reader().ask(new RowCountQuery(line.table())));
                     String there;
-                    try (PgVisit visit = copy.visits().in(database())) {
+                    try (PgVisit visit = visit(copy)) {
                         there = counted(() -> visit.reader().ask(new RowCountQuery(line.table())));
                     }
                     workbench
@@ -140,13 +165,25 @@ final class RestoresPanel implements TabPanel {
         long ask() throws ProblemException;
     }
 
+    private PgVisit visit(RestoredCopy copy) throws ProblemException {
+        return copy.door().enter().in(copy.database(database()));
+    }
+
     /** Checks everything, and keeps what came of it. */
     void prove(RestoredCopy copy) {
+        prove(copy, () -> {});
+    }
+
+    /**
+     * @param then what comes next when the proof was made, whatever came of it
+     */
+    private void prove(RestoredCopy copy, Runnable then) {
+        model.choose(copy);
         List<String> assertions = model.assertionList();
         work(
                 TEXTS.text("restores.proving", copy.name()),
                 () -> {
-                    try (PgVisit visit = copy.visits().in(database())) {
+                    try (PgVisit visit = visit(copy)) {
                         List<RestoreProof.Check> checks =
                                 new RestoreProving(session.reader(), visit, assertions)
                                         .run(what ->
@@ -167,7 +204,12 @@ final class RestoresPanel implements TabPanel {
                                         .begunWith(begunWith(copy)));
                     }
                     readProofs();
-                    workbench.uiThread().execute(model::end);
+                    workbench
+                            .uiThread()
+                            .execute(() -> {
+                                model.end();
+                                then.run();
+                            });
                 });
     }
 
@@ -217,9 +259,9 @@ final class RestoresPanel implements TabPanel {
                 () -> {
                     Change change =
                             new TableCopy(
-                                            copy.visits(),
+                                            copy.door().enter(),
                                             copy.name(),
-                                            database(),
+                                            copy.database(database()),
                                             session.visits(),
                                             database())
                                     .describe(session.target(), table, as.get());

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -39,6 +41,8 @@ final class RestoresViewModel {
     private final Clock clock;
     private final ZoneId zone;
     private final ObservableList<RestoredCopy> copies = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<RestoredCopy>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
     private final LiveRows<TableName, TableLine> tables = new LiveRows<>(TableLine::table);
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.always());
@@ -55,10 +59,19 @@ final class RestoresViewModel {
         this.zone = zone;
     }
 
+    /** The chosen one stays chosen as long as it is there. */
     void showCopies(List<RestoredCopy> now) {
-        if (!now.equals(copies)) {
-            copies.setAll(now);
+        if (now.equals(copies)) {
+            return;
         }
+        Optional<RestoredCopy> before = chosen.get();
+        copies.setAll(now);
+        chosen.set(
+                before.filter(now::contains).or(() -> now.stream().findFirst()));
+    }
+
+    void choose(RestoredCopy copy) {
+        chosen.set(Optional.of(copy));
     }
 
     /** Something is under way. */
@@ -147,6 +160,11 @@ final class RestoresViewModel {
                 .filter(line -> !line.isEmpty())
                 .limit(20)
                 .toList();
+    }
+
+    /** The one that is compared and proven; empty while there is none. */
+    ObjectProperty<Optional<RestoredCopy>> chosen() {
+        return chosen;
     }
 
     ObservableList<RestoredCopy> copies() {
