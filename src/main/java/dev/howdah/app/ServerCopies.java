@@ -10,7 +10,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.lab.copies.CopyOrder;
-import dev.howdah.lab.copies.LabCopies;
+import dev.howdah.lab.copies.CopyRules;
 import dev.howdah.lab.copies.LabCopy;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Step;
@@ -176,7 +176,7 @@ final class ServerCopies implements CopiesInLab {
                         TEXTS.text("copies.restore.preview", name) + "\n" + described.preview(),
                         List.of(
                                 described.warnings().getFirst(),
-                                TEXTS.text("copies.restore.warning", LabCopies.MOST)),
+                                TEXTS.text("copies.restore.warning", CopyRules.MOST)),
                         () -> {
                             shelf.running().make(order);
                             return ChangeOutcome.done(TEXTS.text("copies.restore.begun", name));

@@ -3,8 +3,6 @@ package dev.howdah.lab.copies;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.lab.copies.CopyOrder.Archived;
-import dev.howdah.lab.copies.CopyOrder.Filled;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
@@ -36,18 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class LabCopies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabCopies.class);
     private static final Texts TEXTS = Texts.of(LabCopies.class);
-
-    /**
-     * Each has the size of its original on the disk and, while it runs, some 60 MB of memory; more
-     * than four at a time nobody compares.
-     */
-    public static final int MOST = 4;
-
-    /** A name that fits into the rail and the header. */
-    public static final int LONGEST_NAME = 60;
-
-    /** What an empty cluster takes, and what recovery needs beside the backup; rounded up. */
-    private static final long EMPTY_BYTES = 150L << 20;
 
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
 
@@ -169,11 +155,7 @@ public final class LabCopies implements AutoCloseable {
      * many, or when the archive does not reach there; LOCAL when the disk has too little room.
      */
     public synchronized void make(CopyOrder order) throws ProblemException {
-        requireName(order.name());
-        if (whole.size() >= MOST) {
-            throw refusal(Problem.Kind.BAD_INPUT, "many", MOST);
-        }
-        LabProblems.requireRoom(folder, neededBytes(order.content()));
+        new CopyRules(origin, folder).require(order, all());
         LabNode node = node(order.id());
         CopyFolder place = place(order.id());
         CopyMaking steps = new CopyMaking(order, origin, place, node, clock);
@@ -220,22 +202,6 @@ public final class LabCopies implements AutoCloseable {
             making = Optional.empty();
             changed();
         }
-    }
-
-    private void requireName(String name) throws ProblemException {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw refusal(Problem.Kind.BAD_INPUT, "name", LONGEST_NAME);
-        }
-        if (whole.values().stream().anyMatch(copy -> copy.name().equals(name))) {
-            throw refusal(Problem.Kind.BAD_INPUT, "nameTaken", name);
-        }
-    }
-
-    private long neededBytes(CopyOrder.Content content) throws ProblemException {
-        return switch (content) {
-            case Archived(Instant moment) -> origin.backupBytes(moment) + EMPTY_BYTES;
-            case Filled(Filling _, long bytes) -> bytes + EMPTY_BYTES;
-        };
     }
 
     /** Gives up making this one; nothing is left of it. Does nothing when it is not being made. */

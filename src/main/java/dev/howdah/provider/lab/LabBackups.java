@@ -19,7 +19,7 @@ import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupTar;
 import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.copies.CopyOrder;
-import dev.howdah.lab.copies.LabCopies;
+import dev.howdah.lab.copies.CopyRules;
 import dev.howdah.lab.sample.SampleData;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
@@ -130,7 +130,7 @@ final class LabBackups {
                 window.earliest(),
                 window.latest(),
                 TEXTS.text("recovery.consequence"),
-                TEXTS.text("copy.consequence", LabCopies.MOST));
+                TEXTS.text("copy.consequence", CopyRules.MOST));
     }
 
     BackupSchedule schedule() throws ProblemException {
@@ -174,7 +174,7 @@ final class LabBackups {
                         Act.RECOVERY,
                         target,
                         "copy",
-                        List.of(TEXTS.text("copy.consequence", LabCopies.MOST)),
+                        List.of(TEXTS.text("copy.consequence", CopyRules.MOST)),
                         Map.of(TO, moment.toString(), Operation.SUBJECT, name),
                         name,
                         moment),

@@ -31,6 +31,7 @@ import dev.howdah.provider.Submissions;
 import dev.howdah.provider.Switch;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import java.util.Set;
 /** The lab, spoken to as any other provider. Its control plane is in this process. */
 public final class LabProvider implements Provider {
     private static final Texts TEXTS = Texts.of(LabProvider.class);
+
+    /** Its control plane is in this process, so looking costs nothing. */
+    private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
 
     private static final Set<Capability> OFFERED =
             Set.of(
@@ -112,6 +116,11 @@ public final class LabProvider implements Provider {
             }
         }
         return all;
+    }
+
+    @Override
+    public Duration followPause() {
+        return FOLLOW_PAUSE;
     }
 
     private static Capabilities usual() {

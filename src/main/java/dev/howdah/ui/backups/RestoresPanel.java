@@ -7,6 +7,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.restore.RestoreProving;
 import dev.howdah.pg.restore.RestoredTablesQuery;
@@ -233,14 +234,20 @@ final class RestoresPanel implements TabPanel {
         }
     }
 
-    /** How old the newest moment is that the provider can restore; empty when none tells. */
+    /**
+     * How old the newest moment is that the provider can restore, and no less than the time for
+     * which the server may keep its WAL to itself; empty when the provider does not tell.
+     */
     private Optional<Duration> wouldLose() {
         try {
-            return session.hosting()
-                    .provider()
-                    .recoveryWindow()
-                    .latest()
-                    .map(latest -> Duration.between(latest, workbench.clock().instant()));
+            Optional<Duration> age =
+                    session.hosting()
+                            .provider()
+                            .recoveryWindow()
+                            .latest()
+                            .map(latest -> Duration.between(latest, workbench.clock().instant()));
+            Duration kept = session.reader().ask(new ArchiveQuery()).configuration().timeout();
+            return age.map(each -> each.compareTo(kept) < 0 ? kept : each);
         } catch (ProblemException _) {
             // the proof holds without it
             return Optional.empty();
