@@ -52,7 +52,12 @@ final class CopyDesk {
     /** What the lab does for a server that was just opened. */
     CopiesInLab of(RailEntry entry, Session session) {
         return new ServerCopies(
-                session, entry.isLab(), shelf, doors, id -> rail.byId(id).ifPresent(desk::choose), clock);
+                session,
+                entry.isLab(),
+                shelf,
+                doors,
+                id -> rail.byId(id).ifPresent(desk::choose),
+                clock);
     }
 
     /** The lab's copies of a server first, then every other server that is open. */

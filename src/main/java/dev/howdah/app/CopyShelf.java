@@ -177,11 +177,7 @@ final class CopyShelf implements ServerDesk.Copies {
                 LabAccess access = access(entry.id());
                 Profile profile =
                         new Profile(
-                                entry.id(),
-                                entry.name(),
-                                Environment.LAB,
-                                target(access),
-                                false);
+                                entry.id(), entry.name(), Environment.LAB, target(access), false);
                 uiThread.execute(() -> started.open(profile, access.password()));
             } catch (ProblemException e) {
                 uiThread.execute(() -> failed.accept(e.problem()));

@@ -71,7 +71,9 @@ final class FileFilling implements Filling {
                                 now ->
                                         tell.accept(
                                                 TEXTS.text(
-                                                        "copies.table", now.tables(), now.object())))
+                                                        "copies.table",
+                                                        now.tables(),
+                                                        now.object())))
                         .action()
                         .run();
         if (outcome.status() != ChangeOutcome.Status.DONE) {

@@ -102,7 +102,7 @@ final class LabRunner {
                             settled.complete(now);
                         }
                     });
-            settled.thenRun(() -> Platform.runLater(watch::unsubscribe));
+            var _ = settled.thenRun(() -> Platform.runLater(watch::unsubscribe));
         });
         try {
             return switch (settled.get()) {

@@ -30,8 +30,7 @@ final class RailCell extends ListCell<Line> {
     /**
      * @param remove of a copy in the lab
      */
-    RailCell(
-            Consumer<RailEntry> edit, Consumer<RailEntry> close, Consumer<RailEntry> remove) {
+    RailCell(Consumer<RailEntry> edit, Consumer<RailEntry> close, Consumer<RailEntry> remove) {
         bar.getStyleClass().add("environment-bar");
         graphic.getStyleClass().add("rail-graphic");
         MenuItem editItem = new MenuItem(TEXTS.text("rail.edit"));

@@ -8,8 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * One server in the rail: a saved profile, or the lab or a copy in it, which have one only once they
- * run.
+ * One server in the rail: a saved profile, or the lab or a copy in it, which have one only once
+ * they run.
  */
 final class RailEntry {
     /** The dot before the name. */

@@ -35,7 +35,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/** What the lab does for one server that is open. JavaFX thread, where the port says nothing else. */
+/**
+ * What the lab does for one server that is open. JavaFX thread, where the port says nothing else.
+ */
 final class ServerCopies implements CopiesInLab {
     private static final Texts TEXTS = Texts.of(ServerCopies.class);
 
@@ -87,7 +89,8 @@ final class ServerCopies implements CopiesInLab {
     }
 
     private void show(CopyShelf.Content now) {
-        List<RestoredCopy> copies = now.copies().stream()
+        List<RestoredCopy> copies =
+                now.copies().stream()
                         .filter(copy -> copy.original().equals(original()))
                         .map(this::restored)
                         .toList();
@@ -128,8 +131,7 @@ final class ServerCopies implements CopiesInLab {
     @Override
     public Optional<End> endOf(UUID copy) {
         return shelf.ended(copy)
-                .map(each ->
-                        new End(each.state() == LabOperation.State.DONE, each.sentence()));
+                .map(each -> new End(each.state() == LabOperation.State.DONE, each.sentence()));
     }
 
     @Override

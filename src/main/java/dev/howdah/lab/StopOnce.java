@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the lab's servers, those of its copies too, and then gives up the folder, once, whoever asks first: the app, an
- * opening that failed, or the end of the JVM.
+ * Stops the lab's servers, those of its copies too, and then gives up the folder, once, whoever
+ * asks first: the app, an opening that failed, or the end of the JVM.
  */
 final class StopOnce {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnce.class);

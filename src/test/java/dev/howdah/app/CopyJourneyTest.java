@@ -2,16 +2,29 @@ package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.howdah.backup.Fetched;
 import dev.howdah.core.AppFolders;
+import dev.howdah.core.Change;
+import dev.howdah.core.Environment;
+import dev.howdah.core.Secret;
+import dev.howdah.dump.ClientTool;
+import dev.howdah.dump.ClientTools;
+import dev.howdah.dump.LocalDump;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.pg.PgTarget;
+import dev.howdah.pg.TlsMode;
+import dev.howdah.profile.Profile;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
+import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Moments;
+import dev.howdah.ui.backups.CopiesInLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +37,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -163,6 +177,63 @@ class CopyJourneyTest {
         screen.clickText("Remove it …");
         confirm(screen);
         Await.until("it is removed", LIMIT, () -> lab.keeping().copies().all().size() == 1);
+    }
+
+    /** The dump and its restore are made by the tools of this desktop. */
+    @Test
+    void restoresADumpOfAnotherServerIntoTheLabAndProvesIt() throws Exception {
+        List<ClientTool> tools = ClientTools.usual().all();
+        assumeTrue(!tools.isEmpty(), "no client tools on this desktop");
+        prepareLab();
+        try (TestServer server = TestServer.start(13, Map.of());
+                Screen screen = new Screen(data)) {
+            server.run("CREATE DATABASE shop");
+            server.runIn(
+                    "shop",
+                    "CREATE TABLE orders (id int PRIMARY KEY)",
+                    "INSERT INTO orders SELECT generate_series(1, 1500)");
+            Path dump = dump(tools.getFirst(), server);
+            screen.openServer(profile(server), server.password());
+            screen.awaitText("shop: connected");
+            screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+            screen.clickText("Restores");
+            OpenServer shop = Fx.call(() -> screen.made().desk.front().orElseThrow());
+            CopiesInLab lab = Fx.call(() -> screen.made().copies.of(shop.entry(), shop.session()));
+
+            Change change = lab.restoreFile(dump, "Lab copy of shop, 14:05");
+            assertEquals("Restore into Lab copy of shop, 14:05", change.title());
+            assertTrue(change.preview().contains("createdb"), change.preview());
+            screen.made().changes.run(change);
+
+            screen.awaitText("Restored from a file");
+            assertEquals(true, Fx.call(() -> lab.endOf(change.id()).orElseThrow().whole()));
+            screen.clickText("Prove");
+            assertTrue(screen.awaitText("Proven at").contains("the database shop on Lab copy"));
+            screen.awaitText("1,500 rows in the copy, 1,500 in the original");
+            picture(screen, "copy-journey-dump");
+            Fx.run(lab::close);
+        }
+    }
+
+    private Path dump(ClientTool tool, TestServer server) throws Exception {
+        Fetched dumped =
+                new LocalDump(
+                                tool,
+                                target(server),
+                                Secret.of(server.password()),
+                                "shop",
+                                data,
+                                Instant.now())
+                        .run(_ -> {});
+        return ((Fetched.Arrived) dumped).file();
+    }
+
+    private static PgTarget target(TestServer server) {
+        return PgTarget.of(server.host(), server.port(), "shop", server.user(), TlsMode.DISABLE);
+    }
+
+    private static Profile profile(TestServer server) {
+        return new Profile(UUID.randomUUID(), "shop", Environment.STAGING, target(server), false);
     }
 
     private static void picture(Screen screen, String name) {

@@ -90,7 +90,7 @@ class TabsOnAServerTest {
                                 _ -> List.of(),
                                 new RestoreProofHistory(folder),
                                 List::of,
-                                    new SomeCopies()));
+                                new SomeCopies()));
         Parent view = show(tab);
         Fx.run(() -> tab.select(Place.BACKUPS_ARCHIVE, ""));
 

@@ -179,7 +179,9 @@ final class CopyMaking {
     /** Of all files; the server is at work, so anything may be gone any moment. */
     private static long bytes(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException | UncheckedIOException _) {
             return 0;
         }

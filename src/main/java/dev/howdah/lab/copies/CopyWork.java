@@ -10,11 +10,12 @@ import dev.howdah.lab.operation.LabOperation.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A copy that is being made, in a thread of its own: to its end, or until nothing of it is left. */
+/**
+ * A copy that is being made, in a thread of its own: to its end, or until nothing of it is left.
+ */
 final class CopyWork {
     private static final Logger LOG = LoggerFactory.getLogger(CopyWork.class);
     private static final Texts TEXTS = Texts.of(CopyWork.class);

@@ -52,11 +52,7 @@ public final class LabCopies implements AutoCloseable {
      * @param folder need not exist
      */
     public LabCopies(
-            Path folder,
-            LabBinaries binaries,
-            CopyOrigin origin,
-            LabOperations book,
-            Clock clock) {
+            Path folder, LabBinaries binaries, CopyOrigin origin, LabOperations book, Clock clock) {
         this.folder = folder.toAbsolutePath();
         this.binaries = binaries;
         this.origin = origin;
@@ -284,9 +280,7 @@ public final class LabCopies implements AutoCloseable {
     private static ProblemException refusal(Problem.Kind kind, String key, Object... arguments) {
         return new ProblemException(
                 Problem.of(
-                        kind,
-                        TEXTS.text(key, arguments),
-                        TEXTS.text(key + ".remedy", arguments)));
+                        kind, TEXTS.text(key, arguments), TEXTS.text(key + ".remedy", arguments)));
     }
 
     /** Gives up what is being made and stops every server. Blocks for some seconds. */

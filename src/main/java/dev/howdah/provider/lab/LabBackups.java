@@ -169,27 +169,28 @@ final class LabBackups {
 
     /** Into a cluster of its own; the operation has the id of the copy it makes. */
     Change recoverIntoNew(ChangeTarget target, Instant moment, String name) {
-        return submissions.change(
-                draft(
-                        Act.RECOVERY,
-                        target,
-                        "copy",
-                        List.of(TEXTS.text("copy.consequence", CopyRules.MOST)),
-                        Map.of(TO, moment.toString(), Operation.SUBJECT, name),
-                        name,
-                        moment),
-                written -> {
-                    lab.copies()
-                            .make(
-                                    new CopyOrder(
-                                            written.id(),
-                                            name,
-                                            target.server(),
-                                            Optional.empty(),
-                                            SampleData.DATABASE,
-                                            new CopyOrder.Archived(moment)));
-                    return provider.follow(written);
-                })
+        return submissions
+                .change(
+                        draft(
+                                Act.RECOVERY,
+                                target,
+                                "copy",
+                                List.of(TEXTS.text("copy.consequence", CopyRules.MOST)),
+                                Map.of(TO, moment.toString(), Operation.SUBJECT, name),
+                                name,
+                                moment),
+                        written -> {
+                            lab.copies()
+                                    .make(
+                                            new CopyOrder(
+                                                    written.id(),
+                                                    name,
+                                                    target.server(),
+                                                    Optional.empty(),
+                                                    SampleData.DATABASE,
+                                                    new CopyOrder.Archived(moment)));
+                            return provider.follow(written);
+                        })
                 .noting(notes -> notes.oneWay(TEXTS.text("copy.oneWay")));
     }
 

@@ -69,9 +69,7 @@ final class LabRestores {
                 () -> {
                     Provider provider = session.hosting().provider();
                     RecoveryWindow window = provider.recoveryWindow();
-                    Instant moment =
-                            window.latest()
-                                    .orElseThrow(() -> refusal("lab.nothing"));
+                    Instant moment = window.latest().orElseThrow(() -> refusal("lab.nothing"));
                     String name = lab.proposedName(Optional.of(moment));
                     return provider.recover(session.target(), window, moment, Optional.of(name));
                 });
@@ -86,8 +84,7 @@ final class LabRestores {
 
     private static ProblemException refusal(String key) {
         return new ProblemException(
-                Problem.of(
-                        Problem.Kind.BAD_INPUT, TEXTS.text(key), TEXTS.text(key + ".remedy")));
+                Problem.of(Problem.Kind.BAD_INPUT, TEXTS.text(key), TEXTS.text(key + ".remedy")));
     }
 
     private interface Maker {

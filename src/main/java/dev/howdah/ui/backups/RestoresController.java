@@ -72,7 +72,7 @@ public final class RestoresController {
                 .subscribe(now -> {
                     // the box forgets its value while its items change; the model does not
                     if (now != null) {
-                        model.choose(now);
+                        model.choose(Optional.of(now));
                     }
                 });
         model.chosen().subscribe(acts::choose);

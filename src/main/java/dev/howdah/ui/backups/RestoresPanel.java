@@ -124,13 +124,16 @@ final class RestoresPanel implements TabPanel {
                 TEXTS.text("restores.comparing", copy.name()),
                 () -> {
                     try (PgVisit visit = visit(copy)) {
-                        List<TableDifference> differences =
-                                TableDifference.between(
-                                        session.reader().ask(new RestoredTablesQuery()),
-                                        visit.reader().ask(new RestoredTablesQuery()));
+                        List<TableDifference> differences = differences(visit);
                         workbench.uiThread().execute(() -> model.showDifferences(differences));
                     }
                 });
+    }
+
+    private List<TableDifference> differences(PgVisit copy) throws ProblemException {
+        return TableDifference.between(
+                session.reader().ask(new RestoredTablesQuery()),
+                copy.reader().ask(new RestoredTablesQuery()));
     }
 
     /** Counts the rows of one table on both sides. */
@@ -179,12 +182,20 @@ final class RestoresPanel implements TabPanel {
      * @param then what comes next when the proof was made, whatever came of it
      */
     private void prove(RestoredCopy copy, Runnable then) {
-        model.choose(copy);
+        model.choose(Optional.of(copy));
         List<String> assertions = model.assertionList();
+        String proving = TEXTS.text("restores.proving", copy.name());
         work(
-                TEXTS.text("restores.proving", copy.name()),
+                proving,
                 () -> {
                     try (PgVisit visit = visit(copy)) {
+                        List<TableDifference> differences = differences(visit);
+                        workbench
+                                .uiThread()
+                                .execute(() -> {
+                                    model.showDifferences(differences);
+                                    model.begin(proving);
+                                });
                         List<RestoreProof.Check> checks =
                                 new RestoreProving(session.reader(), visit, assertions)
                                         .run(what ->

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -41,8 +41,8 @@ final class RestoresViewModel {
     private final Clock clock;
     private final ZoneId zone;
     private final ObservableList<RestoredCopy> copies = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<RestoredCopy>> chosen =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RestoredCopy>> chosen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LiveRows<TableName, TableLine> tables = new LiveRows<>(TableLine::table);
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.always());
@@ -66,12 +66,18 @@ final class RestoresViewModel {
         }
         Optional<RestoredCopy> before = chosen.get();
         copies.setAll(now);
-        chosen.set(
-                before.filter(now::contains).or(() -> now.stream().findFirst()));
+        choose(before.filter(now::contains).or(() -> now.stream().findFirst()));
     }
 
-    void choose(RestoredCopy copy) {
-        chosen.set(Optional.of(copy));
+    /** What was compared with another copy says nothing of this one. */
+    void choose(Optional<RestoredCopy> copy) {
+        if (copy.equals(chosen.get())) {
+            return;
+        }
+        chosen.set(copy);
+        tables.show(List.of());
+        summary.set("");
+        state.set(PanelState.always());
     }
 
     /** Something is under way. */
@@ -163,8 +169,8 @@ final class RestoresViewModel {
     }
 
     /** The one that is compared and proven; empty while there is none. */
-    ObjectProperty<Optional<RestoredCopy>> chosen() {
-        return chosen;
+    ReadOnlyObjectProperty<Optional<RestoredCopy>> chosen() {
+        return chosen.getReadOnlyProperty();
     }
 
     ObservableList<RestoredCopy> copies() {

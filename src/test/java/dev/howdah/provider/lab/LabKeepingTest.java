@@ -18,9 +18,9 @@ import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.SomeLab;
+import dev.howdah.lab.backup.BackupCheck;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.plan.LabPlan;
-import dev.howdah.lab.backup.BackupCheck;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.BackupEntry;
@@ -30,8 +30,8 @@ import dev.howdah.provider.Capability;
 import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Metric;
 import dev.howdah.provider.MetricSeries;
-import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.provider.Operations;
+import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,8 +145,7 @@ class LabKeepingTest {
         assertEquals(State.DONE, done.state(), done.sentence());
         assertEquals(
                 List.of("100"),
-                SomeLab.ask(
-                        lab.keeping().copies().start(done.id()), "SELECT count(*) FROM kept"));
+                SomeLab.ask(lab.keeping().copies().start(done.id()), "SELECT count(*) FROM kept"));
         assertEquals(List.of("f"), SomeLab.ask(lab, "SELECT to_regclass('kept') IS NOT NULL"));
     }
 

@@ -69,12 +69,7 @@ class RestoresViewTest {
         SomeCopies lab = new SomeCopies();
         RestoresPanel panel =
                 Fx.call(() ->
-                                new RestoresPanel(
-                                        session,
-                                        workbench,
-                                        proofs,
-                                        () -> List.of(held),
-                                        lab));
+                        new RestoresPanel(session, workbench, proofs, () -> List.of(held), lab));
         Parent view = Fx.call(panel::view);
         picture(view, "restores-begin", Fx.Look.LIGHT);
         Fx.run(panel::shown);
@@ -147,7 +142,8 @@ class RestoresViewTest {
         }
         Fx.run(() -> press(view.lookup("#making"), ".button"));
         Fx.run(() -> lab.seen.set(new CopiesInLab.Seen(List.of(held), Optional.empty())));
-        Fx.run(() -> view.lookup("#held").lookupAll(".button").forEach(each -> ((Button) each).fire()));
+        Fx.run(() ->
+                view.lookup("#held").lookupAll(".button").forEach(each -> ((Button) each).fire()));
         UUID copy = held.inLab().orElseThrow().id();
         assertEquals(List.of("cancel " + making, "open " + copy), lab.asked);
         assertEquals("Remove " + copy, workbench.changes.removeFirst().title());
