@@ -31,6 +31,8 @@ final class RailCell extends ListCell<Line> {
      * @param remove of a copy in the lab
      */
     RailCell(Consumer<RailEntry> edit, Consumer<RailEntry> close, Consumer<RailEntry> remove) {
+        // as wide as the rail: a long name ends in dots, and nothing scrolls sideways
+        setPrefWidth(0);
         bar.getStyleClass().add("environment-bar");
         graphic.getStyleClass().add("rail-graphic");
         MenuItem editItem = new MenuItem(TEXTS.text("rail.edit"));
@@ -104,7 +106,8 @@ final class RailCell extends ListCell<Line> {
         work.getStyleClass().add(unsure ? "warning" : "muted");
         String words = TEXTS.text("work." + state.name().toLowerCase(Locale.ROOT));
         work.setAccessibleText(words);
-        setTooltip(any ? new Tooltip(words) : null);
+        String name = getText();
+        setTooltip(new Tooltip(any ? name + "\n" + words : name));
     }
 
     private void showDot(RailEntry.Dot state) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * before the copy is, so a folder without one is half of a copy and of no use.
  */
 record CopyFolder(Path path) {
-    private static final String FACTS = "copy.properties";
+    private static final String FACTS = "facts";
 
     /** Those in this folder, whole and half; empty when there is no such folder. */
     static List<CopyFolder> in(Path folder) throws IOException {

@@ -39,6 +39,7 @@ final class CopyWork {
     private final CopyFolder place;
     private final Listener listener;
     private final Thread thread;
+    private boolean decided;
 
     /**
      * @param course of an operation that has begun
@@ -73,7 +74,20 @@ final class CopyWork {
         if (order.content() instanceof Filled(Filling filling, long _)) {
             filling.stop();
         }
-        thread.interrupt();
+        interrupt();
+    }
+
+    /** Once it is known how it ends, nothing may keep that from being written down. */
+    private synchronized void interrupt() {
+        if (!decided) {
+            thread.interrupt();
+        }
+    }
+
+    /** Returns whether somebody has given it up. */
+    private synchronized boolean decide() {
+        decided = true;
+        return Thread.interrupted();
     }
 
     /** Waits until it has ended, or for so long. */
@@ -88,22 +102,25 @@ final class CopyWork {
     private void run() {
         try {
             LabCopy copy = making.run(course, listener::changed);
+            boolean _ = decide();
             listener.finished(copy);
             end(
                     State.DONE,
                     TEXTS.text("copy.done", order.name(), Math.max(1, copy.took().toSeconds())));
         } catch (ProblemException e) {
             // files and sockets of an interrupted thread are closed under its hands
-            boolean cancelled = Thread.interrupted();
+            boolean cancelled = decide();
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
             discard(
                     cancelled
                             ? TEXTS.text("cancelled")
                             : TEXTS.text("failed", e.problem().sentence()));
         } catch (InterruptedException _) {
+            boolean _ = decide();
             discard(TEXTS.text("cancelled"));
         } catch (RuntimeException | Error e) {
             // else it would be under way for ever, and stand in the way of others
+            boolean _ = decide();
             LOG.error("a copy could not be made", e);
             discard(TEXTS.text("fault"));
         } finally {
