@@ -129,8 +129,7 @@ public final class LabCluster implements AutoCloseable {
             }
             control.open();
             opening.fill(fleet.primary());
-            LabKeeping keeping =
-                    new LabKeeping(kept, fleet, control, operations, copies, clock);
+            LabKeeping keeping = new LabKeeping(kept, fleet, control, operations, copies, clock);
             if (isNew) {
                 keeping.backUpNew(share -> opening.tell(Step.BACKING_UP, share));
             }
