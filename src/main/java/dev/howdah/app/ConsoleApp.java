@@ -131,6 +131,7 @@ public final class ConsoleApp extends Application {
         made.background()
                 .execute(() -> {
                     SavedServers saved = SavedServers.read(made.profiles);
+                    made.copies.read(made.folders().lab());
                     Platform.runLater(() -> begin(made, saved));
                     made.restoreLastChange();
                 });

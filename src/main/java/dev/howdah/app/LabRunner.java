@@ -14,12 +14,15 @@ import dev.howdah.profile.Profile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the lab off the JavaFX thread, tells how far it is, and stops it with the program. */
@@ -82,6 +85,46 @@ final class LabRunner {
         }
         state.set(new Starting(TEXTS.text("lab.preparing"), 0));
         starter = Thread.ofVirtual().name("lab-start").start(this::open);
+    }
+
+    /** The lab, started if need be. Blocks; not on the JavaFX thread. */
+    LabCluster running() throws ProblemException {
+        LabCluster there = cluster;
+        if (there != null) {
+            return there;
+        }
+        CompletableFuture<State> settled = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            start();
+            Subscription watch =
+                    state.subscribe(now -> {
+                        if (!(now instanceof Starting)) {
+                            settled.complete(now);
+                        }
+                    });
+            var _ = settled.thenRun(() -> Platform.runLater(watch::unsubscribe));
+        });
+        try {
+            return switch (settled.get()) {
+                case Running _ -> cluster().orElseThrow(LabRunner::interrupted);
+                case Failed(Problem reason) -> throw new ProblemException(reason);
+                case Stopped _, Starting _ -> throw interrupted();
+            };
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody gave up starting the lab, or the program ends. */
+    static ProblemException interrupted() {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.LOCAL,
+                        TEXTS.text("lab.notStarted"),
+                        TEXTS.text("lab.notStarted.remedy")));
     }
 
     /** Gives up starting. */

@@ -67,6 +67,9 @@ public final class MainWindowController {
         void edit(RailEntry entry);
 
         void close(RailEntry entry);
+
+        /** Of a copy in the lab. */
+        void remove(RailEntry entry);
     }
 
     /** What the window itself shows besides servers. */
@@ -107,7 +110,8 @@ public final class MainWindowController {
         servers.setCellFactory(_ ->
                 new RailCell(
                         entry -> actions.ifPresent(to -> to.edit(entry)),
-                        entry -> actions.ifPresent(to -> to.close(entry))));
+                        entry -> actions.ifPresent(to -> to.close(entry)),
+                        entry -> actions.ifPresent(to -> to.remove(entry))));
         servers.getSelectionModel().selectedItemProperty().subscribe((_, line) -> chosen(line));
         rail.selected().subscribe(entry -> mark(entry));
         rail.notices().subscribe(notices::show);

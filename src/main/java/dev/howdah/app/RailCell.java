@@ -24,16 +24,29 @@ final class RailCell extends ListCell<Line> {
     private final FontIcon work = new FontIcon("fth-loader");
     private final HBox graphic = new HBox(bar, dot, work);
     private final ContextMenu menu;
+    private final ContextMenu copyMenu;
     private Subscription watching = Subscription.EMPTY;
 
-    RailCell(Consumer<RailEntry> edit, Consumer<RailEntry> close) {
+    /**
+     * @param remove of a copy in the lab
+     */
+    RailCell(Consumer<RailEntry> edit, Consumer<RailEntry> close, Consumer<RailEntry> remove) {
+        // as wide as the rail: a long name ends in dots, and nothing scrolls sideways
+        setPrefWidth(0);
         bar.getStyleClass().add("environment-bar");
         graphic.getStyleClass().add("rail-graphic");
         MenuItem editItem = new MenuItem(TEXTS.text("rail.edit"));
         editItem.setOnAction(_ -> withEntry(edit));
-        MenuItem closeItem = new MenuItem(TEXTS.text("rail.close"));
-        closeItem.setOnAction(_ -> withEntry(close));
-        menu = new ContextMenu(editItem, closeItem);
+        MenuItem removeItem = new MenuItem(TEXTS.text("rail.remove"));
+        removeItem.setOnAction(_ -> withEntry(remove));
+        menu = new ContextMenu(editItem, closeItem(close));
+        copyMenu = new ContextMenu(closeItem(close), removeItem);
+    }
+
+    private MenuItem closeItem(Consumer<RailEntry> close) {
+        MenuItem item = new MenuItem(TEXTS.text("rail.close"));
+        item.setOnAction(_ -> withEntry(close));
+        return item;
     }
 
     private void withEntry(Consumer<RailEntry> action) {
@@ -66,7 +79,7 @@ final class RailCell extends ListCell<Line> {
             case Line.Server(RailEntry entry) -> {
                 getStyleClass().addAll("rail-server", EnvironmentStyle.of(entry.environment()));
                 setGraphic(graphic);
-                setContextMenu(entry.isLab() ? null : menu);
+                setContextMenu(menuOf(entry));
                 watching =
                         Subscription.combine(
                                 entry.profile().subscribe(_ -> setText(entry.name())),
@@ -74,6 +87,13 @@ final class RailCell extends ListCell<Line> {
                                 entry.work().subscribe(this::showWork));
             }
         }
+    }
+
+    private @Nullable ContextMenu menuOf(RailEntry entry) {
+        if (entry.isLab()) {
+            return null;
+        }
+        return entry.isCopy() ? copyMenu : menu;
     }
 
     private void showWork(RailEntry.Work state) {
@@ -86,7 +106,8 @@ final class RailCell extends ListCell<Line> {
         work.getStyleClass().add(unsure ? "warning" : "muted");
         String words = TEXTS.text("work." + state.name().toLowerCase(Locale.ROOT));
         work.setAccessibleText(words);
-        setTooltip(any ? new Tooltip(words) : null);
+        String name = getText();
+        setTooltip(new Tooltip(any ? name + "\n" + words : name));
     }
 
     private void showDot(RailEntry.Dot state) {

@@ -7,7 +7,10 @@ import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** One server in the rail: a saved profile, or the lab, which has one only once it runs. */
+/**
+ * One server in the rail: a saved profile, or the lab or a copy in it, which have one only once
+ * they run.
+ */
 final class RailEntry {
     /** The dot before the name. */
     enum Dot {
@@ -15,6 +18,13 @@ final class RailEntry {
         OPENING,
         FINE,
         TROUBLE
+    }
+
+    /** What kind of server it is. */
+    private enum Kind {
+        SAVED,
+        LAB,
+        COPY
     }
 
     /** What the provider of an open server is at. */
@@ -26,25 +36,30 @@ final class RailEntry {
     }
 
     private final UUID id;
-    private final boolean lab;
+    private final Kind kind;
     private final ObjectProperty<Optional<Profile>> profile;
     private final ObjectProperty<Dot> dot = new SimpleObjectProperty<>(Dot.CLOSED);
     private final ObjectProperty<Work> work = new SimpleObjectProperty<>(Work.NONE);
-    private final String labName;
+    private final String fixedName;
 
-    private RailEntry(UUID id, boolean lab, Optional<Profile> profile, String labName) {
+    private RailEntry(UUID id, Kind kind, Optional<Profile> profile, String fixedName) {
         this.id = id;
-        this.lab = lab;
+        this.kind = kind;
         this.profile = new SimpleObjectProperty<>(profile);
-        this.labName = labName;
+        this.fixedName = fixedName;
     }
 
     static RailEntry of(Profile profile) {
-        return new RailEntry(profile.id(), false, Optional.of(profile), "");
+        return new RailEntry(profile.id(), Kind.SAVED, Optional.of(profile), "");
     }
 
     static RailEntry ofLab(UUID id, String name) {
-        return new RailEntry(id, true, Optional.empty(), name);
+        return new RailEntry(id, Kind.LAB, Optional.empty(), name);
+    }
+
+    /** One that the lab holds of some server. */
+    static RailEntry ofCopy(UUID id, String name) {
+        return new RailEntry(id, Kind.COPY, Optional.empty(), name);
     }
 
     UUID id() {
@@ -52,7 +67,16 @@ final class RailEntry {
     }
 
     boolean isLab() {
-        return lab;
+        return kind == Kind.LAB;
+    }
+
+    boolean isCopy() {
+        return kind == Kind.COPY;
+    }
+
+    /** Whether it is a profile that the person made and can edit. */
+    boolean isSaved() {
+        return kind == Kind.SAVED;
     }
 
     ObjectProperty<Optional<Profile>> profile() {
@@ -68,11 +92,11 @@ final class RailEntry {
     }
 
     String name() {
-        return profile.get().map(Profile::name).orElse(labName);
+        return profile.get().map(Profile::name).orElse(fixedName);
     }
 
     Environment environment() {
-        return lab
+        return !isSaved()
                 ? Environment.LAB
                 : profile.get().map(Profile::environment).orElse(Environment.DEVELOPMENT);
     }

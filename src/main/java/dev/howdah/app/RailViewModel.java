@@ -92,6 +92,14 @@ final class RailViewModel {
         return entry;
     }
 
+    /** Adds a copy that the lab holds, unless it is there. */
+    void putCopy(UUID id, String name) {
+        if (byId(id).isEmpty()) {
+            servers.add(RailEntry.ofCopy(id, name));
+            arrange();
+        }
+    }
+
     void remove(RailEntry entry) {
         servers.remove(entry);
         if (selected.get().filter(entry::equals).isPresent()) {

@@ -38,6 +38,20 @@ final class ServerDesk implements ServerActions {
         void askPassword(Profile profile, Optional<Problem> refusal);
     }
 
+    /** The copies that the lab holds. */
+    interface Copies {
+        /** Starts one; one of both is called in the end, on the JavaFX thread. */
+        void start(RailEntry entry, Started started, Consumer<Problem> failed);
+
+        /** Shows what would be done to remove one. */
+        void remove(RailEntry entry);
+
+        /** Goes on with a copy whose server runs. */
+        interface Started {
+            void open(Profile profile, Secret password);
+        }
+    }
+
     private final RailViewModel rail;
     private final MainWindowController window;
     private final LabRunner lab;
@@ -48,6 +62,7 @@ final class ServerDesk implements ServerActions {
     private final Executor uiThread;
     private final Map<UUID, OpenServer> open = new HashMap<>();
     private Optional<OpenServer> front = Optional.empty();
+    private Optional<Copies> copies = Optional.empty();
     private Optional<Awaited> awaited = Optional.empty();
     private Consumer<Optional<OpenServer>> onFront = _ -> {};
     private Consumer<OpenServer> onClosed = _ -> {};
@@ -74,6 +89,11 @@ final class ServerDesk implements ServerActions {
         this.background = background;
         this.uiThread = uiThread;
         lab.state().subscribe(this::labChanged);
+    }
+
+    /** Who starts the lab's copies. Called once, before the window is shown. */
+    void setCopies(Copies lab) {
+        copies = Optional.of(lab);
     }
 
     /** The server in front; empty on the start pages. */
@@ -130,9 +150,31 @@ final class ServerDesk implements ServerActions {
             window.showLabStart();
             lab.start();
             labChanged(lab.state().get());
+        } else if (entry.isCopy()) {
+            startCopy(entry);
         } else {
             entry.profile().get().ifPresent(profile -> openProfile(entry, profile));
         }
+    }
+
+    private void startCopy(RailEntry entry) {
+        leaveFront();
+        CopyStartPage page = new CopyStartPage(entry.name());
+        window.showPage(page);
+        copies.ifPresent(all ->
+                all.start(
+                        entry,
+                        (profile, password) -> {
+                            if (isChosen(entry) && !open.containsKey(entry.id())) {
+                                entry.profile().set(Optional.of(profile));
+                                open(entry, profile, password);
+                            }
+                        },
+                        page::showProblem));
+    }
+
+    private boolean isChosen(RailEntry entry) {
+        return rail.selected().get().filter(entry::equals).isPresent();
     }
 
     private void openProfile(RailEntry entry, Profile profile) {
@@ -161,7 +203,7 @@ final class ServerDesk implements ServerActions {
 
     /** By now the person may have chosen another server. */
     private void keptOrAsked(RailEntry entry, Profile profile, Optional<Secret> kept) {
-        if (rail.selected().get().filter(entry::equals).isEmpty() || open.containsKey(entry.id())) {
+        if (!isChosen(entry) || open.containsKey(entry.id())) {
             return;
         }
         if (kept.isPresent()) {
@@ -196,7 +238,7 @@ final class ServerDesk implements ServerActions {
 
     /** The password is asked for anew; what the server said stands beside the question. */
     private void refused(RailEntry entry, Profile profile, Problem why) {
-        if (!entry.isLab()) {
+        if (entry.isSaved()) {
             secrets.wipe(SecretName.password(profile.id()));
             questions.askPassword(profile, Optional.of(why));
         }
@@ -224,9 +266,8 @@ final class ServerDesk implements ServerActions {
 
     private void labChanged(LabRunner.State state) {
         RailEntry entry = rail.lab();
-        boolean chosen = rail.selected().get().filter(entry::equals).isPresent();
         if (state instanceof LabRunner.Running(Profile profile, Secret password)
-                && chosen
+                && isChosen(entry)
                 && !open.containsKey(entry.id())) {
             entry.profile().set(Optional.of(profile));
             open(entry, profile, password);
@@ -241,6 +282,11 @@ final class ServerDesk implements ServerActions {
     @Override
     public void edit(RailEntry entry) {
         entry.profile().get().ifPresent(questions::editServer);
+    }
+
+    @Override
+    public void remove(RailEntry entry) {
+        copies.ifPresent(all -> all.remove(entry));
     }
 
     @Override

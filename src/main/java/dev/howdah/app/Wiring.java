@@ -33,7 +33,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
-import dev.howdah.ui.backups.RestoredCopies;
+import dev.howdah.ui.backups.CopiesInLab;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.journal.JournalPage;
 import dev.howdah.ui.operations.OperationsViewModel;
@@ -91,6 +91,7 @@ final class Wiring implements AutoCloseable {
     final Dialogs dialogs;
     final SecretClipboard clipboard = new SecretClipboard(SecretClipboard.LENT);
     final ServerDesk desk;
+    final CopyDesk copies;
     final ServerQuestions questions;
 
     /**
@@ -162,6 +163,15 @@ final class Wiring implements AutoCloseable {
                         Platform::runLater,
                         clock);
         Workbench bench = workbench((_, _) -> {}, new AfterChange(() -> {}));
+        copies =
+                new CopyDesk(
+                        lab,
+                        rail,
+                        desk,
+                        change -> bench.confirm(change, _ -> {}),
+                        background,
+                        Platform::runLater,
+                        clock);
         journal =
                 new JournalVisit(
                         rail, desk, window, undoing, acts -> new JournalPage(reader, bench, acts));
@@ -268,7 +278,8 @@ final class Wiring implements AutoCloseable {
                         background,
                         Platform::runLater,
                         clock);
-        ServerPaneHolder holder = new ServerPaneHolder();
+        AwaitedPane holder = new AwaitedPane();
+        CopiesInLab inLab = copies.of(entry, session);
         Workbench workbench = workbench(holder::goTo, new AfterChange(holder::lookAgain));
         List<ServerTab> tabs =
                 List.of(
@@ -279,7 +290,8 @@ final class Wiring implements AutoCloseable {
                                 workbench,
                                 limit -> log.read(limit).newest(),
                                 restores,
-                                RestoredCopies.among(this::openSessions, session)),
+                                CopyDesk.of(inLab, this::openSessions, session),
+                                inLab),
                         StatsTab.of(session, workbench),
                         SettingsTab.of(
                                 session,
@@ -291,15 +303,14 @@ final class Wiring implements AutoCloseable {
         HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
         ServerPaneController pane = new ServerPaneController(tabs, header, tables);
         ServerOperations work = providerWork.follow(entry, session);
-        holder.pane = Optional.of(pane);
         watch(session.hosting().provider(), guard, entry, holder);
-        holder.operations = Optional.of(work);
+        holder.is(pane, work);
         return new OpenServer(
                 entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
     }
 
     private void watch(
-            Provider provider, LockOutGuard guard, RailEntry entry, ServerPaneHolder holder) {
+            Provider provider, LockOutGuard guard, RailEntry entry, AwaitedPane holder) {
         Runnable show =
                 () -> {
                     desk.choose(entry);
@@ -309,6 +320,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private Hosting hosting(RailEntry entry, Profile profile) {
+        if (entry.isCopy()) {
+            return Hosting.nobody(TEXTS.text("copies.noProvider"), Platform::runLater, clock);
+        }
         Optional<LabCluster> cluster = entry.isLab() ? lab.cluster() : Optional.empty();
         return cluster.map(running -> providers.hosting(running, Platform::runLater, clock))
                 .orElseGet(() -> providers.hosting(profile, Platform::runLater, clock));
@@ -316,20 +330,6 @@ final class Wiring implements AutoCloseable {
 
     private List<Session> openSessions() {
         return desk.openServers().stream().map(OpenServer::session).toList();
-    }
-
-    /** Tabs can send the person elsewhere before the pane that holds them exists. */
-    private static final class ServerPaneHolder {
-        private Optional<ServerPaneController> pane = Optional.empty();
-        private Optional<ServerOperations> operations = Optional.empty();
-
-        void lookAgain() {
-            operations.ifPresent(ServerOperations::lookAgain);
-        }
-
-        void goTo(Place place, String filter) {
-            pane.ifPresent(there -> there.goTo(place, filter));
-        }
     }
 
     ExecutorService background() {
@@ -350,6 +350,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         desk.openServers().forEach(OpenServer::end);
+        copies.close();
         lab.close();
         background.shutdown();
     }

@@ -3,6 +3,8 @@ package dev.howdah.lab;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.LabProgress.Step;
+import dev.howdah.lab.copies.CopyOrigin;
+import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.fleet.Control;
 import dev.howdah.lab.fleet.Fleet;
 import dev.howdah.lab.fleet.Topology;
@@ -111,7 +113,15 @@ public final class LabCluster implements AutoCloseable {
             kept.prepare(fleet.primary());
             LabOperations operations = new LabOperations(opening.cluster().resolve("operations"));
             Control control = new Control(fleet, opening, operations, clock);
-            stop = new StopOnce(control, lock);
+            LabCopies copies =
+                    new LabCopies(
+                            opening.copies(),
+                            binaries,
+                            new CopyOrigin(kept.archive(), fleet),
+                            operations,
+                            clock);
+            stop = new StopOnce(control, copies, lock);
+            copies.prepare();
             opening.tell(Step.CREATING, 0);
             boolean isNew = !fleet.primary().exists();
             if (!isNew) {
@@ -119,7 +129,7 @@ public final class LabCluster implements AutoCloseable {
             }
             control.open();
             opening.fill(fleet.primary());
-            LabKeeping keeping = new LabKeeping(kept, fleet, control, operations, clock);
+            LabKeeping keeping = new LabKeeping(kept, fleet, control, operations, copies, clock);
             if (isNew) {
                 keeping.backUpNew(share -> opening.tell(Step.BACKING_UP, share));
             }

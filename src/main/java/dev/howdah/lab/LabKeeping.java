@@ -13,6 +13,7 @@ import dev.howdah.lab.archive.RecoveryTarget;
 import dev.howdah.lab.archive.Restore;
 import dev.howdah.lab.archive.Retention;
 import dev.howdah.lab.backup.BackupFacts.Kind;
+import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.fleet.Control;
 import dev.howdah.lab.fleet.Fleet;
 import dev.howdah.lab.fleet.Topology.Member;
@@ -52,20 +53,33 @@ public final class LabKeeping {
     private final Fleet fleet;
     private final Control control;
     private final LabOperations book;
+    private final LabCopies copies;
     private final Clock clock;
     private final Map<Integer, NodeMetrics> metrics = new ConcurrentHashMap<>();
 
-    LabKeeping(LabRecovery kept, Fleet fleet, Control control, LabOperations book, Clock clock) {
+    LabKeeping(
+            LabRecovery kept,
+            Fleet fleet,
+            Control control,
+            LabOperations book,
+            LabCopies copies,
+            Clock clock) {
         this.kept = kept;
         this.fleet = fleet;
         this.control = control;
         this.book = book;
+        this.copies = copies;
         this.clock = clock;
     }
 
     /** The backups and the WAL. */
     public LabArchive archive() {
         return kept.archive();
+    }
+
+    /** Clusters of their own beside the service, made of its archive or of files. */
+    public LabCopies copies() {
+        return copies;
     }
 
     /** To where one can go back. */
@@ -235,7 +249,8 @@ public final class LabKeeping {
     /** Makes the daily backup when it is time, and removes what is kept no longer. */
     void tend() {
         try {
-            if (book.underWay().isPresent()) {
+            // what a copy is being made of must not be removed
+            if (book.underWay().isPresent() || book.underWayBeside().isPresent()) {
                 return;
             }
             archive().tidy(retention());

@@ -6,7 +6,9 @@ import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.LabProgress.Step;
+import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.fleet.Foundation;
+import dev.howdah.lab.fleet.Parameters;
 import dev.howdah.lab.node.ControlPlane;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
@@ -17,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +32,6 @@ record LabOpening(Path folder, Path programs, Consumer<LabProgress> progress)
         implements Foundation {
     /** PostgreSQL 61 MB, cluster and data 230 MB, WAL 130 MB: measured, and rounded up. */
     private static final long NEEDED_BYTES = 600L << 20;
-
-    private static final List<String> INITDB =
-            List.of(
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C");
 
     /** Unpacks PostgreSQL if that has to be done. */
     LabBinaries unpack() throws ProblemException, InterruptedException {
@@ -57,7 +51,7 @@ record LabOpening(Path folder, Path programs, Consumer<LabProgress> progress)
     public void create(LabNode node, Secret password)
             throws ProblemException, InterruptedException {
         LabProblems.requireRoom(folder, NEEDED_BYTES);
-        node.create(INITDB, password);
+        node.create(Parameters.INITDB, password);
         tell(Step.STARTING, 0);
     }
 
@@ -91,6 +85,11 @@ record LabOpening(Path folder, Path programs, Consumer<LabProgress> progress)
 
     private Path passwordFile() {
         return cluster().resolve("services-password");
+    }
+
+    /** Where clusters are that were restored beside the lab's own. */
+    Path copies() {
+        return LabCopies.under(folder);
     }
 
     Path cluster() {

@@ -1,23 +1,26 @@
 package dev.howdah.lab;
 
 import dev.howdah.core.ProblemException;
+import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.fleet.Control;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the lab's servers and then gives up the folder, once, whoever asks first: the app, an
- * opening that failed, or the end of the JVM.
+ * Stops the lab's servers, those of its copies too, and then gives up the folder, once, whoever
+ * asks first: the app, an opening that failed, or the end of the JVM.
  */
 final class StopOnce {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnce.class);
 
     private final Control control;
+    private final LabCopies copies;
     private final LabLock lock;
     private boolean stopped;
 
-    StopOnce(Control control, LabLock lock) {
+    StopOnce(Control control, LabCopies copies, LabLock lock) {
         this.control = control;
+        this.copies = copies;
         this.lock = lock;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "lab-stop"));
     }
@@ -31,6 +34,7 @@ final class StopOnce {
         // a thread that is being cancelled still has to stop the servers
         boolean interrupted = Thread.interrupted();
         try {
+            copies.close();
             control.stop();
         } catch (ProblemException e) {
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());

@@ -8,10 +8,21 @@ import java.util.Optional;
  *
  * @param earliest empty when nothing can be restored yet
  * @param latest empty when not told; then the present moment less what is not yet archived
- * @param consequence what a recovery does to the service, a full sentence
+ * @param consequence what a recovery in place does to the service, a full sentence
+ * @param newService what a recovery into a new service makes and costs, a full sentence; empty when
+ *     that is not offered
  */
 public record RecoveryWindow(
-        Optional<Instant> earliest, Optional<Instant> latest, String consequence) {
+        Optional<Instant> earliest,
+        Optional<Instant> latest,
+        String consequence,
+        String newService) {
+
+    /** Of a service that goes back in place only. */
+    public RecoveryWindow(
+            Optional<Instant> earliest, Optional<Instant> latest, String consequence) {
+        this(earliest, latest, consequence, "");
+    }
 
     /** Whether it surely lies inside. */
     public boolean holds(Instant moment) {

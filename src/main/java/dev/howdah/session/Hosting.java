@@ -45,6 +45,11 @@ public final class Hosting {
         return new Hosting(new NoProvider(), new NoOperations(), uiThread, clock);
     }
 
+    /** The same for a reason of its own: a full sentence that says why nothing is offered. */
+    public static Hosting nobody(String reason, Executor uiThread, Clock clock) {
+        return new Hosting(new NoProvider(reason), new NoOperations(), uiThread, clock);
+    }
+
     /** Whether there is a provider at all, so that something can be under way. */
     public boolean isHosted() {
         return !(provider instanceof NoProvider);

@@ -73,6 +73,15 @@ public final class SomeLab {
         TestClusters.copy(template.resolve("cluster"), folder.resolve("cluster"));
     }
 
+    /** Lets a lab in this folder find the programs unpacked, as those of {@link #in} do. */
+    public static void linkPrograms(Path folder) throws Exception {
+        PostgresArchive archive = PostgresArchive.onClassPath();
+        LabBinaries.unpacked(archive, programs(), _ -> {});
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(
+                folder.resolve(archive.name()), programs().resolve(archive.name()));
+    }
+
     private static void make(Path template) throws Exception {
         LabBinaries binaries =
                 LabBinaries.unpacked(PostgresArchive.onClassPath(), programs(), _ -> {});

@@ -18,6 +18,7 @@ import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.backups.BackupsTab;
+import dev.howdah.ui.backups.SomeCopies;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.users.UsersTab;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ class TabsOnAServerTest {
                                 workbench,
                                 _ -> List.of(),
                                 new RestoreProofHistory(folder),
-                                List::of));
+                                List::of,
+                                new SomeCopies()));
         Parent view = show(tab);
         Fx.run(() -> tab.select(Place.BACKUPS_ARCHIVE, ""));
 

@@ -2,13 +2,22 @@ package dev.howdah.lab.fleet;
 
 import dev.howdah.lab.plan.LabPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What nodes are started with, by their role. */
-final class Parameters {
+public final class Parameters {
     /** The role that standbys log in to their primary with. */
     static final String REPLICATION_USER = "lab_replication";
+
+    /** How every cluster of the lab is made; the locale is the same on all systems. */
+    public static final List<String> INITDB =
+            List.of(
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C");
 
     /** A small server that tells a DBA what it does. */
     private static final Map<String, String> COMMON =
@@ -44,6 +53,24 @@ final class Parameters {
         all.put("shared_buffers", "64MB");
         all.put("port", Integer.toString(servicePort));
         all.putAll(archive);
+        return all;
+    }
+
+    /**
+     * A server that belongs to nothing: it has a port of its own, hands no WAL over, keeps none for
+     * standbys and follows no subscription, so that it never speaks with what it was copied from.
+     *
+     * @param name of its cluster, as it is shown by the system
+     */
+    public static Map<String, String> alone(String name) {
+        Map<String, String> all = new TreeMap<>(COMMON);
+        all.put("cluster_name", name);
+        all.put("max_connections", "25");
+        all.put("shared_buffers", "24MB");
+        all.put("wal_keep_size", "0");
+        all.put("archive_mode", "off");
+        all.put("synchronous_standby_names", "");
+        all.put("max_logical_replication_workers", "0");
         return all;
     }
 

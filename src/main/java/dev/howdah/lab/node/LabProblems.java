@@ -50,6 +50,11 @@ public final class LabProblems {
         return of(e, "node.notStarted", folder);
     }
 
+    /** Why a server that was restored did not take its own password. */
+    public static ProblemException notOpened(SQLException e, Path folder) {
+        return of(e, "node.notOpened", folder);
+    }
+
     /** Why a running server could not be copied. */
     static ProblemException notCopied(SQLException e, Path folder) {
         return of(e, "node.notCopied", folder);

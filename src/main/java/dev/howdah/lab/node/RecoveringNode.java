@@ -1,7 +1,10 @@
 package dev.howdah.lab.node;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +30,18 @@ public record RecoveringNode(LabNode node) {
 
     /** Gives another node's folder the same password and port, as far as this one knows them. */
     public void copyLoginTo(LabNode other) throws IOException {
-        copy(node.folder().password(), other.folder().password());
+        copyPasswordTo(other);
         copy(node.folder().port(), other.folder().port());
+    }
+
+    /** The same for a node that is to run beside this one, on a port of its own. */
+    public void copyPasswordTo(LabNode other) throws IOException {
+        copy(node.folder().password(), other.folder().password());
+    }
+
+    /** From now on the superuser is known by this password; the server has been told so. */
+    public void keepPassword(Secret password) throws IOException {
+        AtomicFile.write(node.folder().password(), password.reveal().getBytes(US_ASCII));
     }
 
     private static void copy(Path from, Path to) throws IOException {

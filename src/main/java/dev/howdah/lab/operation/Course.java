@@ -48,6 +48,12 @@ public final class Course {
         book.write(operation);
     }
 
+    /** Says what the step under way works on, one full sentence; the next start need not know. */
+    public void say(String sentence) {
+        operation = operation.saying(sentence);
+        book.show(operation);
+    }
+
     /** Ends it. */
     public void end(State state, String sentence) throws ProblemException {
         operation = operation.ended(state, sentence, clock.instant());

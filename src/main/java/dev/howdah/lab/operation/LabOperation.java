@@ -45,7 +45,14 @@ public record LabOperation(
         MAINTENANCE,
         MAINTENANCE_WINDOW,
         /** A node was ended on purpose. */
-        NODE_FAILURE
+        NODE_FAILURE,
+        /** A cluster of its own beside the service is made or removed. */
+        COPY;
+
+        /** Whether it leaves the service alone, so that both may go on at a time. */
+        public boolean isBesideTheService() {
+            return this == COPY;
+        }
     }
 
     /** How far an operation is. */

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The lab's operations, each in a file of its own, written before and after every step. One is
- * under way at a time. Any thread may ask.
+ * under way at the service at a time, and one beside it. Any thread may ask.
  */
 public final class LabOperations {
     private static final Logger LOG = LoggerFactory.getLogger(LabOperations.class);
@@ -61,14 +61,26 @@ public final class LabOperations {
         return all.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The one that has not ended. */
+    /** The one at the service that has not ended. */
     public synchronized Optional<LabOperation> underWay() {
-        return all.stream().filter(each -> !each.state().ended()).findFirst();
+        return underWay(false);
     }
 
-    /** Writes a new one; LOCKED when another is under way or it began before. */
+    /** The one beside the service that has not ended. */
+    public synchronized Optional<LabOperation> underWayBeside() {
+        return underWay(true);
+    }
+
+    private Optional<LabOperation> underWay(boolean beside) {
+        return all.stream()
+                .filter(each -> !each.state().ended() && each.act().isBesideTheService() == beside)
+                .findFirst();
+    }
+
+    /** Writes a new one; LOCKED when another is in its way or it began before. */
     public synchronized void begin(LabOperation operation) throws ProblemException {
-        Optional<LabOperation> other = underWay().or(() -> find(operation.id()));
+        Optional<LabOperation> other =
+                underWay(operation.act().isBesideTheService()).or(() -> find(operation.id()));
         if (other.isPresent()) {
             throw busyWith(other.get());
         }

@@ -18,6 +18,9 @@ import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.backup.BackupTar;
 import dev.howdah.lab.backup.WholeBackup;
+import dev.howdah.lab.copies.CopyOrder;
+import dev.howdah.lab.copies.CopyRules;
+import dev.howdah.lab.sample.SampleData;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.BackupList;
@@ -121,7 +124,10 @@ final class LabBackups {
     RecoveryWindow window() throws ProblemException {
         RecoverableTime window = lab.window();
         return new RecoveryWindow(
-                window.earliest(), window.latest(), TEXTS.text("recovery.consequence"));
+                window.earliest(),
+                window.latest(),
+                TEXTS.text("recovery.consequence"),
+                TEXTS.text("copy.consequence", CopyRules.MOST));
     }
 
     BackupSchedule schedule() throws ProblemException {
@@ -156,6 +162,33 @@ final class LabBackups {
                     lab.recover(written.id(), moment);
                     return provider.follow(written);
                 });
+    }
+
+    /** Into a cluster of its own; the operation has the id of the copy it makes. */
+    Change recoverIntoNew(ChangeTarget target, Instant moment, String name) {
+        return submissions
+                .change(
+                        draft(
+                                Act.RECOVERY,
+                                target,
+                                "copy",
+                                List.of(TEXTS.text("copy.consequence", CopyRules.MOST)),
+                                Map.of(TO, moment.toString(), Operation.SUBJECT, name),
+                                name,
+                                moment),
+                        written -> {
+                            lab.copies()
+                                    .make(
+                                            new CopyOrder(
+                                                    written.id(),
+                                                    name,
+                                                    target.server(),
+                                                    Optional.empty(),
+                                                    SampleData.DATABASE,
+                                                    new CopyOrder.Archived(moment)));
+                            return provider.follow(written);
+                        })
+                .noting(notes -> notes.oneWay(TEXTS.text("copy.oneWay")));
     }
 
     Change schedule(ChangeTarget target, BackupSchedule from, BackupSchedule to)

@@ -31,6 +31,7 @@ import dev.howdah.provider.Submissions;
 import dev.howdah.provider.Switch;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import java.util.Set;
 /** The lab, spoken to as any other provider. Its control plane is in this process. */
 public final class LabProvider implements Provider {
     private static final Texts TEXTS = Texts.of(LabProvider.class);
+
+    /** Its control plane is in this process, so looking costs nothing. */
+    private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
 
     private static final Set<Capability> OFFERED =
             Set.of(
@@ -59,6 +63,7 @@ public final class LabProvider implements Provider {
                     Capability.MAINTENANCE_WINDOW,
                     Capability.MAINTENANCE_LIST,
                     Capability.NODE_FAILURE,
+                    Capability.RECOVERY_INTO_NEW,
                     Capability.METRICS,
                     Capability.METRIC_HISTORY,
                     Capability.LOGS,
@@ -70,7 +75,8 @@ public final class LabProvider implements Provider {
                     Capability.BACKUP_NOW,
                     Capability.BACKUP_SCHEDULE,
                     Capability.RECOVERY_WINDOW,
-                    Capability.RECOVERY_IN_PLACE);
+                    Capability.RECOVERY_IN_PLACE,
+                    Capability.RECOVERY_INTO_NEW);
 
     private final LabCluster lab;
     private final Clock clock;
@@ -112,9 +118,13 @@ public final class LabProvider implements Provider {
         return all;
     }
 
+    @Override
+    public Duration followPause() {
+        return FOLLOW_PAUSE;
+    }
+
     private static Capabilities usual() {
         return Capabilities.of(TEXTS.text("not.usual"), OFFERED)
-                .without(Capability.RECOVERY_INTO_NEW, TEXTS.text("not.intoNew"))
                 .without(Capability.VERSION_UPGRADE, TEXTS.text("not.version"))
                 .without(Capability.USERS, TEXTS.text("not.users"))
                 .without(Capability.RUNNING_QUERIES, TEXTS.text("not.sql"))
@@ -266,7 +276,9 @@ public final class LabProvider implements Provider {
                         newService.isPresent()
                                 ? Capability.RECOVERY_INTO_NEW
                                 : Capability.RECOVERY_IN_PLACE);
-        return backups.recover(target, moment);
+        return newService.isPresent()
+                ? backups.recoverIntoNew(target, moment, newService.get())
+                : backups.recover(target, moment);
     }
 
     @Override

@@ -43,6 +43,8 @@ public final class BackupListController {
     @FXML private MenuButton schedule;
     @FXML private HBox downloadBox;
     @FXML private Button download;
+    @FXML private HBox intoLabBox;
+    @FXML private Button intoLab;
     @FXML private HBox backUpBox;
     @FXML private Button backUp;
     @FXML private Label retention;
@@ -96,7 +98,7 @@ public final class BackupListController {
         size.setCellFactory(_ -> new BytesCell<>());
         state.setCellValueFactory(cell -> cell.getValue().valueProperty());
         state.setCellFactory(_ -> new BackupStateCell());
-        table.getSelectionModel().selectedItemProperty().subscribe(_ -> showDownload());
+        table.getSelectionModel().selectedItemProperty().subscribe(_ -> showOffersOfSelected());
         TableMenu.on(table, TEXTS.text("backups.export"), exported(), LiveRow::get, workbench);
     }
 
@@ -154,10 +156,10 @@ public final class BackupListController {
         Optional<String> notNow = acts.whyNot(Capability.BACKUP_NOW);
         backUp.setDisable(notNow.isPresent());
         WhyNot.show(backUpBox, notNow);
-        showDownload();
+        showOffersOfSelected();
     }
 
-    private void showDownload() {
+    private void showOffersOfSelected() {
         Optional<String> whyNot = acts.whyNot(Capability.BACKUP_DOWNLOAD);
         boolean isDone =
                 selected().filter(each -> each.state() == BackupEntry.State.DONE).isPresent();
@@ -168,6 +170,9 @@ public final class BackupListController {
                         isDone
                                 ? Optional.empty()
                                 : Optional.of(TEXTS.text("backups.download.select"))));
+        Optional<String> notIntoLab = acts.whyNotIntoLab(selected());
+        intoLab.setDisable(notIntoLab.isPresent());
+        WhyNot.show(intoLabBox, notIntoLab);
     }
 
     private Optional<BackupEntry> selected() {
@@ -178,6 +183,11 @@ public final class BackupListController {
     @FXML
     private void backUpNow() {
         acts.backUpNow();
+    }
+
+    @FXML
+    private void restoreIntoLab() {
+        selected().ifPresent(acts::restoreIntoLab);
     }
 
     @FXML

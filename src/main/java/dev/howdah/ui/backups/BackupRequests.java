@@ -1,5 +1,6 @@
 package dev.howdah.ui.backups;
 
+import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;
 import java.util.Optional;
@@ -25,4 +26,13 @@ interface BackupRequests {
 
     /** Goes back to the picked moment in a new service, after asking for its name. */
     void recoverIntoNew();
+
+    /** Whether a new service is a copy in the lab. */
+    boolean newOnesAreInTheLab();
+
+    /** Why this backup can't be restored into the lab from here; empty when it can. */
+    Optional<String> whyNotIntoLab(Optional<BackupEntry> backup);
+
+    /** Restores this backup into a copy in the lab, after asking for its name. */
+    void restoreIntoLab(BackupEntry backup);
 }

@@ -113,7 +113,10 @@ public final class BackupsController {
         offer(inPlace, "pick.inPlace", Capability.RECOVERY_IN_PLACE);
         inPlace.setOnAction(_ -> acts.recoverInPlace());
         MenuItem intoNew = new MenuItem();
-        offer(intoNew, "pick.intoNew", Capability.RECOVERY_INTO_NEW);
+        offer(
+                intoNew,
+                acts.newOnesAreInTheLab() ? "pick.intoLab" : "pick.intoNew",
+                Capability.RECOVERY_INTO_NEW);
         intoNew.setOnAction(_ -> acts.recoverIntoNew());
         return List.of(inPlace, intoNew);
     }

@@ -46,6 +46,7 @@ final class BackupsPanel implements TabPanel, BackupRequests {
     private final Workbench workbench;
     private final RecentChanges journal;
     private final RestoreProofHistory proofs;
+    private final CopiesInLab lab;
     private final ZoneId zone = ZoneId.systemDefault();
     private final BackupsViewModel model;
     private final PickViewModel pick;
@@ -59,11 +60,13 @@ final class BackupsPanel implements TabPanel, BackupRequests {
             Session session,
             Workbench workbench,
             RecentChanges journal,
-            RestoreProofHistory proofs) {
+            RestoreProofHistory proofs,
+            CopiesInLab lab) {
         this.session = session;
         this.workbench = workbench;
         this.journal = journal;
         this.proofs = proofs;
+        this.lab = lab;
         this.model = new BackupsViewModel(zone, workbench.clock());
         this.pick = new PickViewModel(zone, workbench.clock());
         this.acts = new BackupActs(session.hosting().provider(), session.target());
@@ -237,31 +240,64 @@ final class BackupsPanel implements TabPanel, BackupRequests {
 
     @Override
     public void recoverInPlace() {
-        recover(Optional.empty());
+        pick.picked().get().moment().ifPresent(moment -> recover(moment, Optional.empty()));
     }
 
-    private void recover(Optional<String> newService) {
-        Optional<Instant> moment = pick.picked().get().moment();
+    private void recover(Instant moment, Optional<String> newService) {
         Optional<RecoveryWindow> window = model.recoveryWindow();
-        if (moment.isEmpty() || window.isEmpty()) {
+        if (window.isEmpty()) {
             return;
         }
         Optional<Integer> sessions =
                 session.vitals().reading().content().map(VitalsSnapshot::sessions);
         Instant now = workbench.clock().instant();
-        ask(() -> acts.recover(window.get(), moment.get(), newService, sessions, now));
+        ask(() -> acts.recover(window.get(), moment, newService, sessions, now));
     }
 
     @Override
     public void recoverIntoNew() {
+        pick.picked().get().moment().ifPresent(this::askForName);
+    }
+
+    private void askForName(Instant moment) {
+        String server = session.profile().name();
+        NewServiceNameController.Words words =
+                new NewServiceNameController.Words(
+                        TEXTS.text(
+                                lab.isOfTheLab() ? "newService.titleInLab" : "newService.title",
+                                server),
+                        lab.isOfTheLab()
+                                ? lab.proposedName(Optional.of(moment))
+                                : server + "-restored",
+                        model.recoveryWindow().map(RecoveryWindow::newService).orElse(""));
         workbench.open(close ->
                 FxmlViews.load(
                         new NewServiceNameController(
-                                session.profile().name(), this::recoverInto, close)));
+                                words, name -> recover(moment, Optional.of(name)), close)));
     }
 
-    private void recoverInto(String name) {
-        recover(Optional.of(name));
+    @Override
+    public boolean newOnesAreInTheLab() {
+        return lab.isOfTheLab();
+    }
+
+    @Override
+    public Optional<String> whyNotIntoLab(Optional<BackupEntry> backup) {
+        if (!lab.isOfTheLab()) {
+            return Optional.of(TEXTS.text("lab.notHere"));
+        }
+        return acts.whyNot(Capability.RECOVERY_INTO_NEW)
+                .or(() ->
+                        backup.filter(each -> each.state() == BackupEntry.State.DONE)
+                                        .flatMap(BackupEntry::endedAt)
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(TEXTS.text("lab.select")));
+    }
+
+    @Override
+    public void restoreIntoLab(BackupEntry backup) {
+        backup.endedAt().ifPresent(this::askForName);
     }
 
     /** Makes a change. */

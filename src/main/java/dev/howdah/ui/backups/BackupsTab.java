@@ -18,17 +18,19 @@ public final class BackupsTab {
      * @param journal what was changed from this console
      * @param proofs of restores, on this desktop
      * @param copies where a restored copy of the server is found
+     * @param lab makes copies of the server
      */
     public static ServerTab of(
             Session session,
             Workbench workbench,
             RecentChanges journal,
             RestoreProofHistory proofs,
-            RestoredCopies copies) {
+            RestoredCopies copies,
+            CopiesInLab lab) {
         return new PanelsTab(
                 List.of(
-                        new BackupsPanel(session, workbench, journal, proofs),
-                        new RestoresPanel(session, workbench, proofs, copies),
+                        new BackupsPanel(session, workbench, journal, proofs, lab),
+                        new RestoresPanel(session, workbench, proofs, copies, lab),
                         new DumpsPanel(session, workbench, ClientTools.usual()),
                         new ArchivePanel(session, workbench)));
     }

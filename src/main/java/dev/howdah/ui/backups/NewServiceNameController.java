@@ -11,28 +11,39 @@ import javafx.scene.control.TextField;
 public final class NewServiceNameController {
     private static final Texts TEXTS = Texts.of(NewServiceNameController.class);
 
-    private final String server;
+    private final Words words;
     private final Consumer<String> chosen;
     private final Runnable close;
 
     @FXML private Label heading;
     @FXML private TextField name;
+    @FXML private Label note;
     @FXML private Button act;
+
+    /**
+     * What the form says.
+     *
+     * @param title names what is restored
+     * @param proposal a name
+     * @param note what one gets, a full sentence; empty where the provider says nothing
+     */
+    record Words(String title, String proposal, String note) {}
 
     /**
      * @param chosen gets the name
      * @param close takes the form off the screen
      */
-    NewServiceNameController(String server, Consumer<String> chosen, Runnable close) {
-        this.server = server;
+    NewServiceNameController(Words words, Consumer<String> chosen, Runnable close) {
+        this.words = words;
         this.chosen = chosen;
         this.close = close;
     }
 
     @FXML
     private void initialize() {
-        heading.setText(TEXTS.text("newService.title", server));
-        name.setText(server + "-restored");
+        heading.setText(words.title());
+        name.setText(words.proposal());
+        note.setText(words.note().isEmpty() ? TEXTS.text("newService.note") : words.note());
         act.disableProperty().bind(name.textProperty().map(String::isBlank));
     }
 

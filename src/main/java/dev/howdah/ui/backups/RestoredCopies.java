@@ -23,7 +23,8 @@ public interface RestoredCopies {
                         .map(session ->
                                 new RestoredCopy(
                                         session.profile().name(),
-                                        session.visits(),
+                                        new RestoredCopy.OpenDoor(session),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty()))
                         .toList();

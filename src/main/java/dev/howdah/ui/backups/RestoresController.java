@@ -67,12 +67,15 @@ public final class RestoresController {
     private void initialize() {
         copy.setItems(model.copies());
         copy.setConverter(names());
-        model.copies()
-                .subscribe(() -> {
-                    if (copy.getValue() == null && !model.copies().isEmpty()) {
-                        copy.setValue(model.copies().getFirst());
+        model.chosen().subscribe(now -> copy.setValue(now.orElse(null)));
+        copy.valueProperty()
+                .subscribe(now -> {
+                    // the box forgets its value while its items change; the model does not
+                    if (now != null) {
+                        model.choose(Optional.of(now));
                     }
                 });
+        model.chosen().subscribe(acts::choose);
         none.visibleProperty().bind(Bindings.isEmpty(model.copies()));
         none.managedProperty().bind(none.visibleProperty());
         BooleanBinding cannot = copy.valueProperty().isNull().or(model.busy());

@@ -7,6 +7,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.restore.RestoreProving;
 import dev.howdah.pg.restore.RestoredTablesQuery;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** A restored copy of this server: compared, proven, and tables brought back from it. */
@@ -36,18 +38,26 @@ final class RestoresPanel implements TabPanel {
     private final RestoreProofHistory proofs;
     private final RestoredCopies copies;
     private final RestoresViewModel model;
+    private final LabRestoreViewModel labModel;
+    private final CopiesInLab lab;
+    private final LabRestores labRestores;
+    private Subscription watch = Subscription.EMPTY;
     private volatile @Nullable Thread working;
 
     RestoresPanel(
             Session session,
             Workbench workbench,
             RestoreProofHistory proofs,
-            RestoredCopies copies) {
+            RestoredCopies copies,
+            CopiesInLab lab) {
         this.session = session;
         this.workbench = workbench;
         this.proofs = proofs;
         this.copies = copies;
+        this.lab = lab;
         this.model = new RestoresViewModel(workbench.clock(), ZoneId.systemDefault());
+        this.labModel = new LabRestoreViewModel(workbench.clock(), ZoneId.systemDefault());
+        this.labRestores = new LabRestores(session, workbench, lab, labModel, this::prove);
     }
 
     @Override
@@ -62,7 +72,21 @@ final class RestoresPanel implements TabPanel {
 
     @Override
     public Parent view() {
-        return FxmlViews.load(new RestoresController(model, this, workbench));
+        watch = lab.seen().subscribe(this::showLab);
+        return FxmlViews.load(
+                new RestoresController(model, this, workbench),
+                new LabRestoreController(labModel, labRestores),
+                new LabCopyController(labModel, labRestores));
+    }
+
+    private void showLab(CopiesInLab.Seen now) {
+        model.showCopies(copies.now());
+        labRestores.show(now);
+    }
+
+    /** The person, or what was made last, is about this copy now. */
+    void choose(Optional<RestoredCopy> copy) {
+        labModel.choose(copy);
     }
 
     @Override
@@ -76,6 +100,8 @@ final class RestoresPanel implements TabPanel {
 
     @Override
     public void close() {
+        watch.unsubscribe();
+        lab.close();
         stop();
     }
 
@@ -97,14 +123,17 @@ final class RestoresPanel implements TabPanel {
         work(
                 TEXTS.text("restores.comparing", copy.name()),
                 () -> {
-                    try (PgVisit visit = copy.visits().in(database())) {
-                        List<TableDifference> differences =
-                                TableDifference.between(
-                                        session.reader().ask(new RestoredTablesQuery()),
-                                        visit.reader().ask(new RestoredTablesQuery()));
+                    try (PgVisit visit = visit(copy)) {
+                        List<TableDifference> differences = differences(visit);
                         workbench.uiThread().execute(() -> model.showDifferences(differences));
                     }
                 });
+    }
+
+    private List<TableDifference> differences(PgVisit copy) throws ProblemException {
+        return TableDifference.between(
+                session.reader().ask(new RestoredTablesQuery()),
+                copy.reader().ask(new RestoredTablesQuery()));
     }
 
     /** Counts the rows of one table on both sides. */
@@ -115,7 +144,7 @@ final class RestoresPanel implements TabPanel {
                     String here =
                             counted(() -> session.reader().ask(new RowCountQuery(line.table())));
                     String there;
-                    try (PgVisit visit = copy.visits().in(database())) {
+                    try (PgVisit visit = visit(copy)) {
                         there = counted(() -> visit.reader().ask(new RowCountQuery(line.table())));
                     }
                     workbench
@@ -140,13 +169,33 @@ final class RestoresPanel implements TabPanel {
         long ask() throws ProblemException;
     }
 
+    private PgVisit visit(RestoredCopy copy) throws ProblemException {
+        return copy.door().enter().in(copy.database(database()));
+    }
+
     /** Checks everything, and keeps what came of it. */
     void prove(RestoredCopy copy) {
+        prove(copy, () -> {});
+    }
+
+    /**
+     * @param then what comes next when the proof was made, whatever came of it
+     */
+    private void prove(RestoredCopy copy, Runnable then) {
+        model.choose(Optional.of(copy));
         List<String> assertions = model.assertionList();
+        String proving = TEXTS.text("restores.proving", copy.name());
         work(
-                TEXTS.text("restores.proving", copy.name()),
+                proving,
                 () -> {
-                    try (PgVisit visit = copy.visits().in(database())) {
+                    try (PgVisit visit = visit(copy)) {
+                        List<TableDifference> differences = differences(visit);
+                        workbench
+                                .uiThread()
+                                .execute(() -> {
+                                    model.showDifferences(differences);
+                                    model.begin(proving);
+                                });
                         List<RestoreProof.Check> checks =
                                 new RestoreProving(session.reader(), visit, assertions)
                                         .run(what ->
@@ -167,7 +216,12 @@ final class RestoresPanel implements TabPanel {
                                         .begunWith(begunWith(copy)));
                     }
                     readProofs();
-                    workbench.uiThread().execute(model::end);
+                    workbench
+                            .uiThread()
+                            .execute(() -> {
+                                model.end();
+                                then.run();
+                            });
                 });
     }
 
@@ -191,14 +245,20 @@ final class RestoresPanel implements TabPanel {
         }
     }
 
-    /** How old the newest moment is that the provider can restore; empty when none tells. */
+    /**
+     * How old the newest moment is that the provider can restore, and no less than the time for
+     * which the server may keep its WAL to itself; empty when the provider does not tell.
+     */
     private Optional<Duration> wouldLose() {
         try {
-            return session.hosting()
-                    .provider()
-                    .recoveryWindow()
-                    .latest()
-                    .map(latest -> Duration.between(latest, workbench.clock().instant()));
+            Optional<Duration> age =
+                    session.hosting()
+                            .provider()
+                            .recoveryWindow()
+                            .latest()
+                            .map(latest -> Duration.between(latest, workbench.clock().instant()));
+            Duration kept = session.reader().ask(new ArchiveQuery()).configuration().timeout();
+            return age.map(each -> each.compareTo(kept) < 0 ? kept : each);
         } catch (ProblemException _) {
             // the proof holds without it
             return Optional.empty();
@@ -217,9 +277,9 @@ final class RestoresPanel implements TabPanel {
                 () -> {
                     Change change =
                             new TableCopy(
-                                            copy.visits(),
+                                            copy.door().enter(),
                                             copy.name(),
-                                            database(),
+                                            copy.database(database()),
                                             session.visits(),
                                             database())
                                     .describe(session.target(), table, as.get());

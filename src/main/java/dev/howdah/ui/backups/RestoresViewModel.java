@@ -39,6 +39,8 @@ final class RestoresViewModel {
     private final Clock clock;
     private final ZoneId zone;
     private final ObservableList<RestoredCopy> copies = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<RestoredCopy>> chosen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LiveRows<TableName, TableLine> tables = new LiveRows<>(TableLine::table);
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.always());
@@ -55,10 +57,25 @@ final class RestoresViewModel {
         this.zone = zone;
     }
 
+    /** The chosen one stays chosen as long as it is there. */
     void showCopies(List<RestoredCopy> now) {
-        if (!now.equals(copies)) {
-            copies.setAll(now);
+        if (now.equals(copies)) {
+            return;
         }
+        Optional<RestoredCopy> before = chosen.get();
+        copies.setAll(now);
+        choose(before.filter(now::contains).or(() -> now.stream().findFirst()));
+    }
+
+    /** What was compared with another copy says nothing of this one. */
+    void choose(Optional<RestoredCopy> copy) {
+        if (copy.equals(chosen.get())) {
+            return;
+        }
+        chosen.set(copy);
+        tables.show(List.of());
+        summary.set("");
+        state.set(PanelState.always());
     }
 
     /** Something is under way. */
@@ -147,6 +164,11 @@ final class RestoresViewModel {
                 .filter(line -> !line.isEmpty())
                 .limit(20)
                 .toList();
+    }
+
+    /** The one that is compared and proven; empty while there is none. */
+    ReadOnlyObjectProperty<Optional<RestoredCopy>> chosen() {
+        return chosen.getReadOnlyProperty();
     }
 
     ObservableList<RestoredCopy> copies() {

@@ -16,17 +16,22 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
+import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupCheck;
+import dev.howdah.lab.node.LabAccess;
+import dev.howdah.lab.plan.LabPlan;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupFile;
 import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.Capability;
 import dev.howdah.provider.Cidr;
 import dev.howdah.provider.Metric;
 import dev.howdah.provider.MetricSeries;
 import dev.howdah.provider.Operations;
+import dev.howdah.provider.RecoveryWindow;
 import dev.howdah.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,8 +91,7 @@ class LabKeepingTest {
             assertEquals(Optional.empty(), provider.recoveryWindow().earliest());
             assertEquals(Problem.Kind.BAD_INPUT, kind(provider, Optional.empty(), Instant.now()));
             assertEquals(
-                    Problem.Kind.NOT_SUPPORTED,
-                    kind(provider, Optional.of("other"), Instant.now()));
+                    Problem.Kind.BAD_INPUT, kind(provider, Optional.of("other"), Instant.now()));
             run(lab, "CREATE TABLE kept AS SELECT generate_series(1, 100) AS id");
 
             Operation backedUp = ended(provider, provider.backUpNow(LAB, provider.backups()));
@@ -100,6 +105,7 @@ class LabKeepingTest {
             Instant before = Instant.now();
             run(lab, "DROP TABLE kept", "CREATE TABLE later ()");
             assertTrue(provider.recoveryWindow().holds(before));
+            assertRestoresIntoANewOne(lab, provider, before);
             Operation back =
                     ended(
                             provider,
@@ -122,6 +128,78 @@ class LabKeepingTest {
             assertEquals(List.of("101"), SomeLab.ask(lab, "SELECT count(*) FROM kept"));
             assertEquals("Restore node-1", lab.operations().all().getFirst().title());
         }
+    }
+
+    private void assertRestoresIntoANewOne(LabCluster lab, LabProvider provider, Instant moment)
+            throws Exception {
+        RecoveryWindow window = provider.recoveryWindow();
+        assertTrue(provider.capabilities().offers(Capability.RECOVERY_INTO_NEW));
+        assertTrue(window.newService().startsWith("The lab stays as it is"));
+        Change change = provider.recover(LAB, window, moment, Optional.of("lab-restored"));
+        assertEquals("Restore into lab-restored", change.title());
+        assertEquals(List.of(window.newService()), change.warnings());
+        assertTrue(change.preview().contains("up to " + moment), change.preview());
+
+        Operation done = ended(provider, change);
+
+        assertEquals(State.DONE, done.state(), done.sentence());
+        assertEquals(
+                List.of("100"),
+                SomeLab.ask(lab.keeping().copies().start(done.id()), "SELECT count(*) FROM kept"));
+        assertEquals(List.of("f"), SomeLab.ask(lab, "SELECT to_regclass('kept') IS NOT NULL"));
+    }
+
+    @Test
+    void goesBackInPlaceWithItsStandbysAndLosesNoneOfThem() throws Exception {
+        try (LabCluster lab = SomeLab.openSmall(folder.resolve("lab"))) {
+            LabProvider provider = provider(lab);
+            for (LabPlan plan : List.of(LabPlan.BUSINESS_4, LabPlan.PREMIUM_4)) {
+                SomeLab.settle(lab);
+                lab.changePlan(UUID.randomUUID(), plan);
+                SomeLab.settle(lab);
+                run(lab, "CREATE TABLE kept AS SELECT generate_series(1, 100) AS id");
+                ended(provider, provider.backUpNow(LAB, provider.backups()));
+                run(lab, "INSERT INTO kept SELECT generate_series(101, 150)");
+                Instant before = Instant.now();
+                run(lab, "DELETE FROM kept");
+
+                Operation back =
+                        ended(
+                                provider,
+                                provider.recover(
+                                        LAB, provider.recoveryWindow(), before, Optional.empty()));
+
+                assertEquals(State.DONE, back.state(), back.sentence());
+                SomeLab.settle(lab);
+                run(lab, "INSERT INTO kept VALUES (151)");
+                assertEquals(plan.nodes(), lab.facts().nodes().size());
+                for (LabFacts.Node node : lab.facts().nodes()) {
+                    awaitRows(lab, node);
+                }
+                run(lab, "DROP TABLE kept");
+            }
+        }
+    }
+
+    /** A standby shows a commit a moment later. */
+    private static void awaitRows(LabCluster lab, LabFacts.Node node) {
+        LabAccess service = lab.access();
+        LabAccess access =
+                new LabAccess(
+                        service.host(),
+                        node.port(),
+                        service.database(),
+                        service.user(),
+                        service.password());
+        String expected = "151 | 151 | " + (node.primary() ? "f" : "t");
+        Await.until(
+                node.name() + " has all",
+                LIMIT,
+                () ->
+                        SomeLab.ask(
+                                        access,
+                                        "SELECT count(*), max(id), pg_is_in_recovery() FROM kept")
+                                .equals(List.of(expected)));
     }
 
     /** First its place, so that nothing is started in it again. */

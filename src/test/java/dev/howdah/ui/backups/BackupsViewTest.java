@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.archive.SomeArchive;
+import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupList;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;
@@ -178,6 +179,19 @@ class BackupsViewTest {
 
     private BackupRequests requests() {
         return new BackupRequests() {
+            @Override
+            public boolean newOnesAreInTheLab() {
+                return false;
+            }
+
+            @Override
+            public Optional<String> whyNotIntoLab(Optional<BackupEntry> backup) {
+                return Optional.of("Download the backup first.");
+            }
+
+            @Override
+            public void restoreIntoLab(BackupEntry backup) {}
+
             @Override
             public Optional<String> whyNot(Capability capability) {
                 return whyNot;

@@ -27,9 +27,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -62,11 +65,15 @@ class RestoresViewTest {
     @Test
     void comparesCountsCopiesAndProves() throws Exception {
         RestoreProofHistory proofs = new RestoreProofHistory(folder);
+        RestoredCopy held = copy();
+        SomeCopies lab = new SomeCopies();
         RestoresPanel panel =
-                Fx.call(() -> new RestoresPanel(session, workbench, proofs, () -> List.of(copy())));
+                Fx.call(() ->
+                        new RestoresPanel(session, workbench, proofs, () -> List.of(held), lab));
         Parent view = Fx.call(panel::view);
         picture(view, "restores-begin", Fx.Look.LIGHT);
         Fx.run(panel::shown);
+        showMakingAndACopy(lab, held, view);
 
         Fx.run(() -> press(view, "#compare"));
         TableView<?> tables = (TableView<?>) Fx.call(() -> view.lookup("#tables"));
@@ -117,7 +124,29 @@ class RestoresViewTest {
                 folder.resolve("restores.jsonl"), "torn", java.nio.file.StandardOpenOption.APPEND);
 
         assertEquals(List.of(failed), proofs.of(session.profile().id()));
-        assertEquals(List.of(), proofs.of(java.util.UUID.randomUUID()));
+        assertEquals(List.of(), proofs.of(UUID.randomUUID()));
+    }
+
+    /** What the lab tells is shown as it changes, and can be cancelled, opened and removed. */
+    private void showMakingAndACopy(SomeCopies lab, RestoredCopy held, Parent view) {
+        UUID making = UUID.randomUUID();
+        CopiesInLab.Making half =
+                new CopiesInLab.Making(
+                        making, "Restore into Lab copy of shop, 14:05", "Copy the backup", 0.4);
+        Fx.run(() -> lab.seen.set(new CopiesInLab.Seen(List.of(held), Optional.of(half))));
+        assertEquals(
+                "Restore into Lab copy of shop, 14:05: Copy the backup",
+                ((Label) view.lookup("#step")).getText());
+        for (Fx.Look look : Fx.Look.values()) {
+            picture(view, "restores-making", look);
+        }
+        Fx.run(() -> press(view.lookup("#making"), ".button"));
+        Fx.run(() -> lab.seen.set(new CopiesInLab.Seen(List.of(held), Optional.empty())));
+        Fx.run(() ->
+                view.lookup("#held").lookupAll(".button").forEach(each -> ((Button) each).fire()));
+        UUID copy = held.inLab().orElseThrow().id();
+        assertEquals(List.of("cancel " + making, "open " + copy), lab.asked);
+        assertEquals("Remove " + copy, workbench.changes.removeFirst().title());
     }
 
     private PgVisits visits(PgTarget target) {
@@ -133,11 +162,15 @@ class RestoresViewTest {
         PgTarget target =
                 PgTarget.of(
                         server.host(), server.port(), "postgres", server.user(), TlsMode.DISABLE);
+        PgVisits visits = visits(target);
         return new RestoredCopy(
                 "orders-restored",
-                visits(target),
+                () -> visits,
                 Optional.of(Instant.parse("2026-11-21T09:00:00Z")),
-                Optional.of(Duration.ofMinutes(14)));
+                Optional.of(Duration.ofMinutes(14)),
+                Optional.of(
+                        new RestoredCopy.InLab(
+                                UUID.randomUUID(), "postgres", Instant.now(), 230 << 20)));
     }
 
     private static void select(TableView<?> tables) {
@@ -160,7 +193,7 @@ class RestoresViewTest {
         return all.toString();
     }
 
-    private static void press(Parent view, String button) {
+    private static void press(Node view, String button) {
         ((Button) view.lookup(button)).fire();
     }
 
