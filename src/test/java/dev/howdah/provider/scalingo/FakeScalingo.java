@@ -97,6 +97,12 @@ final class FakeScalingo implements AutoCloseable {
         return database;
     }
 
+    /** Lets happen what is due; whether nothing is under way then. */
+    synchronized boolean isIdle() {
+        databases.forEach(each -> each.settle(time.instant()));
+        return databases.stream().allMatch(FakeDatabase::idle);
+    }
+
     List<Asked> asked() {
         return server.asked();
     }
