@@ -107,7 +107,8 @@ final class Wiring implements AutoCloseable {
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
         reader = new JournalReader(log, operationLog, changes::isRunning);
-        providers = new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
+        providers =
+                new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());
         peaks = new DailyPeaks(folders.data());
         lab = new LabRunner(folders.lab(), background);
@@ -182,7 +183,15 @@ final class Wiring implements AutoCloseable {
     private Workbench workbench(
             BiConsumer<Place, String> goTo, WindowWorkbench.Afterwards afterChange) {
         return new WindowWorkbench(
-                dialogs, changes, status, clipboard, background, clock, goTo, afterChange, this::chooseFolder);
+                dialogs,
+                changes,
+                status,
+                clipboard,
+                background,
+                clock,
+                goTo,
+                afterChange,
+                this::chooseFolder);
     }
 
     /** What the status line and the rail lead to. */

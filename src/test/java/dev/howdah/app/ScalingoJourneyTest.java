@@ -168,8 +168,7 @@ class ScalingoJourneyTest {
         screen.clickText("Download …");
         screen.awaitText("is whole: everything in it passes its checksum.");
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(
-                    1, files.filter(file -> file.toString().endsWith(".tar.gz")).count());
+            assertEquals(1, files.filter(file -> file.toString().endsWith(".tar.gz")).count());
         }
     }
 

@@ -106,8 +106,7 @@ final class Screen implements AutoCloseable {
     /** Clicks what a reader of screens would call this. */
     void clickNamed(String accessibleText) {
         eventually(
-                "“" + accessibleText + "” can be clicked",
-                () -> named(accessibleText).isPresent());
+                "“" + accessibleText + "” can be clicked", () -> named(accessibleText).isPresent());
         robot.clickOn(Fx.call(() -> named(accessibleText).orElseThrow()));
     }
 
@@ -197,7 +196,8 @@ final class Screen implements AutoCloseable {
     private List<String> texts() {
         return roots().flatMap(root -> seen(root).stream())
                 .map(Screen::textOf)
-                .filter(text -> !text.isEmpty()).toList();
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String textOf(Node node) {

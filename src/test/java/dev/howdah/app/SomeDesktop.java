@@ -18,7 +18,6 @@ final class SomeDesktop {
 
     /** With these variables and this clock, and somebody who always chooses this folder. */
     static Desktop with(Map<String, String> environment, Path folder, Clock clock) {
-        return new Desktop(
-                NoSecretStore::new, environment, (_, _) -> Optional.of(folder), clock);
+        return new Desktop(NoSecretStore::new, environment, (_, _) -> Optional.of(folder), clock);
     }
 }

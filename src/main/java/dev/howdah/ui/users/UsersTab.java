@@ -63,10 +63,7 @@ public final class UsersTab implements ServerTab {
                 new UsersViewModel(
                         ZoneId.systemDefault(),
                         session.target().readOnly(),
-                        session.hosting()
-                                .provider()
-                                .capabilities()
-                                .offers(Capability.USER_CREATE));
+                        session.hosting().provider().capabilities().offers(Capability.USER_CREATE));
         this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
         this.accessReads = new AccessReads(session, workbench, access);
         this.proofs = new RoleProofs(session, workbench, certificates);

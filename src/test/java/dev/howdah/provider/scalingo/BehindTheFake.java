@@ -65,11 +65,31 @@ interface BehindTheFake {
         Map<String, Object> memory =
                 documented
                         ? Map.of(
-                                "memory_usage", 100, "max_memory_usage", 180, "memory_limit", 512,
-                                "swap_usage", 0, "max_swap_usage", 5, "swap_limit", 512)
+                                "memory_usage",
+                                100,
+                                "max_memory_usage",
+                                180,
+                                "memory_limit",
+                                512,
+                                "swap_usage",
+                                0,
+                                "max_swap_usage",
+                                5,
+                                "swap_limit",
+                                512)
                         : Map.of(
-                                "memory", 100, "memory_max", 180, "memory_limit", 512, "swap", 0,
-                                "swap_max", 5, "swap_limit", 512);
+                                "memory",
+                                100,
+                                "memory_max",
+                                180,
+                                "memory_limit",
+                                512,
+                                "swap",
+                                0,
+                                "swap_max",
+                                5,
+                                "swap_limit",
+                                512);
         return Map.of(
                 "cpu_usage",
                 12,
@@ -80,7 +100,9 @@ interface BehindTheFake {
                 "real_disk_size",
                 9_000,
                 "instances_metrics",
-                Map.of("n2", Map.of("cpu", Map.of("usage_in_percents", 11), "real_disk_size", 8_000)));
+                Map.of(
+                        "n2",
+                        Map.of("cpu", Map.of("usage_in_percents", 11), "real_disk_size", 8_000)));
     }
 
     /**

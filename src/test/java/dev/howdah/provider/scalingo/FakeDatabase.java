@@ -64,12 +64,7 @@ final class FakeDatabase {
         final Runnable failed;
         boolean shown;
 
-        Work(
-                Instant shows,
-                String word,
-                BehindTheFake.Work real,
-                Runnable done,
-                Runnable failed) {
+        Work(Instant shows, String word, BehindTheFake.Work real, Runnable done, Runnable failed) {
             this.shows = shows;
             this.word = word;
             this.real = real;

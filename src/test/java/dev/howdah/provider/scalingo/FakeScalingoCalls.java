@@ -173,7 +173,8 @@ final class FakeScalingoCalls {
         detail.put("plan", database.plan);
         detail.put("status", database.status);
         detail.put("readable_version", database.version);
-        detail.put("next_version_id", 
+        detail.put(
+                "next_version_id",
                 database.version.equals(FakeDatabase.written(database.behind.nextVersion()))
                         ? null
                         : BehindTheFake.NEXT_VERSION);

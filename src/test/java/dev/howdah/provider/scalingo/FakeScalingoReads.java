@@ -30,9 +30,7 @@ final class FakeScalingoReads {
                                     .toList());
             case "backups" ->
                     path.length == 6
-                            ? json(
-                                    200,
-                                    Map.of("download_url", link(database, "backup/" + path[4])))
+                            ? json(200, Map.of("download_url", link(database, "backup/" + path[4])))
                             : json(200, Map.of("database_backups", database.backups));
             case "users" -> json(200, Map.of("database-users", database.usersNow()));
             case "firewall_rules" -> json(200, Map.of("rules", database.rules));

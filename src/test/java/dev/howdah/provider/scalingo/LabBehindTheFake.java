@@ -188,7 +188,8 @@ final class LabBehindTheFake implements BehindTheFake {
     @Override
     public List<Map<String, Object>> events() {
         return lab.operations().all().stream()
-                .flatMap(operation -> eventType(operation).map(type -> event(operation, type)).stream())
+                .flatMap(operation ->
+                        eventType(operation).map(type -> event(operation, type)).stream())
                 .toList();
     }
 

@@ -14,15 +14,24 @@ final class LabPlanNames {
 
     private static final Map<String, LabPlan> PLANS =
             Map.of(
-                    "postgresql-sandbox", LabPlan.HOBBYIST,
-                    SHARED_STARTER, LabPlan.STARTUP_4,
-                    "postgresql-business-1707", LabPlan.BUSINESS_4,
-                    "postgresql-business-6827", LabPlan.BUSINESS_16,
-                    DEDICATED_STARTER, LabPlan.STARTUP_4,
-                    "postgresql-dr-business-1024", LabPlan.BUSINESS_4,
-                    "postgresql-dr-business-4096", LabPlan.BUSINESS_16,
-                    "postgresql-dr-enterprise-1024", LabPlan.PREMIUM_4,
-                    "postgresql-dr-enterprise-2048", LabPlan.PREMIUM_8);
+                    "postgresql-sandbox",
+                    LabPlan.HOBBYIST,
+                    SHARED_STARTER,
+                    LabPlan.STARTUP_4,
+                    "postgresql-business-1707",
+                    LabPlan.BUSINESS_4,
+                    "postgresql-business-6827",
+                    LabPlan.BUSINESS_16,
+                    DEDICATED_STARTER,
+                    LabPlan.STARTUP_4,
+                    "postgresql-dr-business-1024",
+                    LabPlan.BUSINESS_4,
+                    "postgresql-dr-business-4096",
+                    LabPlan.BUSINESS_16,
+                    "postgresql-dr-enterprise-1024",
+                    LabPlan.PREMIUM_4,
+                    "postgresql-dr-enterprise-2048",
+                    LabPlan.PREMIUM_8);
 
     static final List<Map<String, Object>> SHARED =
             List.of(

@@ -11,6 +11,7 @@ import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderStage;
+import dev.howdah.provider.scalingo.FakeScalingo.Trouble;
 import dev.howdah.testing.Await;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A database of the fake Scalingo with a lab behind it. What is lost on the way and what goes wrong
@@ -150,6 +152,15 @@ final class LabScalingoStage implements ProviderStage {
     @Override
     public void loseNextRequest() {
         stage.loseNextRequest();
+    }
+
+    /** The next file is cut in the middle. */
+    void cutNextDownload() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        stage.scalingo.weather(asked ->
+                asked.uri().getPath().startsWith("/files/") && first.getAndSet(false)
+                        ? Trouble.CUT
+                        : Trouble.NONE);
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class ScalingoLab implements AutoCloseable {
                 "id", database.next("r"), "type", "custom_range", "cidr", cidr, "label", label);
     }
 
-    private FakeDatabase add(String app, LabCluster lab, boolean dedicated) throws ProblemException {
+    private FakeDatabase add(String app, LabCluster lab, boolean dedicated)
+            throws ProblemException {
         LabBehindTheFake behind = new LabBehindTheFake(lab);
         FakeDatabase database =
                 scalingo.add(

@@ -32,7 +32,8 @@ public final class ScalingoOnTheDesk {
                     %s ./mvnw javafx:run
 
                     Add server, hosted by Scalingo, with this API token: %s
-                    Enter ends it."""
+                    Enter ends it.\
+                    """
                             .formatted(
                                     String.join(
                                             " ",
