@@ -4,7 +4,6 @@ import dev.howdah.core.AppFolders;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.profile.Keychain;
 import dev.howdah.ui.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +46,7 @@ public final class ConsoleApp extends Application {
         }
         Logging.start(folders);
         try {
-            Wiring made = new Wiring(folders, Keychain::usable);
+            Wiring made = new Wiring(folders, Desktop.here());
             wiring = Optional.of(made);
             new Unforeseen(Logging.file(folders), made.dialogs).catchAll();
             show(stage, made);

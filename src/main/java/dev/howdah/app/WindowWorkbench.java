@@ -11,9 +11,11 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -37,6 +39,7 @@ final class WindowWorkbench implements Workbench {
     private final Clock clock;
     private final BiConsumer<Place, String> goTo;
     private final Afterwards afterChange;
+    private final Function<String, Optional<Path>> folderDialog;
 
     /** What the window does when a change ran. */
     interface Afterwards {
@@ -50,6 +53,7 @@ final class WindowWorkbench implements Workbench {
      * Works for the tabs of one server.
      *
      * @param goTo brings a place of that server to the front, with a filter
+     * @param folderDialog asks the person a question that a folder answers
      */
     WindowWorkbench(
             Dialogs dialogs,
@@ -59,7 +63,8 @@ final class WindowWorkbench implements Workbench {
             Executor background,
             Clock clock,
             BiConsumer<Place, String> goTo,
-            Afterwards afterChange) {
+            Afterwards afterChange,
+            Function<String, Optional<Path>> folderDialog) {
         this.dialogs = dialogs;
         this.changes = changes;
         this.status = status;
@@ -68,6 +73,7 @@ final class WindowWorkbench implements Workbench {
         this.clock = clock;
         this.goTo = goTo;
         this.afterChange = afterChange;
+        this.folderDialog = folderDialog;
     }
 
     @Override
@@ -157,6 +163,11 @@ final class WindowWorkbench implements Workbench {
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
         status.say(TEXTS.text("status.copied", what));
+    }
+
+    @Override
+    public void chooseFolder(String question, Consumer<Path> then) {
+        folderDialog.apply(question).ifPresent(then);
     }
 
     @Override

@@ -16,7 +16,6 @@ import dev.howdah.lab.LabCluster;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
-import dev.howdah.profile.SecretStore;
 import dev.howdah.profile.Secrets;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
@@ -43,6 +42,7 @@ import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;
 import dev.howdah.ui.users.UsersTab;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.slf4j.Logger;
@@ -65,8 +64,9 @@ final class Wiring implements AutoCloseable {
     private static final int LAST_LINES = 100;
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final AppFolders folders;
+    private final Desktop desktop;
     private final CertificateHistory certificates;
     private final TrialFolder trials;
     private final TrialWatch trialWatch;
@@ -94,14 +94,12 @@ final class Wiring implements AutoCloseable {
     final CopyDesk copies;
     final ServerQuestions questions;
 
-    /**
-     * Builds the window and everything behind it; connects to nothing. JavaFX thread.
-     *
-     * @param keychain opens the desktop's when it is first needed
-     */
-    Wiring(AppFolders folders, Supplier<SecretStore> keychain) throws ProblemException {
+    /** Builds the window and everything behind it; connects to nothing. JavaFX thread. */
+    Wiring(AppFolders folders, Desktop desktop) throws ProblemException {
         this.folders = folders;
-        secrets = new Secrets(keychain);
+        this.desktop = desktop;
+        this.clock = desktop.clock();
+        secrets = new Secrets(desktop.keychain());
         memory = new WindowMemory(folders.data().resolve("window.json"));
         tables = new TableMemory(memory);
         profiles = new ProfileStore(folders.data());
@@ -110,7 +108,8 @@ final class Wiring implements AutoCloseable {
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
         reader = new JournalReader(log, operationLog, changes::isRunning);
-        providers = new Providers(operationLog, secrets, System.getenv(), HttpWire.usual());
+        providers =
+                new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());
         peaks = new DailyPeaks(folders.data());
         lab = new LabRunner(folders.lab(), background);
@@ -187,10 +186,22 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    private Optional<Path> chooseFolder(String question) {
+        return desktop.folders().ask(question, Optional.of(view.getScene().getWindow()));
+    }
+
     private Workbench workbench(
             BiConsumer<Place, String> goTo, WindowWorkbench.Afterwards afterChange) {
         return new WindowWorkbench(
-                dialogs, changes, status, clipboard, background, clock, goTo, afterChange);
+                dialogs,
+                changes,
+                status,
+                clipboard,
+                background,
+                clock,
+                goTo,
+                afterChange,
+                this::chooseFolder);
     }
 
     /** What the status line and the rail lead to. */

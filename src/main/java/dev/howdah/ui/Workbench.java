@@ -3,6 +3,7 @@ package dev.howdah.ui;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -71,6 +72,12 @@ public interface Workbench {
      * else was copied since.
      */
     void copySecret(String what, Secret secret);
+
+    /**
+     * Asks the person for a folder, which is what {@code then} gets; nothing happens when none is
+     * chosen. JavaFX thread.
+     */
+    void chooseFolder(String question, Consumer<Path> then);
 
     /** Says a short fact in the status line, a full sentence. JavaFX thread. */
     void say(String sentence);

@@ -11,7 +11,6 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.profile.NoSecretStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ class DialogsTest {
                 Fx.call(() -> {
                     AppFolders folders = AppFolders.under(data);
                     folders.create();
-                    Wiring wiring = new Wiring(folders, NoSecretStore::new);
+                    Wiring wiring = new Wiring(folders, SomeDesktop.plain());
                     Fx.style(new Scene(wiring.view, 1_000, WINDOW_HEIGHT), Look.LIGHT);
                     wiring.view.applyCss();
                     return wiring;
@@ -243,7 +243,8 @@ class DialogsTest {
 
                     @Override
                     public void undo(UUID change) {}
-                });
+                },
+                _ -> Optional.empty());
     }
 
     private void picture(String name, Look look) throws IOException {

@@ -2,7 +2,6 @@ package dev.howdah.app;
 
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Secret;
-import dev.howdah.profile.NoSecretStore;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.SecretName;
 import dev.howdah.testing.Fx;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,7 +19,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /** The whole program on a screen that nobody sees, with somebody who clicks, types and reads. */
@@ -33,11 +35,15 @@ final class Screen implements AutoCloseable {
 
     /** Opens the window with its files in this folder, as at a first start. */
     Screen(Path data) {
+        this(data, SomeDesktop.plain());
+    }
+
+    Screen(Path data, Desktop desktop) {
         made =
                 Fx.call(() -> {
                     AppFolders folders = AppFolders.under(data);
                     folders.create();
-                    return new Wiring(folders, NoSecretStore::new);
+                    return new Wiring(folders, desktop);
                 });
         stage =
                 Fx.call(() -> {
@@ -50,6 +56,7 @@ final class Screen implements AutoCloseable {
                     window.setY(0);
                     window.setWidth(WIDTH);
                     window.setHeight(HEIGHT);
+                    made.questions.setOwner(window);
                     window.show();
                     window.requestFocus();
                     return window;
@@ -96,6 +103,25 @@ final class Screen implements AutoCloseable {
         robot.clickOn(Fx.call(() -> byText(text).orElseThrow()));
     }
 
+    /** Clicks what a reader of screens would call this. */
+    void clickNamed(String accessibleText) {
+        eventually(
+                "“" + accessibleText + "” can be clicked", () -> named(accessibleText).isPresent());
+        robot.clickOn(Fx.call(() -> named(accessibleText).orElseThrow()));
+    }
+
+    private Optional<Node> named(String accessibleText) {
+        return roots().flatMap(root -> seen(root).stream())
+                .filter(node ->
+                        accessibleText.equals(node.getAccessibleText()) && !node.isDisabled())
+                .findFirst();
+    }
+
+    /** Whether such a node is on the screen at this moment. */
+    boolean sees(String selector) {
+        return Fx.call(() -> lookup(selector).isPresent());
+    }
+
     Node await(String selector) {
         eventually(selector + " is on the screen", () -> lookup(selector).isPresent());
         return Fx.call(() -> lookup(selector).orElseThrow());
@@ -117,6 +143,11 @@ final class Screen implements AutoCloseable {
         return found.getFirst();
     }
 
+    /** Every text on the screen. */
+    List<String> says() {
+        return Fx.call(this::texts);
+    }
+
     void awaitNoText(String part) {
         eventually(
                 "the screen no longer says “" + part + "”",
@@ -133,18 +164,40 @@ final class Screen implements AutoCloseable {
     }
 
     private Optional<Node> lookup(String selector) {
-        return root().lookupAll(selector).stream().filter(Screen::isSeen).findFirst();
+        return roots().flatMap(root -> root.lookupAll(selector).stream())
+                .filter(Screen::isSeen)
+                .findFirst();
+    }
+
+    /** Of the windows of this program that are open, the latest first: a dialog, a menu. */
+    private Stream<Parent> roots() {
+        List<Window> windows =
+                Window.getWindows().stream()
+                        .filter(window -> window.isShowing() && belongs(window))
+                        .toList();
+        return windows.reversed().stream().map(window -> window.getScene().getRoot());
+    }
+
+    private boolean belongs(Window window) {
+        return switch (window) {
+            case Stage dialog -> dialog == stage || dialog.getOwner() == stage;
+            case PopupWindow popup -> belongs(popup.getOwnerWindow());
+            default -> false;
+        };
     }
 
     /** A button before anything else that says the same, like the title of its dialog. */
     private Optional<Node> byText(String text) {
-        return seen(root()).stream()
+        return roots().flatMap(root -> seen(root).stream())
                 .filter(node -> text.equals(textOf(node)) && !node.isDisabled())
                 .min(Comparator.comparing(node -> !(node instanceof ButtonBase)));
     }
 
     private List<String> texts() {
-        return seen(root()).stream().map(Screen::textOf).filter(text -> !text.isEmpty()).toList();
+        return roots().flatMap(root -> seen(root).stream())
+                .map(Screen::textOf)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String textOf(Node node) {

@@ -3,7 +3,6 @@ package dev.howdah.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.AppFolders;
-import dev.howdah.profile.NoSecretStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.ui.Place;
@@ -66,7 +65,7 @@ class TabPictures {
                 Fx.call(() -> {
                     AppFolders folders = AppFolders.under(data);
                     folders.create();
-                    return new Wiring(folders, NoSecretStore::new);
+                    return new Wiring(folders, SomeDesktop.plain());
                 });
         try {
             Scene scene = Fx.call(() -> new Scene(made.view, 1_000, 700));

@@ -10,7 +10,6 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
-import dev.howdah.profile.NoSecretStore;
 import dev.howdah.provider.AllowRule;
 import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Cidr;
@@ -57,7 +56,7 @@ class TrialWatchTest {
                             Runnable::run,
                             scalingo.clock());
             runner.run(change(provider, guard));
-            Wiring made = Fx.call(() -> new Wiring(AppFolders.under(data), NoSecretStore::new));
+            Wiring made = Fx.call(() -> new Wiring(AppFolders.under(data), SomeDesktop.plain()));
             try {
                 Fx.run(() -> Fx.style(new Scene(made.view, 1_000, 700), Fx.Look.LIGHT));
                 Fx.eventually(

@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,10 @@ public final class SomeWorkbench implements Workbench {
     public void copy(String what, String text) {
         copied.add(text);
     }
+
+    /** Nobody chooses one. */
+    @Override
+    public void chooseFolder(String question, Consumer<Path> then) {}
 
     @Override
     public void say(String sentence) {

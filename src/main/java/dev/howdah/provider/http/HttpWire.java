@@ -27,8 +27,12 @@ public final class HttpWire {
 
     /** With the usual limits, by the clock on the wall. */
     public static HttpWire usual() {
-        return new HttpWire(
-                HttpLimits.USUAL, Clock.systemUTC(), Sleeper.real(), new SecureRandom());
+        return usual(Clock.systemUTC());
+    }
+
+    /** With the usual limits. */
+    public static HttpWire usual(Clock clock) {
+        return new HttpWire(HttpLimits.USUAL, clock, Sleeper.real(), new SecureRandom());
     }
 
     /** Follows no redirect: it would take the token along. */

@@ -11,8 +11,6 @@ import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.TableExport;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 /** The table of backups, when they are made, and their downloads. */
 public final class BackupListController {
@@ -192,15 +189,8 @@ public final class BackupListController {
 
     @FXML
     private void download() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(TEXTS.text("backups.download.where"));
-        File usual = Path.of(System.getProperty("user.home"), "Downloads").toFile();
-        if (usual.isDirectory()) {
-            chooser.setInitialDirectory(usual);
-        }
-        File folder = chooser.showDialog(table.getScene().getWindow());
-        if (folder != null) {
-            selected().ifPresent(chosen -> running.start(chosen, folder.toPath()));
-        }
+        workbench.chooseFolder(
+                TEXTS.text("backups.download.where"),
+                folder -> selected().ifPresent(chosen -> running.start(chosen, folder)));
     }
 }

@@ -3,6 +3,7 @@ package dev.howdah.ui.backups;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeLog;
+import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
@@ -27,6 +28,7 @@ import dev.howdah.ui.Workbench;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
@@ -53,6 +55,8 @@ final class BackupsPanel implements TabPanel, BackupRequests {
     private final Downloads downloads;
     private final BackupActs acts;
     private final List<Subscription> reads;
+    private final List<Subscription> provided;
+    private final EndedWork endedWork = new EndedWork();
     private Runnable vitals = () -> {};
     private Instant changesReadAt = Instant.MIN;
 
@@ -77,11 +81,8 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                         workbench.background(),
                         workbench.uiThread(),
                         this::keep);
-        this.reads =
+        this.provided =
                 List.of(
-                        session.fast()
-                                .subscribe(
-                                        new ArchiveQuery(), ArchivePanel.PAUSE, model::showArchive),
                         session.hosting()
                                 .loop()
                                 .subscribe(ProviderQuestion.BACKUPS, OFTEN, model::showBackups),
@@ -92,8 +93,19 @@ final class BackupsPanel implements TabPanel, BackupRequests {
                         session.hosting()
                                 .loop()
                                 .subscribe(ProviderQuestion.FACTS, SELDOM, model::showFacts),
-                        session.hosting().loop().subscribe(EVENTS, SELDOM, model::showEvents),
-                        session.hosting().watchOperations(model::showOperations));
+                        session.hosting().loop().subscribe(EVENTS, SELDOM, model::showEvents));
+        this.reads = new ArrayList<>(provided);
+        reads.add(
+                session.fast()
+                        .subscribe(new ArchiveQuery(), ArchivePanel.PAUSE, model::showArchive));
+        reads.add(session.hosting().watchOperations(this::showOperations));
+    }
+
+    private void showOperations(Reading<List<Operation>> reading) {
+        model.showOperations(reading);
+        if (endedWork.sees(reading)) {
+            provided.forEach(Subscription::askNow);
+        }
     }
 
     @Override

@@ -158,8 +158,14 @@ final class ServerFields {
                 caFile());
     }
 
-    /** What a server without a name is called; empty while host and database are. */
+    /**
+     * What a server without a name is called: as its provider calls it, else by where it is; empty
+     * while host and database are.
+     */
     String suggestedName() {
+        if (hostedBy.get().isPresent()) {
+            return hostedBy.get().get().name();
+        }
         String host = stripped(Field.HOST);
         String database = text(Field.DATABASE).get().strip();
         return host.isEmpty() || database.isEmpty() ? host + database : host + "/" + database;

@@ -101,6 +101,9 @@ final class UserForms {
     void newUser(Kind kind) {
         workbench.open(
                 close -> {
+                    if (roles.onlyProviderMakesUsers()) {
+                        one.byProvider().set(true);
+                    }
                     one.opened(kind, elsewhere());
                     NewUserDoneController done = new NewUserDoneController(workbench, prove);
                     return FxmlViews.load(

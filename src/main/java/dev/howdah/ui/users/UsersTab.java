@@ -3,6 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.provider.Capability;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
@@ -58,7 +59,11 @@ public final class UsersTab implements ServerTab {
             OpenSessions servers) {
         this.session = session;
         this.workbench = workbench;
-        this.model = new UsersViewModel(ZoneId.systemDefault(), session.target().readOnly());
+        this.model =
+                new UsersViewModel(
+                        ZoneId.systemDefault(),
+                        session.target().readOnly(),
+                        session.hosting().provider().capabilities().offers(Capability.USER_CREATE));
         this.access = new AccessViewModel(workbench.background(), workbench.uiThread());
         this.accessReads = new AccessReads(session, workbench, access);
         this.proofs = new RoleProofs(session, workbench, certificates);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +31,19 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** What goes back. */
-    public record Reply(int status, Map<String, String> headers, String body, Delivery delivery) {
+    public record Reply(
+            int status, Map<String, String> headers, ByteBuffer body, Delivery delivery) {
 
         public static Reply json(int status, String json) {
-            return new Reply(
-                    status, Map.of("Content-Type", "application/json"), json, Delivery.WHOLE);
+            return text(status, json, Map.of("Content-Type", "application/json"));
         }
 
         public static Reply text(int status, String text, Map<String, String> headers) {
-            return new Reply(status, headers, text, Delivery.WHOLE);
+            return bytes(status, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), headers);
+        }
+
+        public static Reply bytes(int status, ByteBuffer body, Map<String, String> headers) {
+            return new Reply(status, headers, body.asReadOnlyBuffer(), Delivery.WHOLE);
         }
 
         public Reply by(Delivery how) {
@@ -123,7 +128,8 @@ public final class LoopbackServer implements AutoCloseable {
             return;
         }
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = new byte[reply.body().remaining()];
+        reply.body().duplicate().get(body);
         boolean empty = body.length == 0 || reply.status() == 204;
         exchange.sendResponseHeaders(reply.status(), empty ? -1 : body.length);
         if (empty) {

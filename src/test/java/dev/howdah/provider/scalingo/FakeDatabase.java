@@ -1,6 +1,7 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.Operation.Act;
+import dev.howdah.core.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ final class FakeDatabase {
     final boolean dedicated;
     String plan;
     String status = "running";
-    String version = "16.13.0-2";
+    String version;
     @Nullable String currentOperation;
     final Map<String, String> features = new TreeMap<>();
     boolean periodic = true;
@@ -39,34 +42,35 @@ final class FakeDatabase {
     Instant earliest;
     final Map<Act, Integer> effects = new EnumMap<>(Act.class);
     final BehindTheFake behind;
+
+    /** Between an answer and the first sign of work. */
+    Duration gap = GAP;
+
+    /** How long work takes that is only played. */
+    Duration length = WORK;
+
     private final List<Work> work = new ArrayList<>();
     private int number = 100;
+
+    /** When {@link #settle} was called last. */
+    private Instant settled = Instant.EPOCH;
 
     /** Work that shows after a gap and ends later. */
     private static final class Work {
         final Instant shows;
-        final Instant ends;
         final String word;
-        final Runnable end;
+        final BehindTheFake.Work real;
+        final Runnable done;
+        final Runnable failed;
         boolean shown;
 
-        Work(Instant shows, Instant ends, String word, Runnable end) {
+        Work(Instant shows, String word, BehindTheFake.Work real, Runnable done, Runnable failed) {
             this.shows = shows;
-            this.ends = ends;
             this.word = word;
-            this.end = end;
+            this.real = real;
+            this.done = done;
+            this.failed = failed;
         }
-    }
-
-    /** A real server that follows what is done to the fake; the usual one follows nothing. */
-    interface BehindTheFake {
-        default void created(String user, boolean readOnly, String password) {}
-
-        default void dropped(String user) {}
-
-        default void passwordSet(String user, String password) {}
-
-        default void allowed(List<String> cidrs) {}
     }
 
     FakeDatabase(
@@ -80,19 +84,27 @@ final class FakeDatabase {
         this.app = app;
         this.dedicated = dedicated;
         this.plan = plan;
+        this.version = written(behind.version());
         this.earliest = now.minus(Duration.ofDays(7));
         this.behind = behind;
         users.put(
-                "shop_1234",
+                behind.owner(),
                 Map.of(
                         "name",
-                        "shop_1234",
+                        behind.owner(),
                         "read_only",
                         false,
                         "protected",
                         true,
                         "dbms_attributes",
                         Map.of("password_encryption", "SCRAM-SHA-256")));
+    }
+
+    /** "16.13.0-2". */
+    static String written(List<Integer> version) {
+        return version.subList(0, 3).stream().map(String::valueOf).collect(Collectors.joining("."))
+                + "-"
+                + version.getLast();
     }
 
     String next(String prefix) {
@@ -103,15 +115,40 @@ final class FakeDatabase {
         effects.merge(act, 1, Integer::sum);
     }
 
+    /** Something that lasts as long as it is played; {@link #settle} goes on with it. */
+    void begin(Instant now, String word, Duration played, Runnable done) {
+        begin(now, word, played, Optional.empty(), done, () -> {});
+    }
+
     /**
      * Something that begins after a gap, is seen for a while under this word, and then takes hold.
+     *
+     * @param word empty for what nobody sees in the status
+     * @param played how long it takes unless it is real
      */
-    void begin(Instant now, String word, Duration length, Runnable end) {
-        work.add(new Work(now.plus(GAP), now.plus(GAP).plus(length), word, end));
+    void begin(
+            Instant now,
+            String word,
+            Duration played,
+            Optional<BehindTheFake.Work> real,
+            Runnable done,
+            Runnable failed) {
+        Instant shows = now.plus(gap);
+        Instant ends = shows.plus(played);
+        settled = now;
+        work.add(
+                new Work(
+                        shows,
+                        word,
+                        real.orElse(() ->
+                                settled.isBefore(ends) ? Optional.empty() : Optional.of(true)),
+                        done,
+                        failed));
     }
 
     /** Lets happen what is due. */
     void settle(Instant now) {
+        settled = now;
         for (Work each : List.copyOf(work)) {
             if (!each.shown && !now.isBefore(each.shows)) {
                 each.shown = true;
@@ -120,18 +157,34 @@ final class FakeDatabase {
                     currentOperation = next("op-");
                 }
             }
-            if (!now.isBefore(each.ends)) {
-                work.remove(each);
-                if (!each.word.isEmpty()) {
-                    status = "running";
-                    currentOperation = null;
-                }
-                each.end.run();
+            if (each.shown) {
+                each.real.outcome().ifPresent(well -> end(each, well));
             }
         }
     }
 
+    private void end(Work ended, boolean well) {
+        work.remove(ended);
+        if (!ended.word.isEmpty()) {
+            status = "running";
+            currentOperation = null;
+        }
+        (well ? ended.done : ended.failed).run();
+    }
+
     boolean busy() {
         return work.stream().anyMatch(each -> !each.word.isEmpty());
+    }
+
+    /** Whether anything has been begun that has not ended. */
+    boolean idle() {
+        return work.isEmpty();
+    }
+
+    /** Those that somebody has not lost by going back in time. */
+    List<Map<String, Object>> usersNow() throws ProblemException {
+        return behind.present(List.copyOf(users.keySet())).stream()
+                .flatMap(name -> Optional.ofNullable(users.get(name)).stream())
+                .toList();
     }
 }

@@ -1,22 +1,28 @@
 package dev.howdah.provider.scalingo;
 
+import dev.howdah.core.ProblemException;
 import dev.howdah.provider.http.LoopbackServer;
 import dev.howdah.provider.http.LoopbackServer.Asked;
 import dev.howdah.provider.http.LoopbackServer.Delivery;
 import dev.howdah.provider.http.LoopbackServer.Reply;
-import dev.howdah.provider.http.ManualTime;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,8 +34,10 @@ final class FakeScalingo implements AutoCloseable {
     static final String API_TOKEN = "tk-us-1234567890abcdef";
     static final Duration TOKEN_LIFE = Duration.ofHours(1);
     static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern LINES = Pattern.compile("\\bn=([0-9]{1,9})");
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9})-");
 
-    final ManualTime time;
+    final InstantSource time;
     final List<FakeDatabase> databases = new ArrayList<>();
     boolean documented;
     boolean databaseApiMerged;
@@ -55,13 +63,15 @@ final class FakeScalingo implements AutoCloseable {
         REQUEST_LOST,
         /** Done, and the answer cut in the middle. */
         CUT,
+        /** Done, half of the answer sent, and then silence. */
+        STALLED,
         /** Done, and the answer is no JSON. */
         GARBLED,
         /** Done, and no answer before anybody's patience ends. */
         SILENT
     }
 
-    FakeScalingo(ManualTime time) throws IOException {
+    FakeScalingo(InstantSource time) throws IOException {
         this.time = time;
         server = new LoopbackServer(this::reply);
     }
@@ -82,10 +92,15 @@ final class FakeScalingo implements AutoCloseable {
     }
 
     synchronized FakeDatabase add(FakeDatabase database) {
-        databases.clear();
         databases.add(database);
         server.forget();
         return database;
+    }
+
+    /** Lets happen what is due; whether nothing is under way then. */
+    synchronized boolean isIdle() {
+        databases.forEach(each -> each.settle(time.instant()));
+        return databases.stream().allMatch(FakeDatabase::idle);
     }
 
     List<Asked> asked() {
@@ -125,7 +140,7 @@ final class FakeScalingo implements AutoCloseable {
             case REQUEST_LOST -> {
                 return Reply.text(500, "", Map.of()).by(Delivery.NOTHING);
             }
-            case NONE, DONE_THEN_500, REPLY_LOST, CUT, GARBLED, SILENT -> {
+            case NONE, DONE_THEN_500, REPLY_LOST, CUT, STALLED, GARBLED, SILENT -> {
                 // the request is handled first
             }
         }
@@ -135,19 +150,29 @@ final class FakeScalingo implements AutoCloseable {
                     Reply.json(500, "{\"error\":\"Internal error occured, we're on it!\"}");
             case REPLY_LOST -> reply.by(Delivery.NOTHING);
             case CUT -> reply.by(Delivery.CUT);
+            case STALLED -> reply.by(Delivery.STALLED);
             case GARBLED -> Reply.text(reply.status(), "{\"databa", Map.of());
             case SILENT -> reply.by(Delivery.SILENT);
             default -> reply;
         };
     }
 
+    /** What a server refuses is answered with its reason. */
     private Reply handled(Asked asked) {
+        try {
+            return answered(asked);
+        } catch (ProblemException e) {
+            return json(400, Map.of("error", e.problem().sentence()));
+        }
+    }
+
+    private Reply answered(Asked asked) throws ProblemException {
         String path = asked.uri().getPath();
         if (path.equals("/v1/tokens/exchange")) {
             return exchange(asked);
         }
-        if (path.startsWith("/logs/") || path.startsWith("/download/")) {
-            return Reply.text(200, "line 1\nline 2\n", Map.of("ETag", "\"e1\""));
+        if (path.startsWith("/files/")) {
+            return file(asked, path.split("/", -1));
         }
         if (!isKnown(asked.header("Authorization"))) {
             return Reply.json(401, "{\"error\":\"not authenticated\"}");
@@ -156,6 +181,44 @@ final class FakeScalingo implements AutoCloseable {
             return json(200, Map.of("regions", List.of(region())));
         }
         return new FakeScalingoCalls(this, asked).reply();
+    }
+
+    /** What a link leads to, which needs no token but the one in it. */
+    private Reply file(Asked asked, String[] path) throws ProblemException {
+        Optional<FakeDatabase> database =
+                databases.stream().filter(each -> each.addon.equals(path[2])).findFirst();
+        if (database.isEmpty()) {
+            return Reply.text(404, "", Map.of());
+        }
+        BehindTheFake behind = database.get().behind;
+        return switch (path[3]) {
+            case "log" -> Reply.text(200, behind.log(lines(asked)), Map.of());
+            case "archived-log" -> part(asked, behind.archivedLog());
+            default -> part(asked, behind.archive(path[4]));
+        };
+    }
+
+    private static int lines(Asked asked) {
+        Matcher wanted = LINES.matcher(String.valueOf(asked.uri().getQuery()));
+        return wanted.find() ? Integer.parseInt(wanted.group(1)) : Integer.MAX_VALUE;
+    }
+
+    /** All of it, or the rest that was asked for, as long as it is the same. */
+    private static Reply part(Asked asked, byte[] whole) {
+        String version = "\"" + Arrays.hashCode(whole) + "\"";
+        Matcher range = RANGE.matcher(asked.header("Range"));
+        int from = range.matches() ? Integer.parseInt(range.group(1)) : 0;
+        if (from == 0 || from >= whole.length || !asked.header("If-range").equals(version)) {
+            return Reply.bytes(200, ByteBuffer.wrap(whole), Map.of("ETag", version));
+        }
+        return Reply.bytes(
+                206,
+                ByteBuffer.wrap(whole, from, whole.length - from),
+                Map.of(
+                        "ETag",
+                        version,
+                        "Content-Range",
+                        "bytes " + from + "-" + (whole.length - 1) + "/" + whole.length));
     }
 
     private Reply exchange(Asked asked) {

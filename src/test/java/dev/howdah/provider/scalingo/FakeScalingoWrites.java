@@ -3,6 +3,7 @@ package dev.howdah.provider.scalingo;
 import static dev.howdah.provider.scalingo.FakeScalingo.json;
 
 import dev.howdah.core.Operation.Act;
+import dev.howdah.core.ProblemException;
 import dev.howdah.provider.http.LoopbackServer.Asked;
 import dev.howdah.provider.http.LoopbackServer.Reply;
 import java.time.Duration;
@@ -10,10 +11,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** One request to {@link FakeScalingo} that changes something. */
 final class FakeScalingoWrites {
+    private static final List<String> END_QUERY = List.of("pg-cancel-query", "pg-terminate-query");
+    private static final String MADE_PASSWORD = "made-by-scalingo-0123456789";
+    private static final Duration BACKUP_LENGTH = Duration.ofSeconds(20);
+
     private final FakeScalingo scalingo;
     private final Asked asked;
     private final String[] path;
@@ -26,7 +32,7 @@ final class FakeScalingoWrites {
         this.body = body;
     }
 
-    Reply reply(FakeDatabase database) {
+    Reply reply(FakeDatabase database) throws ProblemException {
         return switch (asked.method() + " " + path[1]) {
             case "PATCH apps" -> changePlan(database);
             case "PATCH databases" -> configure(database);
@@ -35,15 +41,14 @@ final class FakeScalingoWrites {
         };
     }
 
-    private Reply changePlan(FakeDatabase database) {
+    private Reply changePlan(FakeDatabase database) throws ProblemException {
         String id = body.path("addon").path("plan_id").asString("");
         String name =
-                (database.dedicated ? FakeScalingoCalls.DEDICATED_PLANS : FakeScalingoCalls.PLANS)
-                        .stream()
-                                .filter(plan -> id.equals(plan.get("id")))
-                                .map(plan -> String.valueOf(plan.get("name")))
-                                .findFirst()
-                                .orElse("");
+                database.behind.plans(database.dedicated).stream()
+                        .filter(plan -> id.equals(plan.get("id")))
+                        .map(plan -> String.valueOf(plan.get("name")))
+                        .findFirst()
+                        .orElse("");
         if (name.isEmpty()) {
             return Reply.json(422, "{\"errors\":{\"plan_id\":[\"is unknown\"]}}");
         }
@@ -53,11 +58,13 @@ final class FakeScalingoWrites {
         database.begin(
                 scalingo.time.instant(),
                 "updating",
-                FakeDatabase.WORK,
+                database.length,
+                database.behind.changePlan(name),
                 () -> {
                     database.plan = name;
                     database.count(Act.PLAN_CHANGE);
-                });
+                },
+                () -> {});
         return scalingo.documented
                 ? json(200, Map.of("vars", List.of(), "message", "being changed"))
                 : json(
@@ -69,7 +76,7 @@ final class FakeScalingoWrites {
                                 "being changed"));
     }
 
-    private Reply configure(FakeDatabase database) {
+    private Reply configure(FakeDatabase database) throws ProblemException {
         if (path.length == 5) {
             database.count(Act.PASSWORD);
             database.behind.passwordSet(
@@ -80,6 +87,7 @@ final class FakeScalingoWrites {
         if (wanted.has("periodic_backups_enabled")) {
             database.periodic = wanted.path("periodic_backups_enabled").asBoolean();
             database.hour = wanted.path("periodic_backups_scheduled_at").asInt(database.hour);
+            database.behind.schedule(database.periodic, database.hour);
             database.count(Act.BACKUP_SCHEDULE);
         }
         if (wanted.has("maintenance_window")) {
@@ -91,7 +99,7 @@ final class FakeScalingoWrites {
         return json(200, Map.of("database", FakeScalingoCalls.detail(database)));
     }
 
-    private Reply post(FakeDatabase database) {
+    private Reply post(FakeDatabase database) throws ProblemException {
         Instant now = scalingo.time.instant();
         return switch (path[3]) {
             case "features" -> {
@@ -118,21 +126,25 @@ final class FakeScalingoWrites {
         database.begin(
                 scalingo.time.instant(),
                 "",
-                FakeDatabase.WORK,
+                database.length,
+                database.behind.turn(name, on),
                 () -> {
                     if (on) {
                         database.features.put(name, "ACTIVATED");
                     } else {
                         database.features.remove(name);
                     }
-                });
+                },
+                () -> database.features.put(name, "FAILED"));
         database.count(Act.SWITCH);
     }
 
-    private static Reply backUp(FakeDatabase database, Instant now) {
+    private static Reply backUp(FakeDatabase database, Instant now) throws ProblemException {
+        String id = database.next("b");
+        Optional<BehindTheFake.Work> real = database.behind.backUp(id);
         Map<String, Object> backup = new LinkedHashMap<>();
-        backup.put("id", database.next("b"));
-        backup.put("name", "20261121_shop-1234");
+        backup.put("id", id);
+        backup.put("name", "20261121_" + database.app + "-1234");
         backup.put("created_at", now.toString());
         backup.put("started_at", null);
         backup.put("size", null);
@@ -143,15 +155,25 @@ final class FakeScalingoWrites {
         database.begin(
                 now,
                 "",
-                Duration.ofSeconds(20),
+                BACKUP_LENGTH,
+                real,
                 () -> {
+                    backup.put("size", bytes(database, id));
                     backup.put("status", "done");
-                    backup.put("size", 4_711);
-                });
+                },
+                () -> backup.put("status", "error"));
         return json(201, Map.of("database_backup", backup));
     }
 
-    private Reply createUser(FakeDatabase database) {
+    private static long bytes(FakeDatabase database, String backup) {
+        try {
+            return database.behind.bytes(backup);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Reply createUser(FakeDatabase database) throws ProblemException {
         JsonNode wanted = body.path("database_user");
         String name = wanted.path("name").asString("");
         if (database.users.containsKey(name)) {
@@ -159,20 +181,20 @@ final class FakeScalingoWrites {
         }
         boolean readOnly = wanted.path("read_only").asBoolean();
         Map<String, Object> user = Map.of("name", name, "read_only", readOnly, "protected", false);
+        database.behind.created(name, readOnly, wanted.path("password").asString(""));
         database.users.put(name, user);
         database.count(Act.USER_CREATED);
-        database.behind.created(name, readOnly, wanted.path("password").asString(""));
         return json(201, scalingo.documented ? user : Map.of("database_user", user));
     }
 
-    private Reply resetPassword(FakeDatabase database) {
+    private Reply resetPassword(FakeDatabase database) throws ProblemException {
+        database.behind.passwordSet(path[4], MADE_PASSWORD);
         database.count(Act.PASSWORD);
-        Map<String, Object> user =
-                Map.of("name", path[4], "password", "made-by-scalingo-0123456789");
+        Map<String, Object> user = Map.of("name", path[4], "password", MADE_PASSWORD);
         return json(200, scalingo.documented ? user : Map.of("database_user", user));
     }
 
-    private Reply addRule(FakeDatabase database) {
+    private Reply addRule(FakeDatabase database) throws ProblemException {
         if (database.rules.size() >= 30) {
             return Reply.json(400, "{\"error\":\"too many rules\",\"code\":\"limit\"}");
         }
@@ -186,23 +208,28 @@ final class FakeScalingoWrites {
         return json(201, Map.of("rule", rule));
     }
 
-    private static void allowed(FakeDatabase database) {
-        database.behind.allowed(
-                database.rules.stream().map(rule -> String.valueOf(rule.get("cidr"))).toList());
+    private static void allowed(FakeDatabase database) throws ProblemException {
+        database.behind.allow(
+                database.rules.stream()
+                        .filter(rule -> !String.valueOf(rule.get("cidr")).isEmpty())
+                        .toList());
     }
 
-    private Reply recover(FakeDatabase database, Instant now) {
+    private Reply recover(FakeDatabase database, Instant now) throws ProblemException {
         if (database.busy()) {
             return Reply.json(400, "{\"error\":\"an operation is running\"}");
         }
         database.begin(
                 now,
                 "migrating",
-                FakeDatabase.WORK,
+                database.length,
+                database.behind.recover(
+                        Instant.parse(body.path("restore_time").asString(now.toString()))),
                 () -> {
                     database.earliest = scalingo.time.instant();
                     database.count(Act.RECOVERY);
-                });
+                },
+                () -> {});
         String id = database.next("op");
         return scalingo.documented
                 ? json(201, Map.of("operation_id", id))
@@ -216,16 +243,23 @@ final class FakeScalingoWrites {
         database.begin(
                 now,
                 "upgrading",
-                FakeDatabase.WORK,
+                database.length,
                 () -> {
-                    database.version = "16.14.0-1";
+                    database.version = FakeDatabase.written(database.behind.nextVersion());
                     database.count(Act.VERSION_UPGRADE);
                 });
         return json(202, Map.of("operation_id", database.next("op")));
     }
 
-    private Reply action(FakeDatabase database) {
+    private Reply action(FakeDatabase database) throws ProblemException {
         String name = body.path("action_name").asString("");
+        Optional<Object> real = database.behind.action(name, body.path("params"));
+        if (real.isPresent()) {
+            if (END_QUERY.contains(name) && real.get().equals(true)) {
+                database.count(Act.SESSION_END);
+            }
+            return json(200, Map.of("ok", 1, "result", real.get()));
+        }
         return switch (name) {
             case "pg-list-queries" -> json(200, Map.of("ok", 1, "result", database.queries));
             case "list-extensions" ->
@@ -240,6 +274,7 @@ final class FakeScalingoWrites {
                                             .map(each ->
                                                     Map.of("name", each[0], "version", each[1]))
                                             .toList()));
+            case "pg-stat-statements-list" -> json(200, Map.of("ok", 1, "result", List.of()));
             case "pg-cancel-query", "pg-terminate-query" -> {
                 int pid = body.path("params").path("pid").asInt();
                 boolean gone =
@@ -258,7 +293,7 @@ final class FakeScalingoWrites {
         };
     }
 
-    private Reply delete(FakeDatabase database) {
+    private Reply delete(FakeDatabase database) throws ProblemException {
         switch (path[3]) {
             case "features" -> {
                 turn(database, asked.uri().getQuery().replace("feature=", ""), false);
@@ -268,8 +303,8 @@ final class FakeScalingoWrites {
                 if (database.users.remove(path[4]) == null) {
                     return Reply.json(404, "{\"error\":\"not found\"}");
                 }
-                database.count(Act.USER_DROPPED);
                 database.behind.dropped(path[4]);
+                database.count(Act.USER_DROPPED);
                 return Reply.json(204, "");
             }
             case "firewall_rules" -> {

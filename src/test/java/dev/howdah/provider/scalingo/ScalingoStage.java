@@ -67,6 +67,14 @@ public final class ScalingoStage implements ProviderStage {
      * @param start what the provider's clock shows; now, for a console that goes by its own
      */
     public ScalingoStage(boolean dedicated, boolean documented, Instant start) throws IOException {
+        this(dedicated, documented, start, new BehindTheFake() {});
+    }
+
+    /**
+     * @param behind what the database is really
+     */
+    ScalingoStage(boolean dedicated, boolean documented, Instant start, BehindTheFake behind)
+            throws IOException {
         time = new ManualTime(start);
         scalingo = new FakeScalingo(time);
         scalingo.documented = documented;
@@ -77,15 +85,24 @@ public final class ScalingoStage implements ProviderStage {
                                 "ad-1",
                                 "shop",
                                 dedicated,
-                                dedicated ? "postgresql-dr-starter-4096" : "postgresql-starter-512",
+                                firstPlan(behind.plans(dedicated)),
                                 start,
-                                new FakeDatabase.BehindTheFake() {}));
+                                behind));
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", "r1");
         rule.put("type", "custom_range");
         rule.put("cidr", "192.0.2.0/24");
         rule.put("label", "old office");
         database.rules.add(rule);
+    }
+
+    /** One that costs something, where one can begin for nothing. */
+    private static String firstPlan(List<Map<String, Object>> plans) {
+        return plans.stream()
+                .map(plan -> String.valueOf(plan.get("name")))
+                .filter(name -> name.contains("starter"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where the fake is, for a console that is told by a profile. */

@@ -104,6 +104,7 @@ class HostedByViewModelTest {
         assertFalse(model.fields().draft().host().isEmpty());
         assertFalse(model.password().get().isEmpty());
         Profile profile = saved();
+        assertEquals(service.name(), profile.name());
         HostedBy hostedBy = profile.hostedBy().orElseThrow();
         assertEquals(
                 new HostedBy(

@@ -46,6 +46,7 @@ public final class UsersViewModel {
 
     private final RoleWords words;
     private final boolean readOnly;
+    private final boolean providerMakesUsers;
     private final LiveRows<Object, RoleLine> rows = new LiveRows<>(RoleLine::key);
     // Sorted first and filtered then: a key pressed in the search costs one pass and no sorting.
     private final SortedList<LiveRow<RoleLine>> sorted = new SortedList<>(rows.rows());
@@ -74,8 +75,18 @@ public final class UsersViewModel {
      * @param readOnly whether the profile forbids every change
      */
     public UsersViewModel(ZoneId zone, boolean readOnly) {
+        this(zone, readOnly, false);
+    }
+
+    /**
+     * @param zone in which expiries are shown
+     * @param readOnly whether the profile forbids every change
+     * @param providerMakesUsers whether there is a way to make users that needs no right in SQL
+     */
+    public UsersViewModel(ZoneId zone, boolean readOnly, boolean providerMakesUsers) {
         this.words = new RoleWords(zone);
         this.readOnly = readOnly;
+        this.providerMakesUsers = providerMakesUsers;
         lines.setPredicate(row -> isListed(row.get()));
         sort();
         order.subscribe(this::sort);
@@ -107,9 +118,18 @@ public final class UsersViewModel {
         if (asker.inRecovery()) {
             return TEXTS.text("users.newUser.standby");
         }
-        return asker.attributes().superuser() || asker.attributes().createRole()
+        return makesRoles(asker) || providerMakesUsers
                 ? ""
                 : TEXTS.text("users.newUser.noRight", Names.visible(asker.name()));
+    }
+
+    private static boolean makesRoles(Asker asker) {
+        return asker.attributes().superuser() || asker.attributes().createRole();
+    }
+
+    /** Whether the provider can make users and SQL, with the rights we have, can't. */
+    public boolean onlyProviderMakesUsers() {
+        return providerMakesUsers && known().filter(now -> makesRoles(now.asker())).isEmpty();
     }
 
     /** Whether a role of this name is known. */

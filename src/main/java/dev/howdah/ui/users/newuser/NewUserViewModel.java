@@ -78,7 +78,7 @@ public final class NewUserViewModel {
     }
 
     /** Whether the provider makes the user by its API, and not this console by SQL. */
-    BooleanProperty byProvider() {
+    public BooleanProperty byProvider() {
         return byProvider;
     }
 

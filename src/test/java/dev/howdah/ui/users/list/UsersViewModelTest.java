@@ -7,6 +7,7 @@ import static dev.howdah.pg.roles.SomeRoles.login;
 import static dev.howdah.pg.roles.SomeRoles.superuser;
 import static dev.howdah.pg.roles.SomeRoles.using;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +68,32 @@ class UsersViewModelTest {
         show(SomeRoles.snapshot(superuser(10, "postgres")));
 
         assertEquals("1 role, 1 can log in", model.summary().get());
+    }
+
+    @Test
+    void offersTheProvidersWayToNewUsersWhereSqlHasNoRight() {
+        RolesSnapshot roles =
+                new RolesSnapshot(
+                        List.of(login(1, "shop")),
+                        1,
+                        new RolesSnapshot.Asker(
+                                "shop",
+                                18,
+                                "UTF8",
+                                false,
+                                new RolesSnapshot.Attributes(
+                                        true, false, true, false, false, false, false)),
+                        NOW);
+        UsersViewModel hosted = new UsersViewModel(ZoneOffset.UTC, false, true);
+
+        show(roles);
+        hosted.show(new Reading.Fresh<>(roles, NOW));
+
+        assertEquals("shop has no CREATEROLE.", model.newUserObstacle().get());
+        assertEquals("", hosted.newUserObstacle().get());
+        assertTrue(hosted.onlyProviderMakesUsers());
+        hosted.show(new Reading.Fresh<>(SomeRoles.snapshot(superuser(10, "postgres")), NOW));
+        assertFalse(hosted.onlyProviderMakesUsers());
     }
 
     @Test
