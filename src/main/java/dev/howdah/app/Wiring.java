@@ -3,7 +3,6 @@ package dev.howdah.app;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.UnpackedFile;
 import dev.howdah.history.CertificateHistory;
@@ -12,39 +11,20 @@ import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;
-import dev.howdah.lab.LabCluster;
-import dev.howdah.pg.TlsMode;
-import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.Secrets;
-import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
-import dev.howdah.provider.trial.GuardClock;
-import dev.howdah.provider.trial.GuardedProvider;
-import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
-import dev.howdah.session.Hosting;
-import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.Providers;
-import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
-import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
-import dev.howdah.ui.backups.BackupsTab;
-import dev.howdah.ui.backups.CopiesInLab;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.journal.JournalPage;
 import dev.howdah.ui.operations.OperationsViewModel;
-import dev.howdah.ui.operations.ServerOperations;
-import dev.howdah.ui.overview.OverviewTab;
-import dev.howdah.ui.settings.SettingsTab;
-import dev.howdah.ui.stats.StatsTab;
-import dev.howdah.ui.users.UsersTab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -67,17 +47,17 @@ final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final AppFolders folders;
     private final Desktop desktop;
-    private final CertificateHistory certificates;
-    private final TrialFolder trials;
-    private final TrialWatch trialWatch;
+    final CertificateHistory certificates;
+    final TrialFolder trials;
+    final TrialWatch trialWatch;
     private final JournalReader reader;
     private final Undoing undoing;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
-    private final FileChangeLog log;
-    private final RestoreProofHistory restores;
-    private final DailyPeaks peaks;
+    final FileChangeLog log;
+    final RestoreProofHistory restores;
+    final DailyPeaks peaks;
     final ChangeRunner changes;
     final Secrets secrets;
     final Providers providers;
@@ -134,7 +114,7 @@ final class Wiring implements AutoCloseable {
                         window,
                         lab,
                         secrets,
-                        this::open,
+                        new ServerWiring(this)::open,
                         questions,
                         background,
                         Platform::runLater);
@@ -161,7 +141,7 @@ final class Wiring implements AutoCloseable {
                         background,
                         Platform::runLater,
                         clock);
-        Workbench bench = workbench((_, _) -> {}, new AfterChange(() -> {}));
+        Workbench bench = workbench((_, _) -> {}, () -> {});
         copies =
                 new CopyDesk(
                         lab,
@@ -190,8 +170,12 @@ final class Wiring implements AutoCloseable {
         return desktop.folders().ask(question, Optional.of(view.getScene().getWindow()));
     }
 
-    private Workbench workbench(
-            BiConsumer<Place, String> goTo, WindowWorkbench.Afterwards afterChange) {
+    /**
+     * What a page may do to the window.
+     *
+     * @param onServer called when a change ran
+     */
+    Workbench workbench(BiConsumer<Place, String> goTo, Runnable onServer) {
         return new WindowWorkbench(
                 dialogs,
                 changes,
@@ -200,7 +184,7 @@ final class Wiring implements AutoCloseable {
                 background,
                 clock,
                 goTo,
-                afterChange,
+                new AfterChange(onServer),
                 this::chooseFolder);
     }
 
@@ -266,81 +250,6 @@ final class Wiring implements AutoCloseable {
             // the journal's own page says what is wrong with it
             LOG.debug("The last change is not known", e);
         }
-    }
-
-    private OpenServer open(RailEntry entry, Profile profile, Secret password)
-            throws ProblemException {
-        Session session =
-                new Session(
-                        profile,
-                        () -> password,
-                        hosting(entry, profile),
-                        Platform::runLater,
-                        clock);
-        LockOutGuard guard =
-                new LockOutGuard(
-                        new GuardedProvider(
-                                session.hosting().provider(),
-                                session.hosting().operations(),
-                                changes,
-                                profile.target().tls() != TlsMode.DISABLE),
-                        trials,
-                        session::logInAnew,
-                        background,
-                        Platform::runLater,
-                        clock);
-        AwaitedPane holder = new AwaitedPane();
-        CopiesInLab inLab = copies.of(entry, session);
-        Workbench workbench = workbench(holder::goTo, new AfterChange(holder::lookAgain));
-        List<ServerTab> tabs =
-                List.of(
-                        new OverviewTab(session, workbench),
-                        new UsersTab(session, workbench, certificates, this::openSessions),
-                        BackupsTab.of(
-                                session,
-                                workbench,
-                                limit -> log.read(limit).newest(),
-                                restores,
-                                CopyDesk.of(inLab, this::openSessions, session),
-                                inLab),
-                        StatsTab.of(session, workbench),
-                        SettingsTab.of(
-                                session,
-                                workbench,
-                                this::openSessions,
-                                guard,
-                                new LoadPeaks(
-                                        session, peaks, background, Platform::runLater, clock)));
-        HeaderViewModel header = new HeaderViewModel(session, entry, lab.workload());
-        ServerPaneController pane = new ServerPaneController(tabs, header, tables);
-        ServerOperations work = providerWork.follow(entry, session);
-        watch(session.hosting().provider(), guard, entry, holder);
-        holder.is(pane, work);
-        return new OpenServer(
-                entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
-    }
-
-    private void watch(
-            Provider provider, LockOutGuard guard, RailEntry entry, AwaitedPane holder) {
-        Runnable show =
-                () -> {
-                    desk.choose(entry);
-                    holder.goTo(Place.SETTINGS_ALLOWLIST, "");
-                };
-        Runnable _ = guard.news().subscribe(state -> trialWatch.heard(provider.id(), state, show));
-    }
-
-    private Hosting hosting(RailEntry entry, Profile profile) {
-        if (entry.isCopy()) {
-            return Hosting.nobody(TEXTS.text("copies.noProvider"), Platform::runLater, clock);
-        }
-        Optional<LabCluster> cluster = entry.isLab() ? lab.cluster() : Optional.empty();
-        return cluster.map(running -> providers.hosting(running, Platform::runLater, clock))
-                .orElseGet(() -> providers.hosting(profile, Platform::runLater, clock));
-    }
-
-    private List<Session> openSessions() {
-        return desk.openServers().stream().map(OpenServer::session).toList();
     }
 
     ExecutorService background() {

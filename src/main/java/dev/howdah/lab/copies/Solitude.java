@@ -1,24 +1,19 @@
 package dev.howdah.lab.copies;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.lab.node.AlterSystemFile;
 import dev.howdah.lab.node.ControlPlane;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;
 import dev.howdah.lab.node.RecoveringNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /** Makes a restored cluster one that stands for itself and speaks with nobody. */
@@ -36,20 +31,7 @@ record Solitude(LabNode node) {
 
     /** To be called before the server is started for the first time. */
     void detach() throws ProblemException {
-        Path file = node.data().resolve("postgresql.auto.conf");
-        try {
-            if (Files.isRegularFile(file)) {
-                List<String> lines = Files.readAllLines(file);
-                String kept =
-                        lines.stream()
-                                .filter(line -> !BINDING.matcher(line.strip()).matches())
-                                .map(line -> line + "\n")
-                                .collect(Collectors.joining());
-                AtomicFile.write(file, kept.getBytes(UTF_8));
-            }
-        } catch (IOException e) {
-            throw LabProblems.of(e, file);
-        }
+        new AlterSystemFile(node.data()).resetIf(name -> BINDING.matcher(name).matches());
     }
 
     /** Gives the running server's superuser a password that opens nothing else. */

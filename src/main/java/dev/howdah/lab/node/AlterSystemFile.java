@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +24,25 @@ public record AlterSystemFile(Path data) {
 
     /** Takes these parameters out; the server reads the file when it starts. */
     public void reset(Collection<String> parameters) throws ProblemException {
-        Set<String> gone =
+        Set<String> names =
                 parameters.stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet());
+        resetIf(names::contains);
+    }
+
+    /** Takes out what is meant by these lower-case names; a file that is missing stays missing. */
+    public void resetIf(Predicate<String> parameters) throws ProblemException {
         Path file = data.resolve(NAME);
         try {
-            List<String> kept =
-                    Files.readAllLines(file, UTF_8).stream()
-                            .filter(line -> !gone.contains(parameter(line)))
-                            .toList();
-            AtomicFile.write(file, (String.join("\n", kept) + "\n").getBytes(UTF_8));
+            if (Files.isRegularFile(file)) {
+                String kept =
+                        Files.readAllLines(file, UTF_8).stream()
+                                .filter(line -> !parameters.test(parameter(line)))
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining());
+                AtomicFile.write(file, kept.getBytes(UTF_8));
+            }
         } catch (IOException e) {
             throw LabProblems.of(e, file);
         }

@@ -1,5 +1,7 @@
 package dev.howdah.provider.scalingo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabProgress;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ public final class ScalingoOnTheDesk {
                                                             each.getKey() + "=" + each.getValue())
                                                     .toList()),
                                     scalingo.token().reveal()));
-            new Scanner(System.in).hasNextLine();
+            new Scanner(System.in, UTF_8).hasNextLine();
         }
     }
 
