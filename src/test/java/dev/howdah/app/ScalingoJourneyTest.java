@@ -127,10 +127,10 @@ class ScalingoJourneyTest {
         consent();
         screen.awaitText("The new list holds within");
         later(Duration.ofMinutes(2));
-        screen.awaitText("Keep this list?");
+        screen.awaitText("Keep it so?");
         Fx.picture(screen.root(), "scalingo-trial", Look.LIGHT, 1_000, 700);
         screen.clickText("Keep");
-        screen.awaitNoText("Keep this list?");
+        screen.awaitNoText("Keep it so?");
 
         assertEquals(
                 List.of("127.0.0.1/32", "203.0.113.0/24"),

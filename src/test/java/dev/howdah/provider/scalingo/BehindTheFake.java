@@ -171,6 +171,11 @@ interface BehindTheFake {
     default void schedule(boolean on, int hour) throws ProblemException {}
 
     /**
+     * @param weekday Sunday is 0
+     */
+    default void moveWindow(int weekday, int hour) throws ProblemException {}
+
+    /**
      * @param rules with cidr and label
      */
     default void allow(List<Map<String, Object>> rules) throws ProblemException {}

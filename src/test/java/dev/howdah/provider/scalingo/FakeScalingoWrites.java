@@ -94,6 +94,7 @@ final class FakeScalingoWrites {
             JsonNode window = wanted.path("maintenance_window");
             database.weekday = window.path("weekday_utc").asInt();
             database.windowHour = window.path("starting_hour_utc").asInt();
+            database.behind.moveWindow(database.weekday, database.windowHour);
             database.count(Act.MAINTENANCE_WINDOW);
         }
         return json(200, Map.of("database", FakeScalingoCalls.detail(database)));

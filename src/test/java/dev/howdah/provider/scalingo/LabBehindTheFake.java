@@ -4,6 +4,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.SomeLab;
+import dev.howdah.lab.WeeklyHour;
 import dev.howdah.lab.access.AccessRules;
 import dev.howdah.lab.archive.DailyBackup;
 import dev.howdah.lab.archive.RecoverableTime;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A lab behind a database of {@link FakeScalingo}: what is asked of Scalingo happens to a real
- * PostgreSQL. Only the version and the maintenance window stay played, because the lab has neither.
+ * PostgreSQL. Only the upgrade of the version stays played, because the lab has one version.
  * A backup's file is the lab's base backup as a tar.gz, not a dump: pg_dump would have to be
  * installed, in the server's version.
  */
@@ -308,6 +310,11 @@ final class LabBehindTheFake implements BehindTheFake {
     @Override
     public void schedule(boolean on, int hour) throws ProblemException {
         lab.keeping().setDaily(UUID.randomUUID(), new DailyBackup(on, hour));
+    }
+
+    @Override
+    public void moveWindow(int weekday, int hour) throws ProblemException {
+        lab.upkeep().move(UUID.randomUUID(), new WeeklyHour(DayOfWeek.SUNDAY.plus(weekday), hour));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class LabScalingoStage implements ProviderStage {
                     Act.SWITCH, LabOperation.Act.SWITCH,
                     Act.BACKUP, LabOperation.Act.BACKUP,
                     Act.BACKUP_SCHEDULE, LabOperation.Act.SCHEDULE,
+                    Act.MAINTENANCE_WINDOW, LabOperation.Act.MAINTENANCE_WINDOW,
                     Act.RECOVERY, LabOperation.Act.RECOVERY);
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String USER = "analyst_1";
