@@ -19,6 +19,7 @@ import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class ParameterChangesTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws SQLException {
             pool.close();
             visitor.close();
         }
