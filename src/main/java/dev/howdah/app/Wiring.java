@@ -320,8 +320,7 @@ final class Wiring implements AutoCloseable {
                 entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
     }
 
-    private void watch(
-            Provider provider, LockOutGuard guard, RailEntry entry, AwaitedPane holder) {
+    private void watch(Provider provider, LockOutGuard guard, RailEntry entry, AwaitedPane holder) {
         Runnable show =
                 () -> {
                     desk.choose(entry);

@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A lab behind a database of {@link FakeScalingo}: what is asked of Scalingo happens to a real
- * PostgreSQL. Only the upgrade of the version stays played, because the lab has one version.
- * A backup's file is the lab's base backup as a tar.gz, not a dump: pg_dump would have to be
+ * PostgreSQL. Only the upgrade of the version stays played, because the lab has one version. A
+ * backup's file is the lab's base backup as a tar.gz, not a dump: pg_dump would have to be
  * installed, in the server's version.
  */
 final class LabBehindTheFake implements BehindTheFake {
