@@ -2,6 +2,7 @@ package dev.howdah.provider.scalingo;
 
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabProgress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Scanner;
 import java.util.logging.Logger;
@@ -42,7 +43,7 @@ public final class ScalingoOnTheDesk {
                                                             each.getKey() + "=" + each.getValue())
                                                     .toList()),
                                     scalingo.token().reveal()));
-            new Scanner(System.in).hasNextLine();
+            new Scanner(System.in, StandardCharsets.UTF_8).hasNextLine();
         }
     }
 
