@@ -7,6 +7,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,6 +43,15 @@ public interface ProviderChanges {
 
     default Change turn(ChangeTarget target, Switch what, boolean on) throws ProblemException {
         throw capabilities().refusal(what.capability());
+    }
+
+    /**
+     * Why a switch can't be turned while the others stand as they do, for one may need another;
+     * full sentences. Empty when it can. Never blocks.
+     */
+    default Optional<String> whyNotTurn(
+            Switch what, boolean on, Map<Switch, Switch.Position> positions) {
+        return Optional.empty();
     }
 
     /**

@@ -88,7 +88,7 @@ final class PanelFaces {
     }
 
     private static void addActs(HBox to, Problem problem, Label detail, @Nullable Runnable retry) {
-        if (retry != null && !isForGood(problem)) {
+        if (retry != null && problem.kind() != Problem.Kind.NOT_SUPPORTED) {
             Button again = new Button(TEXTS.text("panel.retry"));
             again.getStyleClass().add("small");
             again.setMinWidth(Region.USE_PREF_SIZE);
@@ -102,11 +102,6 @@ final class PanelFaces {
             detail.visibleProperty().bind(open.selectedProperty());
             to.getChildren().add(open);
         }
-    }
-
-    /** What nobody can mend is not tried again. */
-    private static boolean isForGood(Problem problem) {
-        return problem.kind() == Problem.Kind.NOT_SUPPORTED && problem.remedy().isEmpty();
     }
 
     /** The technical text, folded until it is asked for. */

@@ -34,6 +34,7 @@ import dev.howdah.provider.VersionOffer;
 import dev.howdah.provider.http.HttpCall;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -233,6 +234,13 @@ public final class ScalingoProvider implements Provider {
     public Change turn(ChangeTarget target, Switch what, boolean on) throws ProblemException {
         capabilities().require(what.capability());
         return changes.switches().turn(target, what, on, Optional.empty());
+    }
+
+    @Override
+    public Optional<String> whyNotTurn(
+            Switch what, boolean on, Map<Switch, Switch.Position> positions) {
+        return ScalingoSwitches.inTheWay(what, on, positions)
+                .map(problem -> problem.sentence() + " " + problem.remedy());
     }
 
     @Override

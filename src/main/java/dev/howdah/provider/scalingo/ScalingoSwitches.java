@@ -4,6 +4,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Operation.Act;
+import dev.howdah.core.Problem;
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
@@ -82,14 +83,26 @@ final class ScalingoSwitches {
                 || position == Switch.Position.TURNING_OFF) {
             throw ScalingoProblems.of(Kind.LOCKED, "turning");
         }
-        if (on && what == Switch.PUBLIC_ACCESS && now.get(Switch.FORCE_TLS) != Switch.Position.ON) {
-            throw ScalingoProblems.of(Kind.BAD_INPUT, "tlsFirst");
+        Optional<Problem> inTheWay = inTheWay(what, on, now);
+        if (inTheWay.isPresent()) {
+            throw new ProblemException(inTheWay.get());
+        }
+    }
+
+    /** A database that is open to the internet forces TLS. */
+    static Optional<Problem> inTheWay(
+            Switch what, boolean on, Map<Switch, Switch.Position> positions) {
+        if (on
+                && what == Switch.PUBLIC_ACCESS
+                && positions.get(Switch.FORCE_TLS) != Switch.Position.ON) {
+            return Optional.of(ScalingoProblems.of(Kind.BAD_INPUT, "tlsFirst").problem());
         }
         if (!on
                 && what == Switch.FORCE_TLS
-                && now.get(Switch.PUBLIC_ACCESS) != Switch.Position.OFF) {
-            throw ScalingoProblems.of(Kind.BAD_INPUT, "publicFirst");
+                && positions.get(Switch.PUBLIC_ACCESS) != Switch.Position.OFF) {
+            return Optional.of(ScalingoProblems.of(Kind.BAD_INPUT, "publicFirst").problem());
         }
+        return Optional.empty();
     }
 
     Change schedule(

@@ -99,6 +99,13 @@ final class SwitchesViewModel {
             whyNot = Optional.of(TEXTS.text("switch.whyNot.trial"));
         }
         SwitchLine bare = new SwitchLine(what, exists, position, "", whyNot);
+        if (whyNot.isEmpty()) {
+            whyNot =
+                    provider.whyNotTurn(
+                            what,
+                            bare.turnsOn(),
+                            facts.map(ServiceFacts::switches).orElse(Map.of()));
+        }
         return new SwitchLine(
                 what,
                 exists,
@@ -161,10 +168,16 @@ final class SwitchesViewModel {
         boolean on = line.turnsOn();
         Change plain = provider.turn(target, line.what(), on);
         Change back = provider.turn(target, line.what(), !on);
-        Change told = plain.warning(consequences(line.what(), on)).askingForName();
+        Change told = plain.warning(untold(plain, line.what(), on)).askingForName();
         return guard.changes()
                 .turn(told, line.what(), on)
                 .withWayBack(() -> guard.changes().turn(back, line.what(), !on));
+    }
+
+    /** What a provider says in general of such an act is not said twice. */
+    private List<String> untold(Change plain, Switch what, boolean on) {
+        boolean isGeneral = on == (what == Switch.PUBLIC_ACCESS);
+        return isGeneral && !plain.warnings().isEmpty() ? List.of() : consequences(what, on);
     }
 
     /** Those that exist here, in a fixed order. */

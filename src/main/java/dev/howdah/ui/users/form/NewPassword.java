@@ -18,6 +18,7 @@ public final class NewPassword {
     private final PasswordGenerator generator = new PasswordGenerator();
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty revealed = new SimpleBooleanProperty();
+    private final BooleanProperty travels = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper("");
     private String role = "";
 
@@ -33,6 +34,11 @@ public final class NewPassword {
     /** Whether the field shows it. */
     public BooleanProperty revealed() {
         return revealed;
+    }
+
+    /** Whether it goes to the server's provider itself, and not only a verifier of it. */
+    public BooleanProperty travels() {
+        return travels;
     }
 
     /** Why it is not good enough, as a sentence; empty when it is. */

@@ -19,6 +19,7 @@ public final class NewPasswordController {
     @FXML private TextField clear;
     @FXML private ToggleButton reveal;
     @FXML private Label objection;
+    @FXML private Label kept;
 
     public NewPasswordController(NewPassword model, Workbench workbench) {
         this.model = model;
@@ -33,6 +34,9 @@ public final class NewPasswordController {
         clear.visibleProperty().bind(model.revealed());
         masked.visibleProperty().bind(model.revealed().not());
         Complaints.show(objection, model.objection());
+        model.travels()
+                .subscribe(now ->
+                        kept.setText(TEXTS.text(now ? "password.travels" : "password.kept")));
     }
 
     @FXML

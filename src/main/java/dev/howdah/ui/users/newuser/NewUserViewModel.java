@@ -68,6 +68,7 @@ public final class NewUserViewModel {
         password.text().subscribe(this::plan);
         form.onChange(this::plan);
         byProvider.subscribe(this::plan);
+        password.travels().bind(byProvider);
     }
 
     /** The provider's name; empty when it makes no users. */

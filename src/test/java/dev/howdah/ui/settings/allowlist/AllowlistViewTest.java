@@ -119,9 +119,22 @@ class AllowlistViewTest {
                     });
             pictures("allowlist-shared", view);
             assertFalse(view.lookup(".allow-editing").isVisible());
-            assertEquals(2, shared.switches.lines().get().size());
+            assertEquals(
+                    List.of(
+                            "PUBLIC_ACCESS Scalingo opens a database to the internet only when it"
+                                    + " forces TLS. Force TLS first.",
+                            "FORCE_TLS "),
+                    shared.switches.lines().get().stream()
+                            .map(line -> line.what() + " " + line.whyNot().orElse(""))
+                            .toList());
 
-            Fx.run(() -> ((Button) view.lookup(".switch-line .button")).fire());
+            Fx.run(() ->
+                    view.lookupAll(".switch-line .button").stream()
+                            .map(Button.class::cast)
+                            .filter(each -> !each.isDisabled())
+                            .findFirst()
+                            .orElseThrow()
+                            .fire());
             Change turned = shared.workbench.changes.getFirst();
             assertTrue(turned.preview().contains("features"), turned.preview());
             assertEquals(0, shared.scalingo.writes(), "nothing is sent before consent");
