@@ -19,6 +19,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class HostedByController {
     @FXML private ProgressBar progress;
     @FXML private ListView<FoundDatabase> found;
     @FXML private NoticeBox notices;
+    @FXML private HBox tunnel;
     @FXML private ProblemBox problem;
 
     HostedByController(HostedByViewModel model) {
@@ -80,6 +84,23 @@ final class HostedByController {
                 });
         model.notices().subscribe(notices::show);
         model.problem().subscribe(problem::show);
+        model.tunnel().subscribe(proposed -> shown(tunnel, proposed.isPresent()));
+    }
+
+    @FXML
+    private void copyTunnel() {
+        model.tunnel()
+                .get()
+                .ifPresent(proposed -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(proposed.command());
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    @FXML
+    private void useTunnel() {
+        model.connectThroughTunnel();
     }
 
     @FXML

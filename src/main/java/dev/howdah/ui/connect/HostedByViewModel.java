@@ -50,6 +50,9 @@ final class HostedByViewModel {
     private final ReadOnlyObjectWrapper<List<Notice>> notices =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    private final ReadOnlyObjectWrapper<Optional<ProposedTunnel>> tunnel =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /** Counts what was begun, so that an answer to an older question is dropped. */
     private int asked;
 
@@ -106,11 +109,22 @@ final class HostedByViewModel {
         return notices.getReadOnlyProperty();
     }
 
+    /** What leads to the chosen service; empty when nothing is needed. */
+    ReadOnlyObjectProperty<Optional<ProposedTunnel>> tunnel() {
+        return tunnel.getReadOnlyProperty();
+    }
+
+    /** Fills in the near end of the tunnel. */
+    void connectThroughTunnel() {
+        tunnel.get().map(ProposedTunnel::nearEnd).ifPresent(taker);
+    }
+
     private void showService(Optional<HostedBy> service) {
         service.ifPresent(known -> {
             kind.set(kindOf(known));
             account.set(known.account());
         });
+        tunnel.set(Optional.empty());
         notices.set(
                 service.map(known ->
                                 List.of(
@@ -212,6 +226,7 @@ final class HostedByViewModel {
                                                     chosen, accountName(), api(), service)));
                     taker.accept(connection);
                     notices.set(ServiceNotices.of(service, connection));
+                    tunnel.set(ProposedTunnel.to(connection));
                 });
     }
 

@@ -3,8 +3,6 @@ package dev.howdah.ui.connect;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.ServiceConnection;
-import dev.howdah.provider.ServiceConnection.Endpoint;
-import dev.howdah.provider.ServiceConnection.Reachable;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import java.util.ArrayList;
@@ -26,13 +24,10 @@ final class ServiceNotices {
                                 service.name(),
                                 service.region().orElse(""),
                                 service.plan())));
-        Endpoint usual = connection.endpoints().getFirst();
         if (connection.password().isEmpty()) {
             notices.add(Notice.of(Level.INFO, TEXTS.text("hosted.noPassword")));
         }
-        connection
-                .tunnel()
-                .filter(_ -> usual.reachable() != Reachable.PUBLIC)
+        ProposedTunnel.to(connection)
                 .ifPresent(tunnel ->
                         notices.add(
                                 new Notice(
@@ -40,11 +35,9 @@ final class ServiceNotices {
                                         TEXTS.text("hosted.private"),
                                         TEXTS.text(
                                                 "hosted.private.do",
-                                                usual.host(),
-                                                Integer.toString(usual.port()),
-                                                tunnel.user(),
-                                                tunnel.host(),
-                                                Integer.toString(tunnel.port())))));
+                                                tunnel.command(),
+                                                ProposedTunnel.NEAR_HOST,
+                                                Integer.toString(ProposedTunnel.NEAR_PORT)))));
         connection.endpoints().stream()
                 .skip(1)
                 .forEach(other ->

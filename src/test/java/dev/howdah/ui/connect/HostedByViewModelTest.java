@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,32 @@ class HostedByViewModelTest {
         Provider provider = providers.hosting(profile, Runnable::run, Clock.systemUTC()).provider();
         assertEquals("Scalingo", provider.providerName());
         assertEquals(service.plan(), provider.facts().plan());
+    }
+
+    @Test
+    void aServiceThatIsNotPublicIsReachedThroughItsTunnel() {
+        FoundDatabase service = found();
+        assertEquals(Optional.empty(), model.hosted().tunnel().get());
+
+        model.hosted().choose(service);
+
+        String host = model.fields().draft().host();
+        String port = model.fields().draft().port();
+        assertEquals(
+                "ssh -N -p 22 -L 15432:" + host + ":" + port + " git@ssh.osc-fr1.example",
+                model.hosted().tunnel().get().orElseThrow().command());
+        Parent view = Fx.call(() -> FxmlViews.load(new HostedByController(model.hosted())));
+        Fx.picture(view, "connect-tunnel", Fx.Look.LIGHT, 592, 400);
+        Fx.run(() ->
+                view.lookupAll(".button").stream()
+                        .map(Button.class::cast)
+                        .filter(each -> each.getText().equals("Connect through it"))
+                        .forEach(Button::fire));
+
+        assertEquals("127.0.0.1", model.fields().draft().host());
+        assertEquals("15432", model.fields().draft().port());
+        assertFalse(model.password().get().isEmpty());
+        assertTrue(saved().hostedBy().isPresent(), "it is still that service");
     }
 
     @Test
