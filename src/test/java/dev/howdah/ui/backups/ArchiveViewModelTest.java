@@ -214,7 +214,7 @@ class ArchiveViewModelTest {
                         "Not in the archive | 49.0 MB | written in the last 4 min",
                         "Waits for the archiver | 3 full segments | of 16.0 MB each",
                         "archive_mode | on | a primary archives what it writes",
-                        "archive_command | set | its text is among the parameters, for those who may read it",
+                        "archive_command | set | its text is among the parameters",
                         "archive_timeout | 5 min | the longest wait while anything is written",
                         "wal_level | replica | ",
                         "wal_segment_size | 16.0 MB | "),
