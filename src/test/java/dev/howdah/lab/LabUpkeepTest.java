@@ -2,7 +2,6 @@ package dev.howdah.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.lab.fleet.Maintenance.Waiting;
@@ -111,7 +110,12 @@ class LabUpkeepTest {
                             lab.operations().all().stream()
                                     .anyMatch(each -> each.act() == LabOperation.Act.REPAIR));
             SomeLab.settle(lab);
-            assertTrue(lab.operations().all().getFirst().sentence().startsWith("node-1 failed"));
+            assertEquals(
+                    List.of("node-1 failed and was started again."),
+                    lab.operations().all().stream()
+                            .filter(each -> each.act() == LabOperation.Act.REPAIR)
+                            .map(each -> each.sentence().substring(0, 36))
+                            .toList());
             ProblemException refused =
                     assertThrows(
                             ProblemException.class,
