@@ -202,6 +202,7 @@ class ScalingoJourneyTest {
         screen.click(".form-columns #name");
         screen.type("analyst01");
         screen.awaitText("It reads tables of the schema public only");
+        screen.awaitNoText("The server gets only a SCRAM verifier");
         screen.clickText("Create user analyst01");
         consent();
         screen.awaitText("User analyst01");

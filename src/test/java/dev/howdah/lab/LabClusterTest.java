@@ -151,6 +151,7 @@ class LabClusterTest {
         List<LabProgress> first = SomeLab.firstProgress();
         assertTrue(first.size() > second.size());
         assertTrue(neverGoesBack(first), first.toString());
+        assertEquals(1, SomeLab.firstBackups().size(), SomeLab.firstBackups().toString());
         assertEquals(
                 List.of(
                         "Unpacking PostgreSQL",

@@ -76,22 +76,25 @@ class LabPlanTest {
         SomeLab.settle(lab);
     }
 
+    /** How the superuser logs in to one node. */
+    static LabAccess access(LabCluster lab, LabFacts.Node node) {
+        LabAccess service = lab.access();
+        return new LabAccess(
+                service.host(),
+                node.port(),
+                service.database(),
+                service.user(),
+                service.password());
+    }
+
     /** As each node itself tells it, the primary first. */
     static List<String> nodes(LabCluster lab) throws Exception {
         List<String> told = new ArrayList<>();
         for (LabFacts.Node node : lab.facts().nodes()) {
-            LabAccess service = lab.access();
-            LabAccess access =
-                    new LabAccess(
-                            service.host(),
-                            node.port(),
-                            service.database(),
-                            service.user(),
-                            service.password());
             told.add(
                     node.name()
                             + SomeLab.ask(
-                                            access,
+                                            access(lab, node),
                                             """
                                             SELECT CASE WHEN pg_is_in_recovery()
                                                         THEN ' follows, ' ELSE ' leads, ' END

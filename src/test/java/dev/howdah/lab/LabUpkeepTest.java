@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,37 +32,59 @@ class LabUpkeepTest {
             assertEquals(List.of(), lab.upkeep().past(), "it is not the hour, and nothing waits");
 
             set(lab, "max_worker_processes", "11");
-            assertEquals(
-                    List.of(new Waiting(1, List.of("max_worker_processes"))),
-                    lab.upkeep().waiting());
+            Waiting primary = new Waiting(1, List.of("max_worker_processes"));
+            Waiting standby = new Waiting(2, List.of("max_worker_processes"));
+            assertEquals(List.of(standby, primary), lab.upkeep().waiting(), "it is raised");
             LabOperation done = maintained(lab);
 
             assertEquals(State.DONE, done.state(), done.sentence());
             assertEquals("Maintenance: max_worker_processes", done.title());
-            assertEquals(List.of("11"), SomeLab.ask(lab, "SHOW max_worker_processes"));
-            SomeLab.settle(lab);
+            assertEquals(List.of("11 false", "11 true"), workers(lab));
             assertEquals(List.of(), lab.upkeep().waiting());
+
+            set(lab, "max_worker_processes", "9");
+            assertEquals(List.of(primary, standby), lab.upkeep().waiting(), "it is lowered");
+            assertEquals(State.DONE, maintained(lab).state());
+            assertEquals(List.of("9 false", "9 true"), workers(lab));
 
             set(lab, "shared_preload_libraries", "pg_stat_statements, no_such_library");
             LabOperation failed = maintained(lab);
 
             assertEquals(State.FAILED, failed.state());
             assertEquals(
-                    "node-1 does not start with what was set, so it runs as before, and these were"
+                    "node-2 does not start with what was set, so it runs as before, and these were"
                             + " reset: shared_preload_libraries.",
                     failed.sentence());
             assertEquals(
                     List.of("pg_stat_statements"),
                     SomeLab.ask(lab, "SHOW shared_preload_libraries"));
-            assertEquals(List.of("11"), SomeLab.ask(lab, "SHOW max_worker_processes"));
-            SomeLab.settle(lab);
-            assertEquals(2, LabPlanTest.nodes(lab).size());
+            assertEquals(List.of("9 false", "9 true"), workers(lab));
+            assertEquals(List.of(), lab.upkeep().waiting());
+
+            LabPlanTest.change(lab, LabPlan.STARTUP_4);
 
             set(lab, "max_worker_processes", "12");
             lab.upkeep().tend();
             assertEquals(failed, lab.upkeep().past().getFirst(), "not again in the same hour");
         }
         SomeLab.assertNothingRunsIn(folder);
+    }
+
+    /** Of each node, the primary first, and whether it replays; one with too few would pause. */
+    private static List<String> workers(LabCluster lab) throws Exception {
+        SomeLab.settle(lab);
+        List<String> told = new ArrayList<>();
+        for (LabFacts.Node node : lab.facts().nodes()) {
+            told.addAll(
+                    SomeLab.ask(
+                            LabPlanTest.access(lab, node),
+                            """
+                            SELECT current_setting('max_worker_processes') || ' '
+                                   || (pg_is_in_recovery()
+                                       AND pg_get_wal_replay_pause_state() = 'not paused')
+                            """));
+        }
+        return told;
     }
 
     /** Somebody sets it, and all nodes have heard of it when this returns. */
@@ -122,6 +145,16 @@ class LabUpkeepTest {
                             () -> lab.failNode(UUID.randomUUID(), "node-7"));
             assertEquals(
                     "The lab has no node of this name that runs.", refused.problem().sentence());
+
+            set(lab, "shared_preload_libraries", "no_such_library");
+            LabOperation failed = maintained(lab);
+            assertEquals(
+                    "node-1 does not start with what was set, so it runs as before, and these were"
+                            + " reset: shared_preload_libraries.",
+                    failed.sentence());
+            assertEquals(
+                    List.of("pg_stat_statements"),
+                    SomeLab.ask(lab, "SHOW shared_preload_libraries"));
         }
     }
 }

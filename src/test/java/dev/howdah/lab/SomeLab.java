@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class SomeLab {
     /** Two JVMs must not unpack into one folder at a time. */
     private static final Path PROGRAMS = TestClusters.labPrograms();
 
+    private static List<String> firstBackups = List.of();
     private static @Nullable Path filled;
     private static @Nullable Path small;
     private static @Nullable LabCluster shared;
@@ -55,6 +57,7 @@ public final class SomeLab {
             filled = template;
             removeAtExit(template);
             LabCluster.open(new LabOpening(template, programs(), FIRST_PROGRESS::add)).close();
+            firstBackups = names(template.resolve("cluster/archive/backups"));
             // tests make the backups they want; without one, copies take half the time
             TestClusters.delete(template.resolve("cluster/archive"));
         }
@@ -122,6 +125,17 @@ public final class SomeLab {
     public static void settleAfterFailure(LabCluster lab) {
         Await.until("the failure is noticed", Duration.ofSeconds(60), () -> !lab.facts().settled());
         settle(lab);
+    }
+
+    /** The folders of the backups that there were when that lab had opened for the first time. */
+    static List<String> firstBackups() {
+        return firstBackups;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(child -> child.getFileName().toString()).sorted().toList();
+        }
     }
 
     /** What was told while the lab that {@link #copyTo} copies was opened for the first time. */

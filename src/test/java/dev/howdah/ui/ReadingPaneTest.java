@@ -105,6 +105,16 @@ class ReadingPaneTest {
     }
 
     @Test
+    void whatIsNotOfferedIsNotTriedAgain() {
+        Problem never = Problem.of(Problem.Kind.NOT_SUPPORTED, "The lab does not offer this.", "");
+        PanelState state = PanelState.of(new Reading.Unavailable<>(never), false);
+
+        assertEquals(
+                List.of("Schemas", "The lab does not offer this."),
+                words(Fx.call(() -> pane(state))));
+    }
+
+    @Test
     void anEmptyPanelSaysWhyAndWhatToDo() {
         assertEquals(
                 List.of(

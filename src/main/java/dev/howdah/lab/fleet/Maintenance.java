@@ -13,21 +13,41 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The restarts that parameters wait for which somebody has changed. */
+/**
+ * The restarts that parameters wait for which somebody has changed. What is set on the primary is
+ * meant for the service: its standbys get it too, else one that has less of something than the
+ * primary would stop to replay.
+ */
 public final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final Texts TEXTS = Texts.of(Maintenance.class);
     private static final String APPLICATION = "howdah lab maintenance";
 
+    /**
+     * A standby must not have less of these than its primary. Source: PostgreSQL documentation,
+     * "Hot Standby", Administrator's Overview.
+     */
     private static final String WAITING =
             """
-            SELECT name
-              FROM pg_settings
-             WHERE pending_restart
-             ORDER BY name
+            SELECT s.name,
+                   CASE WHEN s.name IN ('max_connections', 'max_locks_per_transaction',
+                                        'max_prepared_transactions', 'max_wal_senders',
+                                        'max_worker_processes')
+                        THEN s.setting::numeric
+                             > (SELECT coalesce(f.setting, s.boot_val)::numeric
+                                  FROM pg_file_settings f
+                                 WHERE f.name = s.name
+                                 ORDER BY f.seqno DESC
+                                 LIMIT 1)
+                        ELSE false
+                    END                            AS lowers
+              FROM pg_settings s
+             WHERE s.pending_restart
+             ORDER BY s.name
              LIMIT 50
             """;
 
@@ -42,7 +62,7 @@ public final class Maintenance {
     /**
      * A node that has to be restarted.
      *
-     * @param parameters names of those that are not in force before
+     * @param parameters names of those that come into force by that, in their order
      */
     public record Waiting(int number, List<String> parameters) {
         public Waiting {
@@ -56,25 +76,54 @@ public final class Maintenance {
     }
 
     /**
-     * The nodes that wait, in the order in which they are to be restarted: the primary last, when
-     * all others are up again. A node that can't be asked is not among them.
+     * What waits on one node.
+     *
+     * @param first may be raised on a standby before the primary
+     * @param last is lowered, which a standby may do only after the primary
+     */
+    private record Pending(TreeSet<String> first, TreeSet<String> last) {
+        TreeSet<String> all() {
+            TreeSet<String> all = new TreeSet<>(first);
+            all.addAll(last);
+            return all;
+        }
+    }
+
+    /**
+     * The nodes that wait, in the order in which they are to be restarted; a standby is there twice
+     * when some parameters are raised and others lowered. A node that can't be asked is left out.
      */
     public List<Waiting> waiting() throws ProblemException {
-        List<Waiting> all = new ArrayList<>();
-        Topology topology = fleet.topology();
-        for (Member member : topology.standbys()) {
-            if (member.whole()) {
-                add(all, member.number());
+        Pending primary = pending(fleet.topology().primary());
+        List<Waiting> before = new ArrayList<>();
+        List<Waiting> after = new ArrayList<>();
+        for (Member member : fleet.topology().standbys()) {
+            int number = member.number();
+            if (member.whole() && fleet.node(number).takesConnections()) {
+                TreeSet<String> first = pending(number).all();
+                first.addAll(primary.first());
+                first.removeAll(primary.last());
+                add(before, number, first);
+                add(after, number, primary.last());
             }
         }
-        add(all, topology.primary());
+        List<Waiting> all = new ArrayList<>(before);
+        add(all, fleet.topology().primary(), primary.all());
+        all.addAll(after);
         return List.copyOf(all);
     }
 
-    private void add(List<Waiting> all, int number) throws ProblemException {
+    private static void add(List<Waiting> to, int number, TreeSet<String> parameters) {
+        if (!parameters.isEmpty()) {
+            to.add(new Waiting(number, List.copyOf(parameters)));
+        }
+    }
+
+    private Pending pending(int number) throws ProblemException {
+        Pending pending = new Pending(new TreeSet<>(), new TreeSet<>());
         LabNode node = fleet.node(number);
         if (!node.takesConnections()) {
-            return;
+            return pending;
         }
         try (Connection connection =
                         new ControlPlane(node)
@@ -82,33 +131,36 @@ public final class Maintenance {
                                 .connect(APPLICATION);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(WAITING)) {
-            List<String> parameters = new ArrayList<>();
             while (rows.next()) {
-                parameters.add(rows.getString(1));
-            }
-            if (!parameters.isEmpty()) {
-                all.add(new Waiting(number, parameters));
+                (rows.getBoolean("lowers") ? pending.last() : pending.first())
+                        .add(rows.getString("name"));
             }
         } catch (SQLException e) {
             LOG.debug("{} does not tell what waits for a restart", Fleet.name(number), e);
         }
+        return pending;
     }
 
     /**
-     * Restarts a node. When it does not come up, what it waited for is reset, so that the service
-     * goes on as it was, and the problem is thrown. For the deed of an operation, which has the
-     * nodes for itself.
+     * Restarts a node. When it does not come up, what it waited for is reset on all nodes, so that
+     * the service goes on as it was, and the problem is thrown. For the deed of an operation, which
+     * has the nodes for itself.
      */
     public void restart(Waiting node) throws ProblemException, InterruptedException {
+        boolean leads = node.number() == fleet.topology().primary();
         try {
-            restart(node.number());
+            if (leads) {
+                fleet.startPrimary();
+            } else {
+                file(node.number()).adopt(node.parameters(), file(fleet.topology().primary()));
+                standbys.lower(node.number(), fleet.topology().standbyConnections());
+            }
         } catch (ProblemException e) {
             // files and sockets of an interrupted thread are closed under its hands
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            new AlterSystemFile(fleet.node(node.number()).data()).reset(node.parameters());
-            restart(node.number());
+            reset(node.parameters(), leads);
             throw new ProblemException(
                     Problem.of(
                                     Problem.Kind.BAD_INPUT,
@@ -122,11 +174,25 @@ public final class Maintenance {
         }
     }
 
-    private void restart(int number) throws ProblemException, InterruptedException {
-        if (number == fleet.topology().primary()) {
+    /** A primary that did not come up is started again; one that runs is told of its file. */
+    private void reset(List<String> parameters, boolean primaryFailed)
+            throws ProblemException, InterruptedException {
+        int primary = fleet.topology().primary();
+        file(primary).reset(parameters);
+        if (primaryFailed) {
             fleet.startPrimary();
         } else {
-            standbys.join(number);
+            new ControlPlane(fleet.node(primary)).reload();
         }
+        for (Member member : fleet.topology().standbys()) {
+            if (member.whole()) {
+                file(member.number()).reset(parameters);
+                standbys.join(member.number());
+            }
+        }
+    }
+
+    private AlterSystemFile file(int number) {
+        return new AlterSystemFile(fleet.node(number).data());
     }
 }

@@ -7,9 +7,10 @@ import dev.howdah.core.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,28 +25,54 @@ public record AlterSystemFile(Path data) {
 
     /** Takes these parameters out; the server reads the file when it starts. */
     public void reset(Collection<String> parameters) throws ProblemException {
-        Set<String> names =
-                parameters.stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
-        resetIf(names::contains);
+        write(lines(among(parameters).negate()));
     }
 
-    /** Takes out what is meant by these lower-case names; a file that is missing stays missing. */
+    /** Takes out what is meant by these lower-case names. */
     public void resetIf(Predicate<String> parameters) throws ProblemException {
-        Path file = data.resolve(NAME);
+        write(lines(parameters.negate()));
+    }
+
+    /** Sets these parameters as the other node has them, and takes out what it has not. */
+    public void adopt(Collection<String> parameters, AlterSystemFile other)
+            throws ProblemException {
+        Predicate<String> adopted = among(parameters);
+        List<String> lines = new ArrayList<>(lines(adopted.negate()));
+        lines.addAll(other.lines(adopted));
+        write(lines);
+    }
+
+    private static Predicate<String> among(Collection<String> parameters) {
+        return parameters.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet())
+                ::contains;
+    }
+
+    /** Those of parameters that are wanted; comments have no name. None without the file. */
+    private List<String> lines(Predicate<String> wanted) throws ProblemException {
         try {
-            if (Files.isRegularFile(file)) {
-                String kept =
-                        Files.readAllLines(file, UTF_8).stream()
-                                .filter(line -> !parameters.test(parameter(line)))
-                                .map(line -> line + "\n")
-                                .collect(Collectors.joining());
-                AtomicFile.write(file, kept.getBytes(UTF_8));
-            }
+            return Files.isRegularFile(file())
+                    ? Files.readAllLines(file(), UTF_8).stream()
+                            .filter(line -> wanted.test(parameter(line)))
+                            .toList()
+                    : List.of();
         } catch (IOException e) {
-            throw LabProblems.of(e, file);
+            throw LabProblems.of(e, file());
         }
+    }
+
+    private void write(List<String> lines) throws ProblemException {
+        String content = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        try {
+            AtomicFile.write(file(), content.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw LabProblems.of(e, file());
+        }
+    }
+
+    private Path file() {
+        return data.resolve(NAME);
     }
 
     private static String parameter(String line) {

@@ -30,44 +30,46 @@ public final class LabOperations {
 
     private final Path folder;
 
-    /** Newest first. */
-    private final List<LabOperation> all = new ArrayList<>();
+    /** Newest first. Who only looks must not wait for those who write to the disk. */
+    private volatile List<LabOperation> all;
 
     /**
      * @param folder made when it is missing; what is in it is read at once
      */
     public LabOperations(Path folder) throws ProblemException {
         this.folder = folder;
+        List<LabOperation> found = new ArrayList<>();
         try {
             PrivateFiles.createFolder(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
-                    KeyedFile.read(file).flatMap(OperationText::read).ifPresent(all::add);
+                    KeyedFile.read(file).flatMap(OperationText::read).ifPresent(found::add);
                 }
             }
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }
-        all.sort(Comparator.comparing(LabOperation::beganAt).reversed());
+        found.sort(Comparator.comparing(LabOperation::beganAt).reversed());
+        all = List.copyOf(found);
     }
 
     /** Newest first, at most a hundred. */
-    public synchronized List<LabOperation> all() {
-        return List.copyOf(all);
+    public List<LabOperation> all() {
+        return all;
     }
 
     /** Empty when it never began here, or was forgotten after a hundred others. */
-    public synchronized Optional<LabOperation> find(UUID id) {
+    public Optional<LabOperation> find(UUID id) {
         return all.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** The one at the service that has not ended. */
-    public synchronized Optional<LabOperation> underWay() {
+    public Optional<LabOperation> underWay() {
         return underWay(false);
     }
 
     /** The one beside the service that has not ended. */
-    public synchronized Optional<LabOperation> underWayBeside() {
+    public Optional<LabOperation> underWayBeside() {
         return underWay(true);
     }
 
@@ -84,20 +86,22 @@ public final class LabOperations {
         if (other.isPresent()) {
             throw busyWith(other.get());
         }
-        save(operation);
-        all.addFirst(operation);
-        while (all.size() > KEPT) {
-            forget(all.removeLast());
-        }
+        add(operation);
     }
 
     /** Writes down one that was done in an instant, whatever else is under way. */
     public synchronized void note(LabOperation ended) throws ProblemException {
-        save(ended);
-        all.addFirst(ended);
-        while (all.size() > KEPT) {
-            forget(all.removeLast());
+        add(ended);
+    }
+
+    private void add(LabOperation operation) throws ProblemException {
+        save(operation);
+        List<LabOperation> next = new ArrayList<>(all);
+        next.addFirst(operation);
+        while (next.size() > KEPT) {
+            forget(next.removeLast());
         }
+        all = List.copyOf(next);
     }
 
     /** Takes one up that has failed; LOCKED when another is under way. */
@@ -119,7 +123,10 @@ public final class LabOperations {
 
     /** As it is now, for those who ask; the next start need not know. */
     synchronized void show(LabOperation operation) {
-        all.replaceAll(each -> each.id().equals(operation.id()) ? operation : each);
+        all =
+                all.stream()
+                        .map(each -> each.id().equals(operation.id()) ? operation : each)
+                        .toList();
     }
 
     private static ProblemException busyWith(LabOperation other) {

@@ -113,6 +113,27 @@ class SettingsQueryTest {
     }
 
     @Test
+    void showsDotsForAPasswordInAValue() throws Exception {
+        try (TestServer server = TestServer.start(18, Map.of())) {
+            server.run(
+                    "ALTER SYSTEM SET primary_conninfo = 'host=a password=hunter2 user=r'",
+                    "SELECT pg_reload_conf()");
+            Await.until(
+                    "the server has read its file",
+                    Duration.ofSeconds(10),
+                    () -> server.ask("SHOW primary_conninfo").contains("hunter2"));
+            try (Visitor visitor = Visitor.with(Visitor.Rights.SUPERUSER, server)) {
+                SettingsSnapshot snapshot = visitor.ask(new SettingsQuery());
+
+                Setting conninfo = find(snapshot, "primary_conninfo").orElseThrow();
+                assertEquals("host=a password=••• user=r", conninfo.value().text());
+                assertTrue(conninfo.holdsPassword());
+                assertFalse(snapshot.toString().contains("hunter2"));
+            }
+        }
+    }
+
+    @Test
     void saysWhatWaitsForARestart() throws Exception {
         try (TestServer server = TestServer.start(18, Map.of())) {
             server.run("ALTER SYSTEM SET max_connections = 77", "SELECT pg_reload_conf()");

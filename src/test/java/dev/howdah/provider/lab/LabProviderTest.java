@@ -2,12 +2,15 @@ package dev.howdah.provider.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Operation;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
@@ -85,6 +88,9 @@ class LabProviderTest {
         FileOperationLog log = new FileOperationLog(folder.resolve("log"));
         try (LabCluster lab = SomeLab.openSmall(folder.resolve("lab"))) {
             LabProvider provider = new LabProvider(lab, log, Clock.systemUTC());
+            Problem never =
+                    assertThrows(ProblemException.class, provider::versions).problem();
+            assertEquals("", never.remedy(), "the lab has no console of its own to send to");
             MaintenanceWindow usual = provider.facts().window().orElseThrow();
             assertEquals(new MaintenanceWindow(DayOfWeek.SUNDAY, 4, Duration.ofHours(1)), usual);
             assertEquals(List.of(), provider.maintenance(10));

@@ -174,10 +174,17 @@ final class SwitchesViewModel {
                 .withWayBack(() -> guard.changes().turn(back, line.what(), !on));
     }
 
-    /** What a provider says in general of such an act is not said twice. */
+    /**
+     * What lets more in cuts nobody, so there is nothing to count, and the provider's own sentence
+     * is enough if it has one.
+     */
     private List<String> untold(Change plain, Switch what, boolean on) {
-        boolean isGeneral = on == (what == Switch.PUBLIC_ACCESS);
-        return isGeneral && !plain.warnings().isEmpty() ? List.of() : consequences(what, on);
+        boolean letsMoreIn =
+                switch (what) {
+                    case PUBLIC_ACCESS -> on;
+                    case FORCE_TLS -> !on;
+                };
+        return letsMoreIn && !plain.warnings().isEmpty() ? List.of() : consequences(what, on);
     }
 
     /** Those that exist here, in a fixed order. */

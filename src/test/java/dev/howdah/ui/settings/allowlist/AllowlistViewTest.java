@@ -142,6 +142,26 @@ class AllowlistViewTest {
     }
 
     @Test
+    void saysOnceWhatPublicAccessBringsAbout() throws Exception {
+        try (SomeAllowlist shared = new SomeAllowlist(folder, false)) {
+            shared.runner.run(shared.provider.turn(SomeAllowlist.TARGET, Switch.FORCE_TLS, true));
+            shared.scalingo.pass(TURNED);
+            shared.operations.look();
+            var facts = shared.provider.facts();
+            Fx.run(() -> shared.switches.show(new Reading.Fresh<>(facts, NOW)));
+
+            Change on = shared.switches.turn(shared.switches.lines().get().getFirst());
+
+            assertEquals(
+                    1,
+                    on.warnings().stream()
+                            .filter(each -> each.contains("Everybody on the internet"))
+                            .count(),
+                    on.warnings().toString());
+        }
+    }
+
+    @Test
     void leadsFromASwitchThatShutsOutOverTheTrialBackAgain() throws Exception {
         try (SomeAllowlist shared = new SomeAllowlist(folder, false)) {
             for (Switch what : List.of(Switch.FORCE_TLS, Switch.PUBLIC_ACCESS)) {
