@@ -14,6 +14,7 @@ import dev.howdah.lab.copies.CopyRules;
 import dev.howdah.lab.copies.LabCopy;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Step;
+import dev.howdah.pg.ServerShape;
 import dev.howdah.session.Session;
 import dev.howdah.ui.backups.CopiesInLab;
 import dev.howdah.ui.backups.RestoredCopy;
@@ -40,9 +41,6 @@ import javafx.util.Subscription;
  */
 final class ServerCopies implements CopiesInLab {
     private static final Texts TEXTS = Texts.of(ServerCopies.class);
-
-    /** What the lab's servers are, for what to install where there is nothing. */
-    private static final int LAB_MAJOR = 18;
 
     /** A dump is compressed, and indexes come on top; roughly. */
     private static final long GROWS_BY = 6;
@@ -187,11 +185,18 @@ final class ServerCopies implements CopiesInLab {
                 .noting(notes -> notes.oneWay(TEXTS.text("copies.restore.oneWay")));
     }
 
-    /** An older pg_restore restores into a newer server, and refuses dumps that it can't read. */
-    private static ClientTool tool() throws ProblemException {
+    /**
+     * The newest there is: an older pg_restore restores into a newer server, and refuses dumps that
+     * it can't read. Who has none is told to install what fits the server that was dumped.
+     */
+    private ClientTool tool() throws ProblemException {
         ClientTools tools = ClientTools.usual();
         List<ClientTool> found = tools.all();
-        return found.isEmpty() ? tools.forServer(LAB_MAJOR) : found.getFirst();
+        if (!found.isEmpty()) {
+            return found.getFirst();
+        }
+        ServerShape shape = session.shape();
+        return tools.forServer(shape == null ? ServerShape.OLDEST_MAJOR : shape.major());
     }
 
     private static long bytes(Path file) throws ProblemException {

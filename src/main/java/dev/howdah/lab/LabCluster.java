@@ -47,7 +47,7 @@ public final class LabCluster implements AutoCloseable {
     private final Control control;
     private final LabOperations operations;
     private final LabKeeping keeping;
-    private final LabUpkeep upkeep;
+    private final MaintenanceHour maintenance;
     private final String version;
     private final LabAccess access;
     private final ServiceLogin login;
@@ -60,7 +60,7 @@ public final class LabCluster implements AutoCloseable {
             Control control,
             LabOperations operations,
             LabKeeping keeping,
-            LabUpkeep upkeep,
+            MaintenanceHour maintenance,
             Secret services,
             String version)
             throws ProblemException {
@@ -69,7 +69,7 @@ public final class LabCluster implements AutoCloseable {
         this.control = control;
         this.operations = operations;
         this.keeping = keeping;
-        this.upkeep = upkeep;
+        this.maintenance = maintenance;
         this.version = version;
         access = fleet.primary().access(SampleData.DATABASE);
         login = service -> access.withUser(service, services).connect(service);
@@ -85,7 +85,7 @@ public final class LabCluster implements AutoCloseable {
                         keeping::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
         var _ =
                 housekeeping.scheduleWithFixedDelay(
-                        upkeep::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
+                        maintenance::tend, MINUTES_BEFORE_BACKUPS, 1, TimeUnit.MINUTES);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class LabCluster implements AutoCloseable {
                             control,
                             operations,
                             keeping,
-                            new LabUpkeep(opening.cluster(), fleet, control, operations, clock),
+                            new MaintenanceHour(opening.cluster(), fleet, control, operations, clock),
                             opening.services(),
                             binaries.version());
             control.watch();
@@ -223,8 +223,8 @@ public final class LabCluster implements AutoCloseable {
     }
 
     /** When nodes are restarted for what waits for that. */
-    public LabUpkeep upkeep() {
-        return upkeep;
+    public MaintenanceHour maintenance() {
+        return maintenance;
     }
 
     /** What was done to the service, and how far it is. */
@@ -267,9 +267,9 @@ public final class LabCluster implements AutoCloseable {
                 facts().nodes().stream()
                         .filter(each -> each.name().equals(name) && each.port() > 0)
                         .findFirst()
-                        .orElseThrow(() -> LabUpkeep.noSuchNode());
+                        .orElseThrow(() -> MaintenanceHour.noSuchNode());
         killNode(node.number());
-        upkeep.noteFailure(id, name);
+        maintenance.noteFailure(id, name);
     }
 
     /** The newest lines of the primary's log, oldest first. */

@@ -86,6 +86,12 @@ class TabPictures {
                     picturesOfARole(made, lab);
                 }
             }
+            picturesOfACopy(made, lab);
+            picturesOfNodes(made, lab);
+            Fx.run(made.journal::show);
+            Fx.eventually("the journal", () -> made.view.lookup("#split") != null);
+            awaitSamples(lab, SAMPLES_PER_TAB);
+            pictures(made, "journal");
         } finally {
             made.close();
         }
@@ -126,6 +132,63 @@ class TabPictures {
         awaitSamples(lab, SAMPLES_PER_TAB);
         pictures(made, "users-defaults");
         Fx.run(made.dialogs::close);
+    }
+
+    /** A copy in the lab: asked for, proven, open. */
+    private static void picturesOfACopy(Wiring made, OpenServer lab) throws IOException {
+        Fx.run(() -> lab.pane().goTo(Place.BACKUPS_RESTORES, ""));
+        Fx.eventually("it can be restored", () -> !button(made, "#restoreAndProve").isDisabled());
+        Fx.run(button(made, "#restoreAndProve")::fire);
+        Fx.eventually("the change is shown", () -> made.view.lookup(".dialog-box #act") != null);
+        pictures(made, "copy-confirm");
+        Fx.run(button(made, ".dialog-box #act")::fire);
+        Fx.eventually("the copy", () -> made.rail.servers().size() == 1);
+        awaitSamples(lab, SAMPLES_PER_TAB);
+        Fx.run(made.dialogs::close);
+        awaitSamples(lab, 2 * SAMPLES_PER_TAB);
+        pictures(made, "copy-proven");
+        RailEntry copy = Fx.call(() -> made.rail.servers().getFirst());
+        Fx.run(() -> made.desk.choose(copy));
+        Fx.eventually(
+                "the copy is open",
+                () -> made.desk.front().filter(front -> front.entry() == copy).isPresent());
+        OpenServer open = Fx.call(() -> made.desk.front().orElseThrow());
+        awaitSamples(open, SAMPLES_PER_TAB);
+        pictures(made, "copy-overview");
+        for (Place place :
+                List.of(Place.BACKUPS, Place.SETTINGS_ALLOWLIST, Place.SETTINGS_SERVICE)) {
+            Fx.run(() -> open.pane().goTo(place, ""));
+            awaitSamples(open, SAMPLES_PER_TAB);
+            pictures(made, "copy-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        Fx.run(() -> made.desk.choose(made.rail.lab()));
+    }
+
+    /** A plan of three nodes that is being built, and a switch on its way. */
+    private static void picturesOfNodes(Wiring made, OpenServer lab) throws IOException {
+        Fx.run(() -> lab.pane().goTo(Place.SETTINGS_PLAN, ""));
+        awaitSamples(lab, SAMPLES_PER_TAB);
+        Fx.run(() -> ((TableView<?>) made.view.lookup("#plans")).getSelectionModel().selectLast());
+        Fx.eventually("the plan can be asked for", () -> !button(made, "#change").isDisabled());
+        pictures(made, "plan-chosen");
+        Fx.run(button(made, "#change")::fire);
+        Fx.eventually("the change is shown", () -> made.view.lookup(".dialog-box #act") != null);
+        pictures(made, "plan-confirm");
+        Fx.run(button(made, ".dialog-box #act")::fire);
+        Fx.eventually("it is followed", () -> made.view.lookup("#work").isVisible());
+        Fx.run(made.dialogs::close);
+        Fx.picture(made.view, "plan-working", Look.LIGHT, 1_000, 700);
+        Fx.picture(made.view, "plan-working", Look.DARK, 1_600, 1_000);
+        awaitSamples(lab, SAMPLES_FIRST);
+        for (Place place : List.of(Place.OVERVIEW, Place.SETTINGS_SERVICE, Place.SETTINGS_LOGS)) {
+            Fx.run(() -> lab.pane().goTo(place, ""));
+            awaitSamples(lab, SAMPLES_PER_TAB);
+            pictures(made, "nodes-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private static Button button(Wiring made, String selector) {
+        return Fx.call(() -> (Button) made.view.lookup(selector));
     }
 
     private static void awaitSamples(OpenServer server, int more) {

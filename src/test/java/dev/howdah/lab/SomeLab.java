@@ -1,5 +1,7 @@
 package dev.howdah.lab;
 
+import dev.howdah.core.ProblemException;
+import dev.howdah.lab.access.AccessRules;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;
@@ -16,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +138,24 @@ public final class SomeLab {
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.map(child -> child.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** The ranges of its allowlist. */
+    public static List<String> allowed(LabCluster lab) {
+        try {
+            return lab.keeping().rules().entries().stream().map(AccessRules.Entry::cidr).toList();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first moment to which it can go back. */
+    public static Instant earliest(LabCluster lab) {
+        try {
+            return lab.keeping().window().earliest().orElseThrow();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -112,7 +112,7 @@ final class CopyMaking {
                         throw LabProblems.of(e, folder.path());
                     }
                     restore.into(node.data(), progress);
-                    new Solitude(node).detach();
+                    new CopyIsolation(node).detach();
                 });
         step(course, changed, progress -> restore.recover(node, settings(), progress));
     }
@@ -143,7 +143,7 @@ final class CopyMaking {
         Instant began = course.operation().beganAt();
         LabCopy[] made = new LabCopy[1];
         course.step(_ -> {
-            new Solitude(node).renewPassword();
+            new CopyIsolation(node).renewPassword();
             Instant now = clock.instant();
             LabCopy copy =
                     new LabCopy(

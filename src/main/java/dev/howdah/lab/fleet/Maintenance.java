@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -113,7 +114,7 @@ public final class Maintenance {
         return List.copyOf(all);
     }
 
-    private static void add(List<Waiting> to, int number, TreeSet<String> parameters) {
+    private static void add(List<Waiting> to, int number, Collection<String> parameters) {
         if (!parameters.isEmpty()) {
             to.add(new Waiting(number, List.copyOf(parameters)));
         }

@@ -9,7 +9,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.LabCluster;
-import dev.howdah.lab.LabUpkeep;
+import dev.howdah.lab.MaintenanceHour;
 import dev.howdah.lab.WeeklyHour;
 import dev.howdah.lab.fleet.Maintenance.Waiting;
 import dev.howdah.lab.operation.LabOperation;
@@ -45,7 +45,7 @@ final class LabMaintenance {
     }
 
     MaintenanceWindow window() throws ProblemException {
-        return words(lab.upkeep().hour());
+        return words(lab.maintenance().hour());
     }
 
     private static MaintenanceWindow words(WeeklyHour hour) {
@@ -55,18 +55,18 @@ final class LabMaintenance {
     /** What the next hour will bring first. */
     List<MaintenanceEntry> list(int limit) throws ProblemException {
         List<MaintenanceEntry> all = new ArrayList<>();
-        List<Waiting> waiting = lab.upkeep().waiting();
+        List<Waiting> waiting = lab.maintenance().waiting();
         if (!waiting.isEmpty()) {
             all.add(
                     new MaintenanceEntry(
                             NEXT,
-                            TEXTS.text("maintenance.next", LabUpkeep.names(waiting)),
+                            TEXTS.text("maintenance.next", MaintenanceHour.names(waiting)),
                             MaintenanceEntry.State.AHEAD,
                             TEXTS.text("maintenance.ahead"),
                             Optional.empty(),
                             Optional.empty()));
         }
-        lab.upkeep().past().stream().map(LabMaintenance::entry).forEach(all::add);
+        lab.maintenance().past().stream().map(LabMaintenance::entry).forEach(all::add);
         return all.stream().limit(limit).toList();
     }
 
@@ -119,7 +119,7 @@ final class LabMaintenance {
 
                     @Override
                     public Operation sent(Operation written) throws ProblemException {
-                        lab.upkeep().move(written.id(), hour(to));
+                        lab.maintenance().move(written.id(), hour(to));
                         return provider.follow(written);
                     }
                 });

@@ -88,8 +88,7 @@ class LabProviderTest {
         FileOperationLog log = new FileOperationLog(folder.resolve("log"));
         try (LabCluster lab = SomeLab.openSmall(folder.resolve("lab"))) {
             LabProvider provider = new LabProvider(lab, log, Clock.systemUTC());
-            Problem never =
-                    assertThrows(ProblemException.class, provider::versions).problem();
+            Problem never = assertThrows(ProblemException.class, provider::versions).problem();
             assertEquals("", never.remedy(), "the lab has no console of its own to send to");
             MaintenanceWindow usual = provider.facts().window().orElseThrow();
             assertEquals(new MaintenanceWindow(DayOfWeek.SUNDAY, 4, Duration.ofHours(1)), usual);

@@ -144,20 +144,12 @@ final class LabStage implements ProviderStage {
 
     @Override
     public List<String> allowed() {
-        try {
-            return lab.keeping().rules().entries().stream().map(AccessRules.Entry::cidr).toList();
-        } catch (ProblemException e) {
-            throw new IllegalStateException(e);
-        }
+        return SomeLab.allowed(lab);
     }
 
     @Override
     public Instant recoverable() {
-        try {
-            return lab.keeping().window().earliest().orElseThrow();
-        } catch (ProblemException e) {
-            throw new IllegalStateException(e);
-        }
+        return SomeLab.earliest(lab);
     }
 
     /** Between the two plans of one node, so that no standby has to be built. */

@@ -10,15 +10,8 @@ import dev.howdah.lab.archive.DailyBackup;
 import dev.howdah.lab.archive.RecoverableTime;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
-import dev.howdah.lab.backup.BackupTar;
-import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.plan.LabPlan;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -29,10 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,16 +34,13 @@ import tools.jackson.databind.JsonNode;
 final class LabBehindTheFake implements BehindTheFake {
     private final LabCluster lab;
     private final LabSql sql;
-
-    /** The lab's names of the backups that were asked for here, and the operations they came of. */
-    private final Map<String, String> backups = new ConcurrentHashMap<>();
-
-    private final Map<String, byte[]> archives = new ConcurrentHashMap<>();
+    private final LabBackupFiles files;
 
     /** Brings the lab to a plan with one node and backups, with the owner and one backup on it. */
     LabBehindTheFake(LabCluster lab) throws ProblemException {
         this.lab = lab;
         this.sql = new LabSql(lab);
+        this.files = new LabBackupFiles(lab.keeping().archive());
         SomeLab.settle(lab);
         if (lab.facts().plan() != LabPlan.STARTUP_4) {
             lab.changePlan(UUID.randomUUID(), LabPlan.STARTUP_4);
@@ -72,6 +59,10 @@ final class LabBehindTheFake implements BehindTheFake {
 
     LabSql sql() {
         return sql;
+    }
+
+    LabBackupFiles files() {
+        return files;
     }
 
     @Override
@@ -135,51 +126,12 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public byte[] archivedLog() throws ProblemException {
-        return gzip(out -> out.write(log(10_000).getBytes(StandardCharsets.UTF_8)));
+        return LabBackupFiles.gzip(out -> out.write(log(10_000).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public byte[] archive(String backup) throws ProblemException {
-        WholeBackup whole =
-                lab.keeping()
-                        .archive()
-                        .find(backups.getOrDefault(backup, backup))
-                        .orElseThrow(() -> new IllegalStateException("no backup " + backup));
-        byte[] known = archives.get(backup);
-        if (known != null) {
-            return known;
-        }
-        byte[] made =
-                gzip(out -> {
-                    try (InputStream tar = BackupTar.of(whole).from(0)) {
-                        tar.transferTo(out);
-                    }
-                });
-        archives.put(backup, made);
-        return made;
-    }
-
-    /** Packs little, in a tenth of the time. */
-    private static final class QuickGzip extends GZIPOutputStream {
-        QuickGzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
-
-    /** Writes what is to be packed. */
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException, ProblemException;
-    }
-
-    private static byte[] gzip(Content content) throws ProblemException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new QuickGzip(packed)) {
-            content.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
+        return files.of(backup);
     }
 
     @Override
@@ -246,31 +198,14 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public Optional<Work> backUp(String backup) throws ProblemException {
-        List<BackupRecord> known = wholeBackups();
+        List<BackupRecord> known = files.whole();
         UUID id = UUID.randomUUID();
         lab.keeping().backUp(id, BackupFacts.Kind.ON_DEMAND);
         return Optional.of(() -> {
             Optional<Boolean> outcome = outcome(id);
-            outcome.filter(well -> well).ifPresent(_ -> adopt(backup, known));
+            outcome.filter(well -> well).ifPresent(_ -> files.adopt(backup, known));
             return outcome;
         });
-    }
-
-    List<BackupRecord> wholeBackups() throws ProblemException {
-        return lab.keeping().archive().list().stream()
-                .filter(each -> each.state() == BackupRecord.State.WHOLE)
-                .toList();
-    }
-
-    private void adopt(String backup, List<BackupRecord> known) {
-        try {
-            wholeBackups().stream()
-                    .filter(each -> !known.contains(each))
-                    .findFirst()
-                    .ifPresent(each -> backups.put(backup, each.id()));
-        } catch (ProblemException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The lab is settled again before it is said to be done. */
@@ -314,7 +249,7 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public void moveWindow(int weekday, int hour) throws ProblemException {
-        lab.upkeep().move(UUID.randomUUID(), new WeeklyHour(DayOfWeek.SUNDAY.plus(weekday), hour));
+        lab.maintenance().move(UUID.randomUUID(), new WeeklyHour(DayOfWeek.SUNDAY.plus(weekday), hour));
     }
 
     @Override

@@ -112,20 +112,12 @@ final class LabScalingoStage implements ProviderStage {
 
     @Override
     public List<String> allowed() {
-        try {
-            return lab.keeping().rules().entries().stream().map(AccessRules.Entry::cidr).toList();
-        } catch (ProblemException e) {
-            throw new IllegalStateException(e);
-        }
+        return SomeLab.allowed(lab);
     }
 
     @Override
     public Instant recoverable() {
-        try {
-            return lab.keeping().window().earliest().orElseThrow();
-        } catch (ProblemException e) {
-            throw new IllegalStateException(e);
-        }
+        return SomeLab.earliest(lab);
     }
 
     /** The cheapest, so that no more standbys are built than need be. */

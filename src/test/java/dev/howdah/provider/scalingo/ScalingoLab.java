@@ -68,9 +68,9 @@ public final class ScalingoLab implements AutoCloseable {
         database.gap = GAP;
         database.length = LENGTH;
         database.hour = lab.keeping().archive().daily().hourUtc();
-        database.weekday = lab.upkeep().hour().dayUtc().getValue() % 7;
-        database.windowHour = lab.upkeep().hour().hourUtc();
-        for (BackupRecord backup : behind.wholeBackups()) {
+        database.weekday = lab.maintenance().hour().dayUtc().getValue() % 7;
+        database.windowHour = lab.maintenance().hour().hourUtc();
+        for (BackupRecord backup : behind.files().whole()) {
             database.backups.add(
                     new HashMap<>(
                             Map.of(

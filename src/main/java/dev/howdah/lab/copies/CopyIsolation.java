@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /** Makes a restored cluster one that stands for itself and speaks with nobody. */
-record Solitude(LabNode node) {
+record CopyIsolation(LabNode node) {
     /**
      * What somebody may have set by ALTER SYSTEM in the original, which would win over ours: a copy
      * that archives would spoil the original's archive, one that waits for a standby would wait for

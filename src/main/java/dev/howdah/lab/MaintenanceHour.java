@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
  * that is not open at the hour misses it, but then opening it has restarted all nodes anyway. Any
  * thread may call.
  */
-public final class LabUpkeep {
-    private static final Logger LOG = LoggerFactory.getLogger(LabUpkeep.class);
-    private static final Texts TEXTS = Texts.of(LabUpkeep.class);
+public final class MaintenanceHour {
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceHour.class);
+    private static final Texts TEXTS = Texts.of(MaintenanceHour.class);
 
     private final Path file;
     private final Maintenance maintenance;
@@ -37,7 +37,7 @@ public final class LabUpkeep {
     private final LabOperations book;
     private final Clock clock;
 
-    LabUpkeep(Path cluster, Fleet fleet, Control control, LabOperations book, Clock clock) {
+    MaintenanceHour(Path cluster, Fleet fleet, Control control, LabOperations book, Clock clock) {
         file = cluster.resolve("maintenance-hour");
         maintenance = new Maintenance(fleet);
         this.control = control;
@@ -61,7 +61,7 @@ public final class LabUpkeep {
         } catch (IOException e) {
             throw LabProblems.of(e, file);
         }
-        note(id, Act.MAINTENANCE_WINDOW, TEXTS.text("upkeep.move"), TEXTS.text("upkeep.moved"));
+        note(id, Act.MAINTENANCE_WINDOW, TEXTS.text("maintenance.move"), TEXTS.text("maintenance.moved"));
     }
 
     /** Writes down that a node was ended on purpose. */
@@ -121,8 +121,8 @@ public final class LabUpkeep {
 
     private void begin(List<Waiting> waiting) throws ProblemException {
         List<String> steps =
-                waiting.stream().map(each -> TEXTS.text("upkeep.restart", each.node())).toList();
-        String title = TEXTS.text("upkeep.title", names(waiting));
+                waiting.stream().map(each -> TEXTS.text("maintenance.restart", each.node())).toList();
+        String title = TEXTS.text("maintenance.title", names(waiting));
         LabOperation planned =
                 LabOperation.planned(
                         UUID.randomUUID(),
@@ -138,7 +138,7 @@ public final class LabUpkeep {
                     for (Waiting each : waiting) {
                         course.step(_ -> maintenance.restart(each));
                     }
-                    course.end(State.DONE, TEXTS.text("upkeep.done", names(waiting)));
+                    course.end(State.DONE, TEXTS.text("maintenance.done", names(waiting)));
                 });
     }
 

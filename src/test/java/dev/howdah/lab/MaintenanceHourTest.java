@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens in the lab's hour of maintenance. */
-class LabUpkeepTest {
+class MaintenanceHourTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
@@ -28,22 +28,22 @@ class LabUpkeepTest {
             throws Exception {
         try (LabCluster lab = SomeLab.openSmall(folder)) {
             LabPlanTest.change(lab, LabPlan.BUSINESS_4);
-            lab.upkeep().tend();
-            assertEquals(List.of(), lab.upkeep().past(), "it is not the hour, and nothing waits");
+            lab.maintenance().tend();
+            assertEquals(List.of(), lab.maintenance().past(), "it is not the hour, and nothing waits");
 
             set(lab, "max_worker_processes", "11");
             Waiting primary = new Waiting(1, List.of("max_worker_processes"));
             Waiting standby = new Waiting(2, List.of("max_worker_processes"));
-            assertEquals(List.of(standby, primary), lab.upkeep().waiting(), "it is raised");
+            assertEquals(List.of(standby, primary), lab.maintenance().waiting(), "it is raised");
             LabOperation done = maintained(lab);
 
             assertEquals(State.DONE, done.state(), done.sentence());
             assertEquals("Maintenance: max_worker_processes", done.title());
             assertEquals(List.of("11 false", "11 true"), workers(lab));
-            assertEquals(List.of(), lab.upkeep().waiting());
+            assertEquals(List.of(), lab.maintenance().waiting());
 
             set(lab, "max_worker_processes", "9");
-            assertEquals(List.of(primary, standby), lab.upkeep().waiting(), "it is lowered");
+            assertEquals(List.of(primary, standby), lab.maintenance().waiting(), "it is lowered");
             assertEquals(State.DONE, maintained(lab).state());
             assertEquals(List.of("9 false", "9 true"), workers(lab));
 
@@ -59,13 +59,13 @@ class LabUpkeepTest {
                     List.of("pg_stat_statements"),
                     SomeLab.ask(lab, "SHOW shared_preload_libraries"));
             assertEquals(List.of("9 false", "9 true"), workers(lab));
-            assertEquals(List.of(), lab.upkeep().waiting());
+            assertEquals(List.of(), lab.maintenance().waiting());
 
             LabPlanTest.change(lab, LabPlan.STARTUP_4);
 
             set(lab, "max_worker_processes", "12");
-            lab.upkeep().tend();
-            assertEquals(failed, lab.upkeep().past().getFirst(), "not again in the same hour");
+            lab.maintenance().tend();
+            assertEquals(failed, lab.maintenance().past().getFirst(), "not again in the same hour");
         }
         SomeLab.assertNothingRunsIn(folder);
     }
@@ -91,28 +91,28 @@ class LabUpkeepTest {
     private static void set(LabCluster lab, String parameter, String value) throws Exception {
         SomeLab.run(lab.access(), "ALTER SYSTEM SET " + parameter + " = " + value);
         SomeLab.ask(lab, "SELECT pg_reload_conf()");
-        Await.until("it waits", MINUTE, () -> !lab.upkeep().waiting().isEmpty());
+        Await.until("it waits", MINUTE, () -> !lab.maintenance().waiting().isEmpty());
     }
 
     /** Makes it the hour now, and returns what came of it. */
     private static LabOperation maintained(LabCluster lab) throws Exception {
-        int before = lab.upkeep().past().size();
+        int before = lab.maintenance().past().size();
         Await.until(
                 "the hour has come",
                 MINUTE,
-                () -> lab.upkeep().past().size() > before || tended(lab, before));
+                () -> lab.maintenance().past().size() > before || tended(lab, before));
         Await.until("it is over", MINUTE, () -> lab.operations().underWay().isEmpty());
-        return lab.upkeep().past().getFirst();
+        return lab.maintenance().past().getFirst();
     }
 
     /** The hour may end just now, so it is set and used as often as needed. */
     private static boolean tended(LabCluster lab, int before) throws ProblemException {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
         WeeklyHour hour = new WeeklyHour(now.getDayOfWeek(), now.getHour());
-        lab.upkeep().move(UUID.randomUUID(), hour);
-        assertEquals(hour, lab.upkeep().hour());
-        lab.upkeep().tend();
-        return lab.upkeep().past().size() > before;
+        lab.maintenance().move(UUID.randomUUID(), hour);
+        assertEquals(hour, lab.maintenance().hour());
+        lab.maintenance().tend();
+        return lab.maintenance().past().size() > before;
     }
 
     @Test
