@@ -140,7 +140,8 @@ public final class LabCluster implements AutoCloseable {
                             control,
                             operations,
                             keeping,
-                            new MaintenanceHour(opening.cluster(), fleet, control, operations, clock),
+                            new MaintenanceHour(
+                                    opening.cluster(), fleet, control, operations, clock),
                             opening.services(),
                             binaries.version());
             control.watch();

@@ -61,7 +61,11 @@ public final class MaintenanceHour {
         } catch (IOException e) {
             throw LabProblems.of(e, file);
         }
-        note(id, Act.MAINTENANCE_WINDOW, TEXTS.text("maintenance.move"), TEXTS.text("maintenance.moved"));
+        note(
+                id,
+                Act.MAINTENANCE_WINDOW,
+                TEXTS.text("maintenance.move"),
+                TEXTS.text("maintenance.moved"));
     }
 
     /** Writes down that a node was ended on purpose. */
@@ -121,7 +125,9 @@ public final class MaintenanceHour {
 
     private void begin(List<Waiting> waiting) throws ProblemException {
         List<String> steps =
-                waiting.stream().map(each -> TEXTS.text("maintenance.restart", each.node())).toList();
+                waiting.stream()
+                        .map(each -> TEXTS.text("maintenance.restart", each.node()))
+                        .toList();
         String title = TEXTS.text("maintenance.title", names(waiting));
         LabOperation planned =
                 LabOperation.planned(

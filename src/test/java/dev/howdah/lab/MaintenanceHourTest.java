@@ -29,7 +29,8 @@ class MaintenanceHourTest {
         try (LabCluster lab = SomeLab.openSmall(folder)) {
             LabPlanTest.change(lab, LabPlan.BUSINESS_4);
             lab.maintenance().tend();
-            assertEquals(List.of(), lab.maintenance().past(), "it is not the hour, and nothing waits");
+            assertEquals(
+                    List.of(), lab.maintenance().past(), "it is not the hour, and nothing waits");
 
             set(lab, "max_worker_processes", "11");
             Waiting primary = new Waiting(1, List.of("max_worker_processes"));

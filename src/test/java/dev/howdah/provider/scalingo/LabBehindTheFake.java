@@ -249,7 +249,8 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public void moveWindow(int weekday, int hour) throws ProblemException {
-        lab.maintenance().move(UUID.randomUUID(), new WeeklyHour(DayOfWeek.SUNDAY.plus(weekday), hour));
+        lab.maintenance()
+                .move(UUID.randomUUID(), new WeeklyHour(DayOfWeek.SUNDAY.plus(weekday), hour));
     }
 
     @Override
