@@ -89,8 +89,11 @@ class TabPictures {
             picturesOfACopy(made, lab);
             picturesOfNodes(made, lab);
             Fx.run(made.journal::show);
-            Fx.eventually("the journal", () -> made.view.lookup("#split") != null);
-            awaitSamples(lab, SAMPLES_PER_TAB);
+            Fx.eventually(
+                    "the journal's changes",
+                    () -> made.view.lookup("#journal") instanceof TableView<?> changes
+                            && changes.getItems().size() > 1);
+            Fx.run(() -> ((TableView<?>) made.view.lookup("#journal")).getSelectionModel().select(1));
             pictures(made, "journal");
         } finally {
             made.close();
@@ -142,12 +145,12 @@ class TabPictures {
         Fx.eventually("the change is shown", () -> made.view.lookup(".dialog-box #act") != null);
         pictures(made, "copy-confirm");
         Fx.run(button(made, ".dialog-box #act")::fire);
-        Fx.eventually("the copy", () -> made.rail.servers().size() == 1);
+        Fx.eventually("the copy", () -> made.rail.servers().size() == 2);
         awaitSamples(lab, SAMPLES_PER_TAB);
         Fx.run(made.dialogs::close);
         awaitSamples(lab, 2 * SAMPLES_PER_TAB);
         pictures(made, "copy-proven");
-        RailEntry copy = Fx.call(() -> made.rail.servers().getFirst());
+        RailEntry copy = Fx.call(() -> made.rail.servers().getLast());
         Fx.run(() -> made.desk.choose(copy));
         Fx.eventually(
                 "the copy is open",

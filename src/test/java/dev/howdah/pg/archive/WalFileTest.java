@@ -36,9 +36,16 @@ class WalFileTest {
     }
 
     @Test
-    void historyAndPartialFilesSayNothing() {
+    void aPartialSegmentMeansTheOneBeforeIt() {
+        WalFile file = WalFile.parse("000000010000000000000003.partial", 16 * MB).orElseThrow();
+
+        assertEquals(new WalFile(1, 2), file);
+        assertEquals("0/3000000", file.end(16 * MB).toString());
+    }
+
+    @Test
+    void aHistoryFileSaysNothing() {
         assertTrue(WalFile.parse("00000002.history", 16 * MB).isEmpty());
-        assertTrue(WalFile.parse("000000010000000000000003.partial", 16 * MB).isEmpty());
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Change;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
+import dev.howdah.pg.archive.WalFile;
 import dev.howdah.session.SomeSessions;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;
 import dev.howdah.ui.LiveRow;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plan of the lab, whose limits are those of a real server. */
 class PlanOnTheLabTest {
     private static final int TOO_MANY = 30;
+    private static final long SEGMENT_BYTES = 16L << 20;
 
     @TempDir Path folder;
 
@@ -43,11 +47,21 @@ class PlanOnTheLabTest {
 
             become(lab, stage, "Business-16");
             assertEquals(List.of("400"), SomeLab.ask(lab, "SHOW max_connections"));
+            tellsHowFarItsArchiveReaches(lab);
             become(lab, stage, "Premium-8");
             assertEquals(3, lab.facts().nodes().size());
 
             goDown(lab, stage);
         }
+    }
+
+    /** Also when a standby has just taken over, and has archived no whole segment of its own. */
+    private static void tellsHowFarItsArchiveReaches(LabCluster lab) {
+        Await.until(
+                "the archive's end is known",
+                Duration.ofSeconds(30),
+                () -> SomeLab.ask(lab, "SELECT last_archived_wal FROM pg_stat_archiver").stream()
+                        .anyMatch(name -> WalFile.parse(name, SEGMENT_BYTES).isPresent()));
     }
 
     /** By the button, as a person does. */
