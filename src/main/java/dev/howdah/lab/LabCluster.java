@@ -264,13 +264,7 @@ public final class LabCluster implements AutoCloseable {
      * @param id names the operation
      */
     public void failNode(UUID id, String name) throws ProblemException {
-        LabFacts.Node node =
-                facts().nodes().stream()
-                        .filter(each -> each.name().equals(name) && each.port() > 0)
-                        .findFirst()
-                        .orElseThrow(() -> MaintenanceHour.noSuchNode());
-        killNode(node.number());
-        maintenance.noteFailure(id, name);
+        new NodeFailure(this, operations, Clock.systemUTC()).cause(id, name);
     }
 
     /** The newest lines of the primary's log, oldest first. */

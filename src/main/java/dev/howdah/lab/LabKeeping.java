@@ -293,9 +293,6 @@ public final class LabKeeping {
     }
 
     private void note(UUID id, Act act, String title, String sentence) throws ProblemException {
-        Instant now = clock.instant();
-        book.note(
-                LabOperation.planned(id, act, title, List.of(), sentence, Map.of(), now)
-                        .ended(State.DONE, sentence, now));
+        book.note(LabOperation.done(id, act, title, sentence, clock.instant()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.howdah.lab;
 
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.fleet.Control;
@@ -61,31 +60,13 @@ public final class MaintenanceHour {
         } catch (IOException e) {
             throw LabProblems.of(e, file);
         }
-        note(
-                id,
-                Act.MAINTENANCE_WINDOW,
-                TEXTS.text("maintenance.move"),
-                TEXTS.text("maintenance.moved"));
-    }
-
-    /** Writes down that a node was ended on purpose. */
-    void noteFailure(UUID id, String node) throws ProblemException {
-        note(id, Act.NODE_FAILURE, TEXTS.text("fail.title", node), TEXTS.text("fail.done", node));
-    }
-
-    static ProblemException noSuchNode() {
-        return new ProblemException(
-                Problem.of(
-                        Problem.Kind.BAD_INPUT,
-                        TEXTS.text("fail.gone"),
-                        TEXTS.text("fail.gone.remedy")));
-    }
-
-    private void note(UUID id, Act act, String title, String said) throws ProblemException {
-        Instant now = clock.instant();
         book.note(
-                LabOperation.planned(id, act, title, List.of(), said, Map.of(), now)
-                        .ended(State.DONE, said, now));
+                LabOperation.done(
+                        id,
+                        Act.MAINTENANCE_WINDOW,
+                        TEXTS.text("maintenance.move"),
+                        TEXTS.text("maintenance.moved"),
+                        clock.instant()));
     }
 
     /** What is done in the next of these hours; empty when nothing is to be done. */

@@ -18,7 +18,20 @@ public final class NoProvider implements Provider {
      * @param reason why nothing of a provider is offered, a full sentence
      */
     public NoProvider(String reason) {
-        none = Capabilities.of(reason, Set.of());
+        this(Capabilities.of(reason, Set.of()));
+    }
+
+    private NoProvider(Capabilities none) {
+        this.none = none;
+    }
+
+    /**
+     * For a server that really has none, so that nobody is sent looking for one.
+     *
+     * @param reason a full sentence
+     */
+    public static NoProvider anywhere(String reason) {
+        return new NoProvider(Capabilities.of(reason, Set.of()).andNowhereElse());
     }
 
     @Override

@@ -45,9 +45,9 @@ public final class Hosting {
         return new Hosting(new NoProvider(), new NoOperations(), uiThread, clock);
     }
 
-    /** The same for a reason of its own: a full sentence that says why nothing is offered. */
+    /** Of one that nobody hosts at all: a full sentence that says why nothing is offered. */
     public static Hosting nobody(String reason, Executor uiThread, Clock clock) {
-        return new Hosting(new NoProvider(reason), new NoOperations(), uiThread, clock);
+        return new Hosting(NoProvider.anywhere(reason), new NoOperations(), uiThread, clock);
     }
 
     /** Whether there is a provider at all, so that something can be under way. */

@@ -89,11 +89,8 @@ class TabPictures {
             picturesOfACopy(made, lab);
             picturesOfNodes(made, lab);
             Fx.run(made.journal::show);
-            Fx.eventually(
-                    "the journal's changes",
-                    () -> made.view.lookup("#journal") instanceof TableView<?> changes
-                            && changes.getItems().size() > 1);
-            Fx.run(() -> ((TableView<?>) made.view.lookup("#journal")).getSelectionModel().select(1));
+            Fx.eventually("the journal's changes", () -> changes(made).getItems().size() > 1);
+            Fx.run(() -> changes(made).getSelectionModel().select(1));
             pictures(made, "journal");
         } finally {
             made.close();
@@ -188,6 +185,11 @@ class TabPictures {
             awaitSamples(lab, SAMPLES_PER_TAB);
             pictures(made, "nodes-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
+    }
+
+    /** The rail's button to the journal has the same name. */
+    private static TableView<?> changes(Wiring made) {
+        return (TableView<?>) made.view.lookup(".journal-page #journal");
     }
 
     private static Button button(Wiring made, String selector) {

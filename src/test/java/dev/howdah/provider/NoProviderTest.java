@@ -26,6 +26,16 @@ class NoProviderTest {
     }
 
     @Test
+    void sendsNobodyToAProviderThatThereIsNot() {
+        assertEquals(
+                Problem.of(Problem.Kind.NOT_SUPPORTED, "It is a copy.", ""),
+                NoProvider.anywhere("It is a copy.")
+                        .capabilities()
+                        .refusal(Capability.BACKUPS)
+                        .problem());
+    }
+
+    @Test
     void answersQuestionsOneByOne() {
         ProviderSource source = new ProviderSource(none, Clock.fixed(NOON, ZoneOffset.UTC));
         Question<String> foreign = () -> "foreign";

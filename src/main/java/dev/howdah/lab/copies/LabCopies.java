@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -250,18 +249,13 @@ public final class LabCopies implements AutoCloseable {
                 }
             }
         }
-        Instant now = clock.instant();
-        String sentence = TEXTS.text("removed", copy.name());
         book.note(
-                LabOperation.planned(
-                                operation,
-                                Act.COPY,
-                                TEXTS.text("remove.title", copy.name()),
-                                List.of(),
-                                sentence,
-                                Map.of(),
-                                now)
-                        .ended(State.DONE, sentence, now));
+                LabOperation.done(
+                        operation,
+                        Act.COPY,
+                        TEXTS.text("remove.title", copy.name()),
+                        TEXTS.text("removed", copy.name()),
+                        clock.instant()));
         changed();
     }
 

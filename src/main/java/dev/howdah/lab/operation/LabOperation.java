@@ -110,6 +110,12 @@ public record LabOperation(
                 memo);
     }
 
+    /** What was done at once, without steps. */
+    public static LabOperation done(UUID id, Act act, String title, String sentence, Instant now) {
+        return planned(id, act, title, List.of(), sentence, Map.of(), now)
+                .ended(State.DONE, sentence, now);
+    }
+
     /** The share of all steps that is done, 0 to 100. */
     public int donePct() {
         if (state == State.DONE) {

@@ -60,8 +60,9 @@ class PlanOnTheLabTest {
         Await.until(
                 "the archive's end is known",
                 Duration.ofSeconds(30),
-                () -> SomeLab.ask(lab, "SELECT last_archived_wal FROM pg_stat_archiver").stream()
-                        .anyMatch(name -> WalFile.parse(name, SEGMENT_BYTES).isPresent()));
+                () ->
+                        SomeLab.ask(lab, "SELECT last_archived_wal FROM pg_stat_archiver").stream()
+                                .anyMatch(name -> WalFile.parse(name, SEGMENT_BYTES).isPresent()));
     }
 
     /** By the button, as a person does. */
