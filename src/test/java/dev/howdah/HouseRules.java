@@ -88,8 +88,10 @@ final class HouseRules {
         rules.put(
                 "history knows what it keeps, and core",
                 knowsOnly("history", "pg.proof", "pg.restore", "core"));
-        rules.put("backup knows provider and core", knowsOnly("backup", "provider", "core"));
-        rules.put("dump knows pg, backup and core", knowsOnly("dump", "pg", "backup", "core"));
+        rules.put(
+                "backup knows provider and core",
+                knowsOnly("backup..", "backup..", "provider", "core"));
+        rules.put("dump knows pg, backup and core", knowsOnly("dump", "pg", "backup..", "core"));
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",
@@ -118,7 +120,7 @@ final class HouseRules {
                         "health..",
                         "pg..",
                         "provider",
-                        "backup",
+                        "backup..",
                         "provider.trial",
                         "dump",
                         "journal",
