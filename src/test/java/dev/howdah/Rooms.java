@@ -52,6 +52,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
                             "step"),
                     overAFloor("pg.access", "unused", "effect"),
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
+                    overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
                     overAFloor("backup", "download", "file", "format"),
                     overAFloor(
                             "health",

@@ -11,7 +11,7 @@ import dev.howdah.history.FileProof;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
-import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.BackupSchedule;
 import dev.howdah.provider.Capability;

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.SizesQuery;
+import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.provider.Capability;
 import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.ProviderQuestion;
