@@ -1,7 +1,7 @@
 package dev.howdah.backup.download;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.backup.BackupFile;
 
 /** Opens the file of one backup, as often as its link breaks or expires. */
 @FunctionalInterface

@@ -7,11 +7,11 @@ import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Operation.State;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Submissions.Deed;
 import dev.howdah.provider.Submissions.Draft;
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.service.Switch;
 import java.util.List;
 import java.util.Optional;
 

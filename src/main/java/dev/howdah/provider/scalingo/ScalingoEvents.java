@@ -1,9 +1,9 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.ServiceEvent;
-import dev.howdah.provider.ServiceEvent.Weight;
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.service.ServiceEvent;
+import dev.howdah.provider.service.ServiceEvent.Weight;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

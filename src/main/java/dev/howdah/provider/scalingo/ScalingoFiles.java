@@ -2,11 +2,11 @@ package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupFile;
-import dev.howdah.provider.LogArchive;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.HttpDownload;
+import dev.howdah.provider.service.LogArchive;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

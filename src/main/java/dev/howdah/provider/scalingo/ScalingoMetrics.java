@@ -1,8 +1,8 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.provider.Metric;
-import dev.howdah.provider.Metric.Kind;
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.Metric.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

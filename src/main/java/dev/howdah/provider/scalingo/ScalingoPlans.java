@@ -1,10 +1,10 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Interruption;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.plan.Interruption;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -7,11 +7,11 @@ import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.RunningQuery;
 import dev.howdah.provider.Submissions.Deed;
 import dev.howdah.provider.Submissions.Draft;
 import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.service.RunningQuery;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.provider.ServiceConnection.TunnelHost;
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.service.ServiceConnection.TunnelHost;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

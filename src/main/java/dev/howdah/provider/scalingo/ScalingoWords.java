@@ -1,7 +1,7 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.provider.BackupSchedule;
-import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.backup.BackupSchedule;
+import dev.howdah.provider.service.MaintenanceWindow;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.format.TextStyle;

@@ -11,7 +11,7 @@ import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.SomeBackupFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.backup.BackupFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.core.Checksum;
 import dev.howdah.core.Checksum.Kind;
-import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.backup.BackupFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;

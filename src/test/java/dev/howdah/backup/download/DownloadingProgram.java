@@ -1,8 +1,8 @@
 package dev.howdah.backup.download;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupFile;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.http.HttpDownload;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.testing.ChildProgram;

@@ -6,7 +6,7 @@ import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.history.DayPeaks;
 import dev.howdah.pg.server.sizes.SizesSnapshot;
 import dev.howdah.pg.server.vitals.VitalsSnapshot;
-import dev.howdah.provider.Metric;
+import dev.howdah.provider.service.Metric;
 import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.VitalsHistory;
 import dev.howdah.session.VitalsSample;
