@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends what is asked about one database to the right host with the right token. */
 final class ScalingoCalls {
-    private final ScalingoAccount account;
+    private final ScalingoApi api;
     private final ScalingoAddress service;
     private @Nullable JsonHttp databases;
 
-    ScalingoCalls(ScalingoAccount account, ScalingoAddress service) {
-        this.account = account;
+    ScalingoCalls(ScalingoApi api, ScalingoAddress service) {
+        this.api = api;
         this.service = service;
     }
 
@@ -29,7 +29,7 @@ final class ScalingoCalls {
     }
 
     ScalingoRegion region() throws ProblemException {
-        return account.region(service.region());
+        return api.region(service.region());
     }
 
     /** Asks the API of apps. */
@@ -47,16 +47,16 @@ final class ScalingoCalls {
     }
 
     private JsonHttp platformHttp() throws ProblemException {
-        return account.platform(service.region());
+        return api.platform(service.region());
     }
 
     private synchronized JsonHttp databaseHttp() throws ProblemException {
         if (databases == null) {
-            Optional<URI> own = account.databaseApi(region());
+            Optional<URI> own = api.databaseApi(region());
             databases =
                     own.isEmpty()
                             ? platformHttp()
-                            : account.http(
+                            : api.http(
                                     own.get(),
                                     ScalingoTokens.ofAddon(
                                             this::platformHttp,
@@ -68,24 +68,24 @@ final class ScalingoCalls {
     }
 
     HttpDownload downloads() {
-        return account.downloads();
+        return api.downloads();
     }
 
     Clock clock() {
-        return account.clock();
+        return api.clock();
     }
 
     /** Where the API of apps is, for a preview; asks nothing. */
     URI platformBase() {
-        return account.knownRegion(service.region())
+        return api.knownRegion(service.region())
                 .map(ScalingoRegion::api)
                 .orElse(URI.create("https://api." + service.region() + ".scalingo.com/v1"));
     }
 
     /** Where the API of databases is, for a preview; asks nothing. */
     URI databaseBase() {
-        return account.knownRegion(service.region())
-                .map(region -> account.databaseApi(region).orElse(region.api()))
+        return api.knownRegion(service.region())
+                .map(region -> api.databaseApi(region).orElse(region.api()))
                 .orElse(URI.create("https://db-api." + service.region() + ".scalingo.com/api"));
     }
 }

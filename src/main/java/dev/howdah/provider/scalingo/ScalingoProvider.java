@@ -18,7 +18,6 @@ import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.capability.Capabilities;
 import dev.howdah.provider.capability.Capability;
-import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.provider.plan.VersionOffer;
 import dev.howdah.provider.service.LogArchive;
@@ -40,30 +39,27 @@ import java.util.function.Consumer;
 
 /** One PostgreSQL database at Scalingo, of either product. */
 public final class ScalingoProvider implements Provider {
-    private static final int MAX_PAGE = 100;
-
     private final ScalingoAddress service;
     private final ScalingoCalls calls;
     private final ScalingoReads reads;
+    private final ScalingoRecords records;
     private final ScalingoChanges changes;
     private final ScalingoFollow follow;
 
     /** What the plan is decides what is offered, so the last one seen is remembered. */
     private volatile String plan;
 
-    ScalingoProvider(ScalingoAccount account, FoundDatabase found, OperationLog log) {
+    ScalingoProvider(ScalingoApi api, FoundDatabase found, OperationLog log) {
         this.service = ScalingoAddress.of(found);
         this.plan = found.plan();
-        this.calls = new ScalingoCalls(account, service);
+        this.calls = new ScalingoCalls(api, service);
         this.reads = new ScalingoReads(calls, service);
+        this.records = new ScalingoRecords(calls, service);
         this.follow = new ScalingoFollow(reads);
         this.changes =
                 new ScalingoChanges(
                         new ScalingoWork(
-                                new Submissions(this, log, account.clock()),
-                                calls,
-                                reads,
-                                service));
+                                new Submissions(this, log, api.clock()), calls, reads, service));
     }
 
     @Override
@@ -73,7 +69,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public String providerName() {
-        return ScalingoAccount.NAME;
+        return ScalingoApi.NAME;
     }
 
     @Override
@@ -135,23 +131,12 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<MaintenanceEntry> maintenance(int limit) throws ProblemException {
-        return calls
-                .read(
-                        HttpCall.get("databases", service.addon(), "maintenance")
-                                .with("page", "1")
-                                .with("per_page", page(limit)))
-                .at("maintenance")
-                .items()
-                .stream()
-                .limit(limit)
-                .map(ScalingoJson::maintenance)
-                .toList();
+        return records.maintenance(limit);
     }
 
     @Override
     public List<Metric> metrics() throws ProblemException {
-        return ScalingoMetrics.of(
-                calls.read(HttpCall.get("databases", service.addon(), "metrics")));
+        return reads.metrics();
     }
 
     @Override
@@ -161,13 +146,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<LogArchive> logArchives() throws ProblemException {
-        return calls
-                .read(HttpCall.get("databases", service.addon(), "logs_archives").with("page", "1"))
-                .at("archives")
-                .items()
-                .stream()
-                .map(ScalingoJson::archive)
-                .toList();
+        return records.logArchives();
     }
 
     @Override
@@ -177,22 +156,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<ServiceEvent> events(int limit) throws ProblemException {
-        return calls
-                .platform(
-                        HttpCall.get("apps", service.app(), "events")
-                                .with("page", "1")
-                                .with("per_page", page(limit)))
-                .body()
-                .at("events")
-                .items()
-                .stream()
-                .flatMap(event -> ScalingoEvents.of(event).stream())
-                .limit(limit)
-                .toList();
-    }
-
-    private static String page(int limit) {
-        return Integer.toString(Math.clamp(limit, 1, MAX_PAGE));
+        return records.events(limit);
     }
 
     @Override
@@ -202,9 +166,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<StatementCost> statementCosts() throws ProblemException {
-        return reads.action("pg-stat-statements-list").items().stream()
-                .map(ScalingoJson::cost)
-                .toList();
+        return reads.statementCosts();
     }
 
     @Override

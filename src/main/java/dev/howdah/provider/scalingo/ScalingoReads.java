@@ -14,9 +14,11 @@ import dev.howdah.provider.http.Json;
 import dev.howdah.provider.plan.Interruption;
 import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.provider.plan.VersionOffer;
+import dev.howdah.provider.service.Metric;
 import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.StatementCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,12 +56,12 @@ final class ScalingoReads {
                                 .alsoTaking(400)
                                 .alsoTaking(404)
                                 .alsoTaking(422));
-        return ScalingoJson.facts(service, database(), statuses);
+        return ScalingoDatabaseJson.facts(service, database(), statuses);
     }
 
     /** Without the roles of the nodes: one call and not two. */
     ServiceFacts briefFacts() throws ProblemException {
-        return ScalingoJson.facts(service, database(), Json.missing());
+        return ScalingoDatabaseJson.facts(service, database(), Json.missing());
     }
 
     /** In the order of the list, which is that of the price. */
@@ -228,10 +230,19 @@ final class ScalingoReads {
         return action("pg-list-queries").items().stream().map(ScalingoJson::query).toList();
     }
 
+    List<StatementCost> statementCosts() throws ProblemException {
+        return action("pg-stat-statements-list").items().stream().map(ScalingoJson::cost).toList();
+    }
+
     List<String> extensions() throws ProblemException {
         return action("list-extensions").items().stream()
                 .map(each -> ScalingoJson.plain(each.text("name") + " " + each.text("version")))
                 .toList();
+    }
+
+    List<Metric> metrics() throws ProblemException {
+        return ScalingoMetrics.of(
+                calls.read(HttpCall.get("databases", service.addon(), "metrics")));
     }
 
     List<ProviderUser> users() throws ProblemException {

@@ -33,7 +33,9 @@ final class ScalingoSwitches {
 
     Change turn(ChangeTarget target, Switch what, boolean on, Optional<Operation> undone) {
         String name =
-                what == Switch.FORCE_TLS ? ScalingoJson.FORCE_SSL : ScalingoJson.PUBLICLY_AVAILABLE;
+                what == Switch.FORCE_TLS
+                        ? ScalingoDatabaseJson.FORCE_SSL
+                        : ScalingoDatabaseJson.PUBLICLY_AVAILABLE;
         HttpCall call =
                 on
                         ? HttpCall.post(
@@ -133,7 +135,7 @@ final class ScalingoSwitches {
             Optional<Operation> undone) {
         Json window =
                 Json.object()
-                        .with("weekday_utc", ScalingoJson.weekday(to.dayUtc()))
+                        .with("weekday_utc", ScalingoDatabaseJson.weekday(to.dayUtc()))
                         .with("starting_hour_utc", to.hourUtc());
         return patch(
                 Act.MAINTENANCE_WINDOW,

@@ -228,7 +228,7 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public Optional<Work> turn(String feature, boolean on) {
-        if (!feature.equals(ScalingoJson.FORCE_SSL)) {
+        if (!feature.equals(ScalingoDatabaseJson.FORCE_SSL)) {
             return Optional.empty();
         }
         return Optional.of(() -> {
