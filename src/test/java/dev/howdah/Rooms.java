@@ -58,6 +58,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
                             .beside("trial..", "lab..", "scalingo..", "http.."),
+                    underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
                     overAFloor(
                             "health",

@@ -17,7 +17,7 @@ import dev.howdah.provider.ProviderAccount;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.provider.scalingo.ScalingoAccount;
-import dev.howdah.provider.scalingo.ScalingoHosts;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.provider.service.ServiceState;
 import java.net.URI;

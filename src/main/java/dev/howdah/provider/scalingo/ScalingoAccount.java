@@ -10,6 +10,10 @@ import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.Json;
 import dev.howdah.provider.http.JsonHttp;
+import dev.howdah.provider.scalingo.call.ScalingoApi;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
+import dev.howdah.provider.scalingo.call.ScalingoRegion;
+import dev.howdah.provider.scalingo.read.ScalingoJson;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,6 +12,7 @@ import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.plan.LabPlan;
+import dev.howdah.provider.scalingo.read.ScalingoDatabaseJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -11,6 +11,8 @@ import dev.howdah.provider.http.HttpLimits;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.ManualTime;
 import dev.howdah.provider.scalingo.FakeScalingo.Trouble;
+import dev.howdah.provider.scalingo.call.ScalingoAddress;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import dev.howdah.provider.service.ServiceState;
 import java.io.IOException;
 import java.net.URI;

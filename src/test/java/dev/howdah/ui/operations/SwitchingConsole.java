@@ -12,7 +12,7 @@ import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.scalingo.ScalingoAccount;
-import dev.howdah.provider.scalingo.ScalingoHosts;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import dev.howdah.provider.service.ServiceState;
 import dev.howdah.provider.service.Switch;
 import dev.howdah.testing.ChildProgram;
