@@ -47,7 +47,7 @@ final class HouseRules {
         floors(rules);
         rules.put("tabs do not know each other", apart("ui"));
         rules.put("subjects do not know each other", apart("pg"));
-        rules.put("providers do not know each other", apart("provider", "http"));
+        rules.put("providers do not know each other", providersApart());
         rules.put(
                 "the panels of Advanced Settings do not know each other",
                 apart("ui.settings", "asking"));
@@ -93,7 +93,7 @@ final class HouseRules {
         rules.put("refresh knows core", knowsOnly("refresh", "core"));
         rules.put(
                 "health knows subjects, provider and core",
-                knowsOnly("health..", "pg..", "provider", "core"));
+                knowsOnly("health", "pg..", "provider", "core"));
         rules.put(
                 "session knows what is below",
                 knowsOnly(
@@ -115,7 +115,7 @@ final class HouseRules {
                         "session",
                         "profile",
                         "refresh",
-                        "health..",
+                        "health",
                         "pg..",
                         "provider",
                         "backup",
@@ -134,15 +134,19 @@ final class HouseRules {
                         .dependOnClassesThat(resideInAnyPackage(in("app.."))));
     }
 
+    /**
+     * @param room a divided one stands for its rooms, here and among the friends
+     */
     private ArchRule knowsOnly(String room, String... friends) {
         String[] allowed =
                 Stream.concat(Stream.of(room), Stream.of(friends))
+                        .flatMap(friend -> Rooms.in(friend).stream())
                         .map(this::in)
                         .toArray(String[]::new);
         DescribedPredicate<JavaClass> ours = resideInAnyPackage(in(".."));
         return noClasses()
                 .that()
-                .resideInAPackage(in(room))
+                .resideInAnyPackage(allIn(Rooms.in(room)))
                 .should()
                 .dependOnClassesThat(ours.and(not(resideInAnyPackage(allowed))))
                 .allowEmptyShould(true);
@@ -174,6 +178,13 @@ final class HouseRules {
                 .allowEmptyShould(true);
     }
 
+    /** An adapter knows the words for all of them, and what sends. */
+    private ArchRule providersApart() {
+        List<String> shared = new ArrayList<>(Rooms.namesIn("provider"));
+        shared.add("http");
+        return apart("provider", shared.toArray(String[]::new));
+    }
+
     private static String firstOf(JavaClass type, String prefix) {
         return type.getPackageName().substring(prefix.length()).split("\\.", 2)[0];
     }
@@ -201,6 +212,7 @@ final class HouseRules {
                                 classes()
                                         .that()
                                         .resideInAPackage(in(rooms.divided() + ".."))
+                                        .and(not(resideInAnyPackage(allIn(rooms.beside()))))
                                         .should()
                                         .resideInAnyPackage(allIn(rooms.fromAboveToBelow())))
                         .map(rule -> rule.allowEmptyShould(true))

@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 /**
  * The rooms of each room that is divided, from above to below: one may know those that stand after
  * it and none that stands before it.
+ *
+ * @param beside packages that are named as if they were rooms of it and are none: whatever is in
+ *     them knows it as everybody else does
  */
-public record Rooms(String divided, List<String> fromAboveToBelow) {
+public record Rooms(String divided, List<String> fromAboveToBelow, List<String> beside) {
     static final List<Rooms> ALL =
             List.of(
                     underADoor(
@@ -52,6 +55,11 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
                             "step"),
                     overAFloor("pg.access", "unused", "effect"),
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
+                    overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
+                    underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
+                            .beside("trial..", "lab..", "scalingo..", "http.."),
+                    underADoor("provider.scalingo", "change", "read", "call"),
+                    overAFloor("backup", "download", "file", "format"),
                     overAFloor(
                             "health",
                             "checkup",
@@ -71,23 +79,45 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
      */
     public static Optional<String> dividedAround(String room) {
         return ALL.stream()
+                .filter(rooms -> rooms.fromAboveToBelow.contains(room))
                 .map(Rooms::divided)
-                .filter(divided -> room.startsWith(divided + "."))
+                .filter(divided -> !divided.equals(room))
                 .findFirst();
+    }
+
+    /** All rooms of a divided package; of any other, only itself. */
+    static List<String> in(String room) {
+        return ALL.stream()
+                .filter(rooms -> rooms.divided.equals(room))
+                .findFirst()
+                .map(Rooms::fromAboveToBelow)
+                .orElse(List.of(room));
+    }
+
+    /** What the rooms of a divided package are called in it. */
+    static List<String> namesIn(String divided) {
+        return in(divided).stream()
+                .filter(room -> !room.equals(divided))
+                .map(room -> room.substring(divided.length() + 1))
+                .toList();
     }
 
     /** Whoever is divided like this has its door above its rooms, which don't know it. */
     private static Rooms underADoor(String divided, String... rooms) {
         List<String> all = named(divided, rooms);
         all.addFirst(divided);
-        return new Rooms(divided, List.copyOf(all));
+        return new Rooms(divided, List.copyOf(all), List.of());
     }
 
     /** Whoever is divided like this has the words of all its rooms, and knows none of them. */
     private static Rooms overAFloor(String divided, String... rooms) {
         List<String> all = named(divided, rooms);
         all.addLast(divided);
-        return new Rooms(divided, List.copyOf(all));
+        return new Rooms(divided, List.copyOf(all), List.of());
+    }
+
+    private Rooms beside(String... packages) {
+        return new Rooms(divided, fromAboveToBelow, List.copyOf(named(divided, packages)));
     }
 
     private static List<String> named(String divided, String... rooms) {

@@ -12,7 +12,7 @@ public record FileVerdict(
         Soundness soundness, BackupFormat format, long atByte, String sentence, String sha256) {
 
     /** The same with one more sentence. */
-    FileVerdict adding(String more) {
+    public FileVerdict adding(String more) {
         return new FileVerdict(soundness, format, atByte, sentence + " " + more, sha256);
     }
 

@@ -1,9 +1,9 @@
 package dev.howdah.dump;
 
-import dev.howdah.backup.BackupFileCheck;
-import dev.howdah.backup.DumpInside;
 import dev.howdah.backup.FileVerdict;
-import dev.howdah.backup.PackedDump;
+import dev.howdah.backup.file.BackupFileCheck;
+import dev.howdah.backup.format.DumpInside;
+import dev.howdah.backup.format.PackedDump;
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;

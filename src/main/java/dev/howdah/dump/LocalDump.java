@@ -1,7 +1,7 @@
 package dev.howdah.dump;
 
 import dev.howdah.backup.Fetched;
-import dev.howdah.backup.FinishedFile;
+import dev.howdah.backup.file.FinishedFile;
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;

@@ -1,5 +1,6 @@
 package dev.howdah.provider;
 
+import dev.howdah.provider.service.ServiceState;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.howdah.provider;
 
 import dev.howdah.core.Texts;
+import dev.howdah.provider.capability.Capabilities;
 import java.util.Set;
 
 /** A server that nobody hosts for us: everything that SQL alone can't do is refused, and why. */

@@ -1,5 +1,6 @@
 package dev.howdah.provider;
 
+import dev.howdah.provider.capability.Capabilities;
 import java.time.Duration;
 
 /**

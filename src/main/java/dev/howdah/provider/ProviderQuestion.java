@@ -2,6 +2,12 @@ package dev.howdah.provider;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Question;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.backup.BackupList;
+import dev.howdah.provider.backup.RecoveryWindow;
+import dev.howdah.provider.plan.PlanOffer;
+import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.ServiceFacts;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.howdah.session;
 
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.SchemasSnapshot;
-import dev.howdah.pg.server.SchemasSnapshot.SchemaRow;
+import dev.howdah.pg.server.sizes.SchemasSnapshot;
+import dev.howdah.pg.server.sizes.SchemasSnapshot.SchemaRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.howdah.session;
 
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.VitalsInterval;
-import dev.howdah.pg.server.VitalsSnapshot;
-import dev.howdah.pg.server.VitalsTrend;
+import dev.howdah.pg.server.vitals.VitalsInterval;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsTrend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package dev.howdah.session;
 
-import dev.howdah.pg.server.VitalsInterval;
-import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsInterval;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.howdah.app;
 
 import dev.howdah.bench.Heartbeat;
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.VitalsQuery;
+import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.SecretName;
 import dev.howdah.session.VitalsHistory;

@@ -19,7 +19,7 @@ public final class SomeBackupFiles {
     private SomeBackupFiles() {}
 
     /** One of each by name. */
-    static Map<String, byte[]> all() {
+    public static Map<String, byte[]> all() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("custom 1.16 zlib", custom(116, 1));
         all.put("custom 1.15 plain", custom(115, 0));
@@ -72,7 +72,7 @@ public final class SomeBackupFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] zip(byte[] content) {
+    public static byte[] zip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("shop.dump"));
@@ -106,7 +106,7 @@ public final class SomeBackupFiles {
         return whole.toByteArray();
     }
 
-    static byte[] tarDump() {
+    public static byte[] tarDump() {
         ByteArrayOutputStream toc = new Custom(116, 0, 0).contentsOfTar("11.dat", "12.dat");
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("toc.dat", toc.toByteArray());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.howdah.core.Answer;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Question;
+import dev.howdah.provider.capability.Capability;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.SchemasSnapshot;
-import dev.howdah.pg.server.SchemasSnapshot.SchemaRow;
+import dev.howdah.pg.server.sizes.SchemasSnapshot;
+import dev.howdah.pg.server.sizes.SchemasSnapshot.SchemaRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

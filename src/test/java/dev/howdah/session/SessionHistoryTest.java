@@ -7,7 +7,7 @@ import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.pg.server.VitalsQuery;
+import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.profile.Profile;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.VitalsSnapshot;
-import dev.howdah.pg.server.VitalsSnapshot.Checkpoints;
-import dev.howdah.pg.server.VitalsSnapshot.DatabaseCounters;
-import dev.howdah.pg.server.VitalsTrend;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot.Checkpoints;
+import dev.howdah.pg.server.vitals.VitalsSnapshot.DatabaseCounters;
+import dev.howdah.pg.server.vitals.VitalsTrend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.InvalidIndexesSnapshot;
-import dev.howdah.pg.server.InvalidIndexesSnapshot.IndexRow;
+import dev.howdah.pg.server.objects.InvalidIndexesSnapshot;
+import dev.howdah.pg.server.objects.InvalidIndexesSnapshot.IndexRow;
 import java.time.Instant;
 
 /** Indexes whose build failed half way. Source: PgHero, pganalyze and pgwatch report any. */

@@ -6,8 +6,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.SequencesSnapshot;
-import dev.howdah.pg.server.SequencesSnapshot.SequenceRow;
+import dev.howdah.pg.server.objects.SequencesSnapshot;
+import dev.howdah.pg.server.objects.SequencesSnapshot.SequenceRow;
 import java.time.Instant;
 import java.util.List;
 

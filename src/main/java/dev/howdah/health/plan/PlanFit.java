@@ -4,7 +4,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.health.vitals.ConnectionsNearLimit;
-import dev.howdah.provider.Plan;
+import dev.howdah.provider.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.server.UpgradeFacts;
 import dev.howdah.pg.settings.ExtensionsSnapshot;
 import dev.howdah.pg.settings.ExtensionsSnapshot.Extension;
-import dev.howdah.provider.VersionOffer;
+import dev.howdah.provider.plan.VersionOffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

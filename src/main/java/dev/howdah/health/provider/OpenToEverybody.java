@@ -6,8 +6,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
 import java.time.Instant;
 import java.util.List;
 

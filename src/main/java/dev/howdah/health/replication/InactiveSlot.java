@@ -7,8 +7,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.ReplicationSnapshot;
-import dev.howdah.pg.server.ReplicationSnapshot.SlotRow;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.SlotRow;
 import java.time.Instant;
 import java.util.List;
 

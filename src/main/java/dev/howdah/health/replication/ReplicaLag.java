@@ -7,7 +7,7 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -7,8 +7,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.ReplicationSnapshot;
-import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.Receiver;
 import java.time.Instant;
 
 /** A standby that receives nothing gets older every second, and can't take over without loss. */

@@ -5,8 +5,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.WraparoundSnapshot;
-import dev.howdah.pg.server.WraparoundSnapshot.DatabaseAgeRow;
+import dev.howdah.pg.server.vacuum.WraparoundSnapshot;
+import dev.howdah.pg.server.vacuum.WraparoundSnapshot.DatabaseAgeRow;
 import java.time.Instant;
 
 /**

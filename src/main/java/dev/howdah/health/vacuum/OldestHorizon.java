@@ -6,8 +6,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.HorizonSnapshot;
-import dev.howdah.pg.server.HorizonSnapshot.HolderRow;
+import dev.howdah.pg.server.vacuum.HorizonSnapshot;
+import dev.howdah.pg.server.vacuum.HorizonSnapshot.HolderRow;
 import java.time.Instant;
 
 /**

@@ -7,8 +7,8 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.VitalsInterval;
-import dev.howdah.pg.server.VitalsTrend;
+import dev.howdah.pg.server.vitals.VitalsInterval;
+import dev.howdah.pg.server.vitals.VitalsTrend;
 import java.time.Instant;
 
 /**

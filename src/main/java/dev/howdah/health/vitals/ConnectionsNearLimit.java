@@ -7,7 +7,7 @@ import dev.howdah.health.Finding.Where;
 import dev.howdah.health.RuleAbout;
 import dev.howdah.health.RuleCard;
 import dev.howdah.health.Verdict;
-import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import java.time.Instant;
 
 /**

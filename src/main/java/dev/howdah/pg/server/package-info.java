@@ -1,4 +1,7 @@
-/** What a server as a whole says about itself: vitals, replication, sizes, facts for judgements. */
+/**
+ * What rarely changes about a server: its version, its parameters, what they risk, what is in the
+ * way of an upgrade.
+ */
 @NullMarked
 package dev.howdah.pg.server;
 

@@ -4,7 +4,7 @@ import dev.howdah.core.Operation;
 import dev.howdah.core.Operation.State;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.operation.LabOperation;
-import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.service.ServiceEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

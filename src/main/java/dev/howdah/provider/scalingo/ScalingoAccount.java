@@ -1,48 +1,25 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.OperationLog;
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.ApiToken;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderAccount;
-import dev.howdah.provider.http.Authorization;
 import dev.howdah.provider.http.HttpCall;
-import dev.howdah.provider.http.HttpDownload;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.Json;
 import dev.howdah.provider.http.JsonHttp;
-import dev.howdah.provider.http.Pace;
-import dev.howdah.provider.http.TokenCache;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.howdah.provider.scalingo.call.ScalingoApi;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
+import dev.howdah.provider.scalingo.call.ScalingoRegion;
+import dev.howdah.provider.scalingo.read.ScalingoJson;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** An account at Scalingo: its tokens, its regions, and the databases in them. */
+/** An account at Scalingo: the databases in its regions. */
 public final class ScalingoAccount implements ProviderAccount {
-    static final String NAME = "Scalingo";
-
-    /** Source: Scalingo's developer documentation, "Rate limiting". */
-    private static final int REQUESTS_PER_MINUTE = 60;
-
-    /** As long as Scalingo's own command line keeps them. */
-    private static final Duration REGIONS_LIFE = Duration.ofMinutes(10);
-
-    private final ScalingoHosts hosts;
-    private final HttpWire wire;
-    private final Pace pace;
-    private final JsonHttp regionList;
-    private final TokenCache token;
-    private final Map<URI, JsonHttp> platforms = new HashMap<>();
-    private volatile List<ScalingoRegion> regions = List.of();
-    private volatile Instant regionsAt = Instant.MIN;
+    private final ScalingoApi api;
 
     /**
      * Asks nothing yet.
@@ -50,26 +27,19 @@ public final class ScalingoAccount implements ProviderAccount {
      * @param apiToken the person's, as made in Scalingo's dashboard
      */
     public ScalingoAccount(ScalingoHosts hosts, ApiToken apiToken, HttpWire wire) {
-        this.hosts = hosts;
-        this.wire = wire;
-        this.pace = new Pace(REQUESTS_PER_MINUTE, Duration.ofMinutes(1), wire.clock());
-        URI auth = URI.create(hosts.auth().toString().replaceAll("/+$", "") + "/v1");
-        this.token =
-                ScalingoTokens.ofAccount(
-                        http(auth, ScalingoTokens.ofPerson(apiToken)), wire.clock());
-        this.regionList = http(auth, token);
+        this.api = new ScalingoApi(hosts, apiToken, wire);
     }
 
     @Override
     public String providerName() {
-        return NAME;
+        return ScalingoApi.NAME;
     }
 
     @Override
     public List<FoundDatabase> services() throws ProblemException {
         List<FoundDatabase> found = new ArrayList<>();
-        for (ScalingoRegion region : regions()) {
-            JsonHttp http = platform(region.name());
+        for (ScalingoRegion region : api.regions()) {
+            JsonHttp http = api.platform(region.name());
             for (Json app : http.send(HttpCall.get("apps")).body().at("apps").items()) {
                 found.addAll(databasesOf(http, region, app));
             }
@@ -92,59 +62,6 @@ public final class ScalingoAccount implements ProviderAccount {
 
     @Override
     public Provider open(FoundDatabase service, OperationLog log) {
-        return new ScalingoProvider(this, service, log);
-    }
-
-    /** Those the account may see. */
-    private List<ScalingoRegion> regions() throws ProblemException {
-        if (regions.isEmpty() || regionsAt.plus(REGIONS_LIFE).isBefore(clock().instant())) {
-            regions =
-                    regionList.send(HttpCall.get("regions")).body().at("regions").items().stream()
-                            .flatMap(json -> ScalingoRegion.of(json, hosts.auth()).stream())
-                            .toList();
-            regionsAt = clock().instant();
-        }
-        return regions;
-    }
-
-    ScalingoRegion region(String name) throws ProblemException {
-        Optional<ScalingoRegion> known = knownRegion(name);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        return regions().stream()
-                .filter(region -> region.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ScalingoProblems.of(Problem.Kind.NOT_PERMITTED, "region", name));
-    }
-
-    Optional<ScalingoRegion> knownRegion(String name) {
-        return regions.stream().filter(region -> region.name().equals(name)).findFirst();
-    }
-
-    JsonHttp platform(String regionName) throws ProblemException {
-        URI api = region(regionName).api();
-        synchronized (platforms) {
-            return platforms.computeIfAbsent(api, base -> http(base, token));
-        }
-    }
-
-    /** Where databases have a host of their own; empty when they are asked where apps are. */
-    Optional<URI> databaseApi(ScalingoRegion region) {
-        return hosts.databases() == ScalingoHosts.Databases.ACCOUNT_TOKEN
-                ? Optional.empty()
-                : region.databaseApi();
-    }
-
-    JsonHttp http(URI base, Authorization authorization) {
-        return new JsonHttp(NAME, base, authorization, wire, pace);
-    }
-
-    HttpDownload downloads() {
-        return new HttpDownload(NAME, wire);
-    }
-
-    Clock clock() {
-        return wire.clock();
+        return new ScalingoProvider(api, service, log);
     }
 }

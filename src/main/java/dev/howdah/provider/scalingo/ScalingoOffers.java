@@ -1,8 +1,8 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Capabilities;
-import dev.howdah.provider.Capability;
+import dev.howdah.provider.capability.Capabilities;
+import dev.howdah.provider.capability.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -6,32 +6,42 @@ import dev.howdah.core.Operation;
 import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupFile;
-import dev.howdah.provider.BackupList;
-import dev.howdah.provider.BackupSchedule;
-import dev.howdah.provider.Capabilities;
-import dev.howdah.provider.Capability;
 import dev.howdah.provider.FoundDatabase;
-import dev.howdah.provider.LogArchive;
-import dev.howdah.provider.MaintenanceEntry;
-import dev.howdah.provider.MaintenanceWindow;
-import dev.howdah.provider.Metric;
-import dev.howdah.provider.PlanOffer;
 import dev.howdah.provider.Provider;
-import dev.howdah.provider.ProviderUser;
-import dev.howdah.provider.RecoveryWindow;
-import dev.howdah.provider.RunningQuery;
-import dev.howdah.provider.ServiceConnection;
-import dev.howdah.provider.ServiceEvent;
-import dev.howdah.provider.ServiceFacts;
-import dev.howdah.provider.StatementCost;
 import dev.howdah.provider.Submissions;
-import dev.howdah.provider.Switch;
-import dev.howdah.provider.VersionOffer;
-import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupFile;
+import dev.howdah.provider.backup.BackupList;
+import dev.howdah.provider.backup.BackupSchedule;
+import dev.howdah.provider.backup.RecoveryWindow;
+import dev.howdah.provider.capability.Capabilities;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.plan.PlanOffer;
+import dev.howdah.provider.plan.VersionOffer;
+import dev.howdah.provider.scalingo.call.ScalingoAddress;
+import dev.howdah.provider.scalingo.call.ScalingoApi;
+import dev.howdah.provider.scalingo.call.ScalingoCalls;
+import dev.howdah.provider.scalingo.change.ScalingoChanges;
+import dev.howdah.provider.scalingo.change.ScalingoFollow;
+import dev.howdah.provider.scalingo.change.ScalingoSwitches;
+import dev.howdah.provider.scalingo.change.ScalingoWork;
+import dev.howdah.provider.scalingo.read.ScalingoConnection;
+import dev.howdah.provider.scalingo.read.ScalingoFiles;
+import dev.howdah.provider.scalingo.read.ScalingoReads;
+import dev.howdah.provider.scalingo.read.ScalingoRecords;
+import dev.howdah.provider.service.LogArchive;
+import dev.howdah.provider.service.MaintenanceEntry;
+import dev.howdah.provider.service.MaintenanceWindow;
+import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.ProviderUser;
+import dev.howdah.provider.service.RunningQuery;
+import dev.howdah.provider.service.ServiceConnection;
+import dev.howdah.provider.service.ServiceEvent;
+import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.StatementCost;
+import dev.howdah.provider.service.Switch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,30 +50,27 @@ import java.util.function.Consumer;
 
 /** One PostgreSQL database at Scalingo, of either product. */
 public final class ScalingoProvider implements Provider {
-    private static final int MAX_PAGE = 100;
-
     private final ScalingoAddress service;
     private final ScalingoCalls calls;
     private final ScalingoReads reads;
+    private final ScalingoRecords records;
     private final ScalingoChanges changes;
     private final ScalingoFollow follow;
 
     /** What the plan is decides what is offered, so the last one seen is remembered. */
     private volatile String plan;
 
-    ScalingoProvider(ScalingoAccount account, FoundDatabase found, OperationLog log) {
+    ScalingoProvider(ScalingoApi api, FoundDatabase found, OperationLog log) {
         this.service = ScalingoAddress.of(found);
         this.plan = found.plan();
-        this.calls = new ScalingoCalls(account, service);
+        this.calls = new ScalingoCalls(api, service);
         this.reads = new ScalingoReads(calls, service);
+        this.records = new ScalingoRecords(calls, service);
         this.follow = new ScalingoFollow(reads);
         this.changes =
                 new ScalingoChanges(
                         new ScalingoWork(
-                                new Submissions(this, log, account.clock()),
-                                calls,
-                                reads,
-                                service));
+                                new Submissions(this, log, api.clock()), calls, reads, service));
     }
 
     @Override
@@ -73,7 +80,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public String providerName() {
-        return ScalingoAccount.NAME;
+        return ScalingoApi.NAME;
     }
 
     @Override
@@ -135,23 +142,12 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<MaintenanceEntry> maintenance(int limit) throws ProblemException {
-        return calls
-                .read(
-                        HttpCall.get("databases", service.addon(), "maintenance")
-                                .with("page", "1")
-                                .with("per_page", page(limit)))
-                .at("maintenance")
-                .items()
-                .stream()
-                .limit(limit)
-                .map(ScalingoJson::maintenance)
-                .toList();
+        return records.maintenance(limit);
     }
 
     @Override
     public List<Metric> metrics() throws ProblemException {
-        return ScalingoMetrics.of(
-                calls.read(HttpCall.get("databases", service.addon(), "metrics")));
+        return reads.metrics();
     }
 
     @Override
@@ -161,13 +157,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<LogArchive> logArchives() throws ProblemException {
-        return calls
-                .read(HttpCall.get("databases", service.addon(), "logs_archives").with("page", "1"))
-                .at("archives")
-                .items()
-                .stream()
-                .map(ScalingoJson::archive)
-                .toList();
+        return records.logArchives();
     }
 
     @Override
@@ -177,22 +167,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<ServiceEvent> events(int limit) throws ProblemException {
-        return calls
-                .platform(
-                        HttpCall.get("apps", service.app(), "events")
-                                .with("page", "1")
-                                .with("per_page", page(limit)))
-                .body()
-                .at("events")
-                .items()
-                .stream()
-                .flatMap(event -> ScalingoEvents.of(event).stream())
-                .limit(limit)
-                .toList();
-    }
-
-    private static String page(int limit) {
-        return Integer.toString(Math.clamp(limit, 1, MAX_PAGE));
+        return records.events(limit);
     }
 
     @Override
@@ -202,9 +177,7 @@ public final class ScalingoProvider implements Provider {
 
     @Override
     public List<StatementCost> statementCosts() throws ProblemException {
-        return reads.action("pg-stat-statements-list").items().stream()
-                .map(ScalingoJson::cost)
-                .toList();
+        return reads.statementCosts();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.GoingBack;

@@ -2,10 +2,10 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.Operation;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
 import dev.howdah.provider.Provider;
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.service.Switch;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.howdah.provider.trial;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.service.Switch;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialState.Proof;
 import java.time.Duration;

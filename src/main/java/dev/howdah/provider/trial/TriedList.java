@@ -2,10 +2,10 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.AllowlistDifference;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.allowlist.AllowlistDifference;
 import java.util.List;
 import java.util.Properties;
 

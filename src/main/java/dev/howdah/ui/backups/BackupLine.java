@@ -2,7 +2,7 @@ package dev.howdah.ui.backups;
 
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Notice.Level;
 import java.time.Duration;

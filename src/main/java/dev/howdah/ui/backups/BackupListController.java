@@ -1,10 +1,10 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupSchedule;
-import dev.howdah.provider.Capability;
-import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupSchedule;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.service.ServiceFacts;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;

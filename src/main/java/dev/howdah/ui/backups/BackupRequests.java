@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.provider.BackupEntry;
-import dev.howdah.provider.BackupSchedule;
-import dev.howdah.provider.Capability;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupSchedule;
+import dev.howdah.provider.capability.Capability;
 import java.util.Optional;
 
 /** What a person on the page of backups can ask for. JavaFX thread. */

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Capability;
+import dev.howdah.provider.capability.Capability;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.backup.DownloadProgress;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Notice.Level;

@@ -1,12 +1,12 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.backup.BackupDownload;
-import dev.howdah.backup.DownloadProgress;
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.backup.download.BackupDownload;
+import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.BackupEntry;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.backup.BackupEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.backup.BackupFileCheck;
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
+import dev.howdah.backup.file.BackupFileCheck;
 import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.backup.RestoreTime;
-import dev.howdah.provider.RecoveryWindow;
+import dev.howdah.provider.backup.RecoveryWindow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

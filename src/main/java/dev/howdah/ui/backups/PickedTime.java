@@ -3,7 +3,7 @@ package dev.howdah.ui.backups;
 import dev.howdah.backup.RestoreTime;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.RecoveryWindow;
+import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.ui.Notice.Level;
 import java.time.Duration;
 import java.time.Instant;

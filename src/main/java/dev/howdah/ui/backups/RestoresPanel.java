@@ -15,7 +15,7 @@ import dev.howdah.pg.restore.RowCountQuery;
 import dev.howdah.pg.restore.TableCopy;
 import dev.howdah.pg.restore.TableDifference;
 import dev.howdah.pg.restore.TableName;
-import dev.howdah.provider.BackupEntry;
+import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.BackupSchedule;
+import dev.howdah.provider.backup.BackupSchedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

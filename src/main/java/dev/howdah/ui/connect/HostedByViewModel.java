@@ -9,7 +9,7 @@ import dev.howdah.profile.SecretName;
 import dev.howdah.profile.Secrets;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.ProviderAccount;
-import dev.howdah.provider.ServiceConnection;
+import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.session.ProviderKind;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.Notice;

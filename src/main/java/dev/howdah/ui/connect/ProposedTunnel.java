@@ -1,9 +1,9 @@
 package dev.howdah.ui.connect;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.ServiceConnection;
-import dev.howdah.provider.ServiceConnection.Endpoint;
-import dev.howdah.provider.ServiceConnection.Reachable;
+import dev.howdah.provider.service.ServiceConnection;
+import dev.howdah.provider.service.ServiceConnection.Endpoint;
+import dev.howdah.provider.service.ServiceConnection.Reachable;
 import java.util.List;
 import java.util.Optional;
 

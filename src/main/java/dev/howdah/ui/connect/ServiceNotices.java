@@ -2,7 +2,7 @@ package dev.howdah.ui.connect;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.FoundDatabase;
-import dev.howdah.provider.ServiceConnection;
+import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.overview;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.VectorIndexesSnapshot.IndexRow;
+import dev.howdah.pg.server.objects.VectorIndexesSnapshot.IndexRow;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Place;

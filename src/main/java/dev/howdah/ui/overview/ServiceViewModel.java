@@ -1,8 +1,8 @@
 package dev.howdah.ui.overview;
 
 import dev.howdah.core.Reading;
-import dev.howdah.provider.PlanOffer;
-import dev.howdah.provider.ServiceFacts;
+import dev.howdah.provider.plan.PlanOffer;
+import dev.howdah.provider.service.ServiceFacts;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.PanelState;
 import java.util.List;

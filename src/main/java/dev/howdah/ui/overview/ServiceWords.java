@@ -2,11 +2,11 @@ package dev.howdah.ui.overview;
 
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
-import dev.howdah.provider.ServiceFacts;
-import dev.howdah.provider.ServiceNode;
-import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
+import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.ServiceNode;
+import dev.howdah.provider.service.ServiceState;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.Names;
 import java.time.Duration;

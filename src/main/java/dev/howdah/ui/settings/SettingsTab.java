@@ -1,6 +1,6 @@
 package dev.howdah.ui.settings;
 
-import dev.howdah.provider.Capability;
+import dev.howdah.provider.capability.Capability;
 import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.OpenSessions;

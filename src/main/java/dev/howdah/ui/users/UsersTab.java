@@ -3,7 +3,7 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesQuery;
-import dev.howdah.provider.Capability;
+import dev.howdah.provider.capability.Capability;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;

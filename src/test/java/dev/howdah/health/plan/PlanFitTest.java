@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.health.plan.PlanFit.Fit;
 import dev.howdah.health.plan.PlanLoad.Peak;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanPromise;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanPromise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.health.HealthRule;
 import dev.howdah.health.Judged;
-import dev.howdah.pg.server.ReplicationSnapshot;
-import dev.howdah.pg.server.ReplicationSnapshot.Receiver;
-import dev.howdah.pg.server.ReplicationSnapshot.SlotRow;
-import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.Receiver;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.SlotRow;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.StandbyRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.howdah.health.vitals;
 
 import dev.howdah.health.Judged;
-import dev.howdah.pg.server.VitalsInterval;
-import dev.howdah.pg.server.VitalsSnapshot;
-import dev.howdah.pg.server.VitalsSnapshot.Checkpoints;
-import dev.howdah.pg.server.VitalsSnapshot.DatabaseCounters;
-import dev.howdah.pg.server.VitalsTrend;
+import dev.howdah.pg.server.vitals.VitalsInterval;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot.Checkpoints;
+import dev.howdah.pg.server.vitals.VitalsSnapshot.DatabaseCounters;
+import dev.howdah.pg.server.vitals.VitalsTrend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.howdah.provider.http.LoopbackServer;
 import dev.howdah.provider.http.LoopbackServer.Asked;
 import dev.howdah.provider.http.LoopbackServer.Delivery;
 import dev.howdah.provider.http.LoopbackServer.Reply;
+import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

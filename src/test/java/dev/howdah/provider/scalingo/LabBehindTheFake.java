@@ -12,6 +12,7 @@ import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.backup.BackupRecord;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.plan.LabPlan;
+import dev.howdah.provider.scalingo.read.ScalingoDatabaseJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -228,7 +229,7 @@ final class LabBehindTheFake implements BehindTheFake {
 
     @Override
     public Optional<Work> turn(String feature, boolean on) {
-        if (!feature.equals(ScalingoJson.FORCE_SSL)) {
+        if (!feature.equals(ScalingoDatabaseJson.FORCE_SSL)) {
             return Optional.empty();
         }
         return Optional.of(() -> {

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.service.Switch;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.OnTrial;

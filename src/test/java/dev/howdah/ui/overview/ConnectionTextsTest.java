@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.pg.server.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
 import dev.howdah.profile.ConnectionTexts;
 import dev.howdah.ui.overview.ConnectionViewModel.ConnectionLine;
 import java.nio.file.Path;

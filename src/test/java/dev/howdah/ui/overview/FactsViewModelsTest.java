@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.pg.server.SchemasSnapshot;
 import dev.howdah.pg.server.ServerFacts.SettingRow;
-import dev.howdah.pg.server.VectorIndexesSnapshot;
+import dev.howdah.pg.server.objects.VectorIndexesSnapshot;
+import dev.howdah.pg.server.sizes.SchemasSnapshot;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.PanelState.Phase;
 import dev.howdah.ui.overview.SchemasViewModel.SchemaLine;

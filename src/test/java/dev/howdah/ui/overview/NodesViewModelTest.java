@@ -2,8 +2,8 @@ package dev.howdah.ui.overview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.pg.server.ReplicationSnapshot;
-import dev.howdah.pg.server.ReplicationSnapshot.StandbyRow;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
+import dev.howdah.pg.server.replication.ReplicationSnapshot.StandbyRow;
 import dev.howdah.ui.PanelState.Phase;
 import dev.howdah.ui.overview.NodesViewModel.Box;
 import dev.howdah.ui.overview.NodesViewModel.Condition;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.service.ServiceState;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.PanelState;
 import java.time.Instant;

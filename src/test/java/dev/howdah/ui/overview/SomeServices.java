@@ -1,11 +1,11 @@
 package dev.howdah.ui.overview;
 
-import dev.howdah.provider.MaintenanceWindow;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
-import dev.howdah.provider.ServiceFacts;
-import dev.howdah.provider.ServiceNode;
-import dev.howdah.provider.ServiceState;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
+import dev.howdah.provider.service.MaintenanceWindow;
+import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.ServiceNode;
+import dev.howdah.provider.service.ServiceState;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.ClientsSnapshot.ClientRow;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.AllowRule.Range;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.Cidr;
-import dev.howdah.provider.LockOut;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.AllowRule.Range;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.allowlist.Cidr;
+import dev.howdah.provider.allowlist.LockOut;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.allowlist;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
+import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;

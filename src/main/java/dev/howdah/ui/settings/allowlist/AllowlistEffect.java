@@ -2,9 +2,9 @@ package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.pg.activity.ClientsSnapshot;
 import dev.howdah.pg.activity.ClientsSnapshot.ClientRow;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.Cidr;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.allowlist.Cidr;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

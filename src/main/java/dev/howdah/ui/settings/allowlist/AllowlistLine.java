@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.allowlist;
 
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.AllowRule.Range;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.AllowRule.Range;
 import java.util.OptionalInt;
 
 /**

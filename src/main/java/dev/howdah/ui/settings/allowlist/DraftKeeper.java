@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.provider.AllowlistDifference;
+import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.trial.LockOutGuard;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Cidr;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Notice;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.AllowRule.Range;
-import dev.howdah.provider.Cidr;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.AllowRule.Range;
+import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.ui.Names;
 import java.util.ArrayList;
 import java.util.List;

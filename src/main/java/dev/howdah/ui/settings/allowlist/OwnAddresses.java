@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Cidr;
+import dev.howdah.provider.allowlist.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

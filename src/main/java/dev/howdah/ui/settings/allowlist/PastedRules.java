@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.ui.Names;
 import java.util.ArrayList;
 import java.util.List;

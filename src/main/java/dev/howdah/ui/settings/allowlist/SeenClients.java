@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.pg.activity.ActivitySnapshot;
 import dev.howdah.pg.activity.ClientsSnapshot;
-import dev.howdah.provider.Cidr;
+import dev.howdah.provider.allowlist.Cidr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;

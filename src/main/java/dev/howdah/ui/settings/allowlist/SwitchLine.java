@@ -1,6 +1,6 @@
 package dev.howdah.ui.settings.allowlist;
 
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.service.Switch;
 import java.util.Optional;
 
 /**

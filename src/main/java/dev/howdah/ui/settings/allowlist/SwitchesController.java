@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Switch;
+import dev.howdah.provider.service.Switch;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ProblemBox;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.allowlist;
 
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -2,8 +2,8 @@ package dev.howdah.ui.settings.logs;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.LogArchive;
-import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.service.LogArchive;
+import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.settings.logs;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.LogArchive;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
-import dev.howdah.provider.ServiceEvent;
+import dev.howdah.provider.service.LogArchive;
+import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;

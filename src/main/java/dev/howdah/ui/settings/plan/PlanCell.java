@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
 import javafx.css.PseudoClass;

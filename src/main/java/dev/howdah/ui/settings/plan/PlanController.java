@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.NoticeBox;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.plan;
 
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.SizesQuery;
-import dev.howdah.provider.Capability;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.provider.ProviderQuestion;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.Session;

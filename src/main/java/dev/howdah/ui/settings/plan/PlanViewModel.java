@@ -3,7 +3,7 @@ package dev.howdah.ui.settings.plan;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.health.plan.PlanLoad;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.PanelState;

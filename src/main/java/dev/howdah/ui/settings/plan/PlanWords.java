@@ -2,8 +2,8 @@ package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Interruption;
-import dev.howdah.provider.Plan;
+import dev.howdah.provider.plan.Interruption;
+import dev.howdah.provider.plan.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

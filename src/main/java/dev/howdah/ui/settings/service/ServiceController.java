@@ -1,9 +1,9 @@
 package dev.howdah.ui.settings.service;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Capability;
-import dev.howdah.provider.MaintenanceEntry;
-import dev.howdah.provider.ServiceNode;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.service.MaintenanceEntry;
+import dev.howdah.provider.service.ServiceNode;
 import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;

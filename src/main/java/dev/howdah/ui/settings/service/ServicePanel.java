@@ -2,10 +2,10 @@ package dev.howdah.ui.settings.service;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Capability;
-import dev.howdah.provider.MaintenanceEntry;
 import dev.howdah.provider.ProviderQuestion;
-import dev.howdah.provider.ServiceNode;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.service.MaintenanceEntry;
+import dev.howdah.provider.service.ServiceNode;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;

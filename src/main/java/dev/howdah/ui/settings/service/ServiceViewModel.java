@@ -2,11 +2,11 @@ package dev.howdah.ui.settings.service;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.Capability;
-import dev.howdah.provider.MaintenanceEntry;
-import dev.howdah.provider.MaintenanceWindow;
-import dev.howdah.provider.ServiceFacts;
-import dev.howdah.provider.ServiceNode;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.service.MaintenanceEntry;
+import dev.howdah.provider.service.MaintenanceWindow;
+import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.ServiceNode;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;

@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.service;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.service.MaintenanceWindow;
 import dev.howdah.ui.EnvironmentStyle;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.service;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.MaintenanceWindow;
+import dev.howdah.provider.service.MaintenanceWindow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.version;
 
 import dev.howdah.core.Texts;
-import dev.howdah.provider.VersionOffer;
+import dev.howdah.provider.plan.VersionOffer;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;

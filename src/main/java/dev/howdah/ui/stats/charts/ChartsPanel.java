@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.charts;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.VitalsQuery;
+import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;

@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.charts;
 
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import dev.howdah.session.VitalsSample;
 import dev.howdah.ui.ChartUnit;
 import dev.howdah.ui.PanelState;

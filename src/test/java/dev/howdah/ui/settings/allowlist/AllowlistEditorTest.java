@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.provider.AllowRule;
-import dev.howdah.provider.Allowlist;
-import dev.howdah.provider.AllowlistDifference;
+import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.ui.settings.allowlist.PastedRules.BadLine;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
-import dev.howdah.provider.LogArchive;
 import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.provider.service.LogArchive;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings.plan;
 
-import dev.howdah.provider.Interruption;
-import dev.howdah.provider.Plan;
-import dev.howdah.provider.PlanOffer;
+import dev.howdah.provider.plan.Interruption;
+import dev.howdah.provider.plan.Plan;
+import dev.howdah.provider.plan.PlanOffer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
-import dev.howdah.provider.MaintenanceWindow;
 import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.provider.service.MaintenanceWindow;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;

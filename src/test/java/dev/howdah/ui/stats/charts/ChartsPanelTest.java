@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
-import dev.howdah.pg.server.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import dev.howdah.session.VitalsSample;
 import dev.howdah.testing.Fx;
 import dev.howdah.ui.FxmlViews;

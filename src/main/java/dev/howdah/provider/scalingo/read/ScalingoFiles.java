@@ -1,0 +1,104 @@
+package dev.howdah.provider.scalingo.read;
+
+import dev.howdah.core.Problem.Kind;
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupFile;
+import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.http.HttpDownload;
+import dev.howdah.provider.scalingo.call.ScalingoAddress;
+import dev.howdah.provider.scalingo.call.ScalingoCalls;
+import dev.howdah.provider.scalingo.call.ScalingoProblems;
+import dev.howdah.provider.service.LogArchive;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What Scalingo gives by a link: backups and the log. */
+public final class ScalingoFiles {
+    private static final int MAX_LOG_BYTES = 4 << 20;
+
+    private final ScalingoCalls calls;
+    private final ScalingoAddress service;
+
+    public ScalingoFiles(ScalingoCalls calls, ScalingoAddress service) {
+        this.calls = calls;
+        this.service = service;
+    }
+
+    public BackupFile download(BackupEntry backup, long from, String sameAs)
+            throws ProblemException {
+        String link =
+                calls.read(
+                                HttpCall.get(
+                                        "databases",
+                                        service.addon(),
+                                        "backups",
+                                        backup.id(),
+                                        "archive"))
+                        .text("download_url");
+        HttpDownload.File file = calls.downloads().open(safe(link), from, sameAs);
+        String name = backup.name().replaceAll("[^A-Za-z0-9._-]", "_");
+        return new BackupFile(
+                (name.isEmpty() ? "backup" : name) + ".tar.gz",
+                file.content(),
+                file.from(),
+                file.totalBytes(),
+                file.version(),
+                file.checksum());
+    }
+
+    public BackupFile logArchive(LogArchive archive) throws ProblemException {
+        HttpDownload.File file = calls.downloads().open(safe(archive.link().reveal()), 0, "");
+        return new BackupFile(
+                "log.gz",
+                file.content(),
+                file.from(),
+                file.totalBytes(),
+                file.version(),
+                file.checksum());
+    }
+
+    /** The newest lines; none when there is no log yet. */
+    public List<String> log(int limit) throws ProblemException {
+        String link = calls.read(HttpCall.get("databases", service.addon(), "logs")).text("url");
+        URI uri = safe(link + (link.contains("?") ? "&" : "?") + "n=" + limit);
+        try (var content = calls.downloads().open(uri, 0, "").content()) {
+            Deque<String> lines = new ArrayDeque<>();
+            new String(content.readNBytes(MAX_LOG_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> {
+                        lines.addLast(ScalingoJson.plain(line));
+                        if (lines.size() > limit) {
+                            lines.removeFirst();
+                        }
+                    });
+            return List.copyOf(lines);
+        } catch (IOException e) {
+            throw ScalingoProblems.of(Kind.UNREACHABLE, "log");
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Kind.BAD_INPUT) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** A link is followed only when it is as safe as the API that gave it. */
+    private URI safe(String link) throws ProblemException {
+        try {
+            URI uri = URI.create(link);
+            if (uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || calls.databaseBase().getScheme().equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // refused below, like every other link we don't follow
+        }
+        throw ScalingoProblems.of(Kind.FAILED, "link");
+    }
+}
