@@ -42,6 +42,13 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
                             "parameters",
                             "extensions",
                             "asking"),
+                    underADoor(
+                            "ui.settings.allowlist",
+                            "switches",
+                            "trial",
+                            "typing",
+                            "list",
+                            "effect"),
                     overAFloor(
                             "pg.roles",
                             "privilege",
@@ -92,7 +99,8 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
 
     private static List<String> named(String divided, String... rooms) {
         List<String> named = new ArrayList<>();
-        Stream.of(rooms).map(room -> divided + "." + room).forEach(named::add);
+        // a room may be divided in its turn
+        Stream.of(rooms).map(room -> divided + "." + room + "..").forEach(named::add);
         return named;
     }
 
