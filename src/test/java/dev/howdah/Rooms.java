@@ -45,6 +45,13 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "parameters",
                             "extensions",
                             "asking"),
+                    underADoor(
+                            "ui.settings.allowlist",
+                            "switches",
+                            "trial",
+                            "typing",
+                            "list",
+                            "effect"),
                     overAFloor(
                             "pg.roles",
                             "privilege",
@@ -122,7 +129,8 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
 
     private static List<String> named(String divided, String... rooms) {
         List<String> named = new ArrayList<>();
-        Stream.of(rooms).map(room -> divided + "." + room).forEach(named::add);
+        // a room may be divided in its turn
+        Stream.of(rooms).map(room -> divided + "." + room + "..").forEach(named::add);
         return named;
     }
 

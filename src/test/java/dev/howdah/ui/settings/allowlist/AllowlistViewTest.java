@@ -18,6 +18,7 @@ import dev.howdah.ui.ConfirmChangeViewModel;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.Place;
+import dev.howdah.ui.settings.allowlist.typing.PasteRulesController;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -22,6 +22,12 @@ import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.settings.allowlist.list.AllowlistEditor;
+import dev.howdah.ui.settings.allowlist.list.AllowlistViewModel;
+import dev.howdah.ui.settings.allowlist.switches.SwitchesController;
+import dev.howdah.ui.settings.allowlist.switches.SwitchesViewModel;
+import dev.howdah.ui.settings.allowlist.trial.TrialController;
+import dev.howdah.ui.settings.allowlist.trial.TrialViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +37,7 @@ import java.util.Optional;
 import javafx.scene.Parent;
 
 /** The allowlist panel's models before the fake Scalingo, without the panel's own readings. */
-final class SomeAllowlist implements AutoCloseable {
+public final class SomeAllowlist implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final ChangeTarget TARGET =
             new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
@@ -96,15 +102,15 @@ final class SomeAllowlist implements AutoCloseable {
                 });
     }
 
-    static Cidr cidr(String text) {
+    public static Cidr cidr(String text) {
         return Cidr.parse(text).orElseThrow();
     }
 
-    static AllowRule rule(String range, String label) {
+    public static AllowRule rule(String range, String label) {
         return AllowRule.of(cidr(range), label);
     }
 
-    static Allowlist list(AllowRule... rules) {
+    public static Allowlist list(AllowRule... rules) {
         return new Allowlist(
                 List.of(rules), List.of(), false, 30, false, true, Duration.ofMinutes(2));
     }
