@@ -1,11 +1,14 @@
 package dev.howdah.app;
 
 import dev.howdah.core.Change;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.backups.CopiesInLab;
 import dev.howdah.ui.backups.RestoredCopies;
 import dev.howdah.ui.backups.RestoredCopy;
+import dev.howdah.ui.operations.LocalWork;
+import dev.howdah.ui.operations.OperationsViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,6 +45,14 @@ final class CopyDesk {
         shelf = new CopyShelf(lab, rail, desk::close, ask, background, uiThread);
         doors = new CopyDoors(shelf, clock);
         desk.setCopies(shelf);
+    }
+
+    /** What is made is among the operations, also while no server is open that it is for. */
+    void follow(OperationsViewModel operations) {
+        LocalWork work =
+                new LocalWork(ServerCopies.target(), shelf::cancel, operations::arrange);
+        operations.add(work);
+        shelf.content().subscribe(now -> work.show(now.making().map(LabProvider::told)));
     }
 
     /** Shows what an earlier start has made. Blocks on the disk; not on the JavaFX thread. */

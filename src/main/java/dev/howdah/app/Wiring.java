@@ -151,6 +151,7 @@ final class Wiring implements AutoCloseable {
                         background,
                         Platform::runLater,
                         clock);
+        copies.follow(operations);
         journal =
                 new JournalVisit(
                         rail, desk, window, undoing, acts -> new JournalPage(reader, bench, acts));

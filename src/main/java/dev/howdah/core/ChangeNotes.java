@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param script what is sent, where that is plain SQL; it is kept for the way back from a way back
  * @param oneWay why nothing takes this back, one full sentence; empty where nobody said
  * @param undoes the change that this one takes back
- * @param made the roles that it makes, which a later start drops to take it back
+ * @param made the roles that it makes, which a later start drops to take it back; their numbers
+ *     are there in the line of its end only
  */
 public record ChangeNotes(
         Optional<Operation.Act> act,
@@ -23,11 +24,18 @@ public record ChangeNotes(
         Optional<SqlScript> script,
         Optional<String> oneWay,
         Optional<UUID> undoes,
-        List<String> made) {
+        List<MadeRole> made) {
 
     public ChangeNotes {
         made = List.copyOf(made);
     }
+
+    /**
+     * A role, which a later one of the same name is not.
+     *
+     * @param oid the server's number of it; empty while it is not made, or not known
+     */
+    public record MadeRole(String name, Optional<Long> oid) {}
 
     /** Of a change that says nothing of itself. */
     public static final ChangeNotes NONE =
@@ -61,7 +69,7 @@ public record ChangeNotes(
         return new ChangeNotes(act, before, after, script, oneWay, Optional.of(change), made);
     }
 
-    public ChangeNotes making(List<String> roles) {
+    public ChangeNotes making(List<MadeRole> roles) {
         return new ChangeNotes(act, before, after, script, oneWay, undoes, roles);
     }
 }

@@ -73,13 +73,13 @@ public final class ChangeRunner {
         return running.contains(change);
     }
 
-    private ChangeOutcome act(Change change, Instant began) throws ProblemException {
+    private ChangeOutcome act(Change planned, Instant began) throws ProblemException {
+        Notes notes = new Notes(planned);
         try {
-            return journaled(
-                    change,
-                    RunningChange.run(change, transaction -> log.write(mark(change, transaction))),
-                    began);
+            ChangeOutcome outcome = RunningChange.run(planned, notes);
+            return journaled(notes.change, outcome, began);
         } catch (ProblemException e) {
+            Change change = notes.change;
             if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
                 return journaled(change, unknown(e.problem()), began);
             }
@@ -93,6 +93,7 @@ public final class ChangeRunner {
                     e);
             throw e;
         } catch (RuntimeException e) {
+            Change change = notes.change;
             // its message is not written down: nobody masked it
             tryToWrite(
                     ended(
@@ -103,6 +104,25 @@ public final class ChangeRunner {
                             began),
                     e);
             throw e;
+        }
+    }
+
+    /** What a change tells of itself while it runs: some of it at once, the rest with its end. */
+    private final class Notes implements RunningChange.Notebook {
+        private Change change;
+
+        Notes(Change planned) {
+            change = planned;
+        }
+
+        @Override
+        public void committing(RunningChange.Transaction transaction) throws ProblemException {
+            log.write(mark(change, transaction));
+        }
+
+        @Override
+        public void made(List<ChangeNotes.MadeRole> roles) {
+            change = change.noting(notes -> notes.making(roles));
         }
     }
 

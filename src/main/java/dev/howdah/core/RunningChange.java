@@ -1,5 +1,7 @@
 package dev.howdah.core;
 
+import java.util.List;
+
 /**
  * The change that this thread is running, for what has to be written down just before the point of
  * no return. A scoped value, because between the change and the code that commits stand classes
@@ -23,6 +25,9 @@ public final class RunningChange {
     @FunctionalInterface
     interface Notebook {
         void committing(Transaction transaction) throws ProblemException;
+
+        /** For the line of its end. */
+        default void made(List<ChangeNotes.MadeRole> roles) {}
     }
 
     /**
@@ -33,6 +38,13 @@ public final class RunningChange {
     public static void committing(Transaction transaction) throws ProblemException {
         if (NOTEBOOK.isBound()) {
             NOTEBOOK.get().committing(transaction);
+        }
+    }
+
+    /** To be called when it is known which roles it made. Does nothing outside of a change. */
+    public static void made(List<ChangeNotes.MadeRole> roles) {
+        if (NOTEBOOK.isBound()) {
+            NOTEBOOK.get().made(roles);
         }
     }
 

@@ -10,10 +10,12 @@ import dev.howdah.journal.JournaledChange.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -44,7 +46,6 @@ public final class JournalReader {
         Map<UUID, Operation> works = operations.all();
         Map<UUID, Entry> last = new LinkedHashMap<>();
         Map<UUID, Instant> starts = new HashMap<>();
-        Map<UUID, Instant> undone = new HashMap<>();
         Map<UUID, List<Transaction>> commits = new HashMap<>();
         for (Entry entry : part.newest()) {
             last.merge(
@@ -60,11 +61,6 @@ public final class JournalReader {
                     .ifPresent(each ->
                             commits.computeIfAbsent(entry.change(), _ -> new ArrayList<>())
                                     .addFirst(each));
-            entry.particulars()
-                    .notes()
-                    .undoes()
-                    .filter(_ -> entry.status() == Status.DONE)
-                    .ifPresent(id -> undone.putIfAbsent(id, entry.at()));
         }
         List<JournaledChange> changes = new ArrayList<>();
         for (Entry entry : last.values()) {
@@ -75,10 +71,49 @@ public final class JournalReader {
                             Optional.ofNullable(starts.get(entry.change())),
                             work.map(JournalReader::result).orElseGet(() -> result(entry)),
                             work,
-                            Optional.ofNullable(undone.get(entry.change())),
+                            Optional.empty(),
                             commits.getOrDefault(entry.change(), List.of())));
         }
-        return new JournalSnapshot(changes, part.damaged(), part.hasOlder());
+        return new JournalSnapshot(new Undone(changes).all(), part.damaged(), part.hasOlder());
+    }
+
+    /** Tells which changes were taken back, by others that are in effect themselves. */
+    private static final class Undone {
+        private final List<JournaledChange> changes;
+        private final Map<UUID, List<JournaledChange>> undoing = new HashMap<>();
+
+        Undone(List<JournaledChange> changes) {
+            this.changes = changes;
+            for (JournaledChange each : changes) {
+                each.notes()
+                        .undoes()
+                        .filter(_ -> each.result() == Result.DONE)
+                        .ifPresent(id ->
+                                undoing.computeIfAbsent(id, _ -> new ArrayList<>()).add(each));
+            }
+        }
+
+        List<JournaledChange> all() {
+            return changes.stream().map(each -> each.undone(at(each.id(), Set.of()))).toList();
+        }
+
+        /**
+         * @param seen those that this is asked for, should somebody have edited a circle
+         */
+        private Optional<Instant> at(UUID change, Set<UUID> seen) {
+            if (seen.contains(change)) {
+                return Optional.empty();
+            }
+            Set<UUID> now = new HashSet<>(seen);
+            now.add(change);
+            return undoing.getOrDefault(change, List.of()).stream()
+                    .filter(back -> at(back.id(), now).isEmpty())
+                    .findFirst()
+                    .map(back ->
+                            back.operation()
+                                    .flatMap(Operation::endedAt)
+                                    .orElse(back.entry().at()));
+        }
     }
 
     private static Result result(Operation operation) {

@@ -35,6 +35,10 @@ public record JournaledChange(
         transactions = List.copyOf(transactions);
     }
 
+    JournaledChange undone(Optional<Instant> at) {
+        return new JournaledChange(entry, startedAt, result, operation, at, transactions);
+    }
+
     /** How a change stands. */
     public enum Result {
         /** A console that runs is at it, or the provider is. */

@@ -4,6 +4,7 @@ import dev.howdah.core.ChangeLog.Particulars;
 import dev.howdah.core.ChangeLog.WayBack;
 import dev.howdah.core.ChangeLog.Writer;
 import dev.howdah.core.ChangeNotes;
+import dev.howdah.core.ChangeNotes.MadeRole;
 import dev.howdah.core.ChangeTarget.Login;
 import dev.howdah.core.Operation;
 import dev.howdah.core.RunningChange.Transaction;
@@ -49,7 +50,10 @@ final class ParticularsNode {
         notes.undoes().ifPresent(id -> node.put("undoes", id.toString()));
         if (!notes.made().isEmpty()) {
             ArrayNode made = node.putArray("made");
-            notes.made().forEach(each -> made.add(cut.apply(each)));
+            for (MadeRole role : notes.made()) {
+                ObjectNode one = made.addObject().put("name", cut.apply(role.name()));
+                role.oid().ifPresent(oid -> one.put("oid", oid));
+            }
         }
         particulars.took().ifPresent(took -> node.put("tookMs", took.toMillis()));
         if (particulars.wayBack().isPresent() && fits(particulars.wayBack().get().script())) {
@@ -110,7 +114,7 @@ final class ParticularsNode {
                         object(node, "script", ParticularsNode::script),
                         text(node, "oneWay"),
                         text(node, "undoes").map(UUID::fromString),
-                        node.has("made") ? texts(node.required("made")) : List.of());
+                        node.has("made") ? made(node.required("made")) : List.of());
         return new Particulars(
                 login,
                 notes,
@@ -120,6 +124,21 @@ final class ParticularsNode {
                 object(node, "undo", ParticularsNode::wayBack),
                 object(node, "transaction", ParticularsNode::transaction),
                 writer);
+    }
+
+    /** The first consoles wrote the names alone. */
+    private static List<MadeRole> made(JsonNode array) {
+        return array.asArray()
+                .valueStream()
+                .map(each ->
+                        each.isString()
+                                ? new MadeRole(each.stringValue(), Optional.empty())
+                                : new MadeRole(
+                                        each.required("name").stringValue(),
+                                        each.has("oid")
+                                                ? Optional.of(each.required("oid").longValue())
+                                                : Optional.empty()))
+                .toList();
     }
 
     private static Optional<Operation.Act> act(String name) {

@@ -46,6 +46,8 @@ public final class SqlState {
     public static final String RESERVED_NAME = "42939";
     public static final String DEPENDENT_OBJECTS = "2BP01";
 
+    public static final String DIVISION_BY_ZERO = "22012";
+
     private SqlState() {}
 
     /** Whether the connection is gone for good, so that only a new one can help. */

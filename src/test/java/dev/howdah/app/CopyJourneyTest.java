@@ -13,6 +13,9 @@ import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.dump.LocalDump;
 import dev.howdah.lab.LabCluster;
+import dev.howdah.lab.copies.CopyOrder;
+import dev.howdah.lab.copies.Filling;
+import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.node.LabAccess;
@@ -38,7 +41,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -98,6 +104,7 @@ class CopyJourneyTest {
             restoreInto(screen, moment, name);
             bringBack(screen, lab);
             openTheCopy(screen, name);
+            giveUpAnother(screen, lab);
             proveARestore(screen, lab);
         }
         try (Screen screen = new Screen(data)) {
@@ -162,6 +169,47 @@ class CopyJourneyTest {
         screen.awaitText("Who is connected");
         screen.clickText("Lab");
         screen.awaitText("Lab: connected");
+    }
+
+    /** That it can be cancelled is not only where it was ordered. */
+    private static void giveUpAnother(Screen screen, LabCluster lab) throws Exception {
+        EndlessFilling filling = new EndlessFilling();
+        LabCopies copies = lab.keeping().copies();
+        UUID id = UUID.randomUUID();
+        copies.make(
+                new CopyOrder(
+                        id,
+                        "Too large",
+                        "shop",
+                        Optional.empty(),
+                        "postgres",
+                        new CopyOrder.Filled(filling, 0)));
+        screen.press(KeyCode.CONTROL, KeyCode.O);
+        screen.awaitText("Restore into Too large");
+        screen.awaitText("Row 1 of a great many");
+        picture(screen, "copy-journey-operations");
+        screen.click(".operation .button");
+        screen.awaitText("Nothing is under way.");
+        assertEquals(
+                LabOperation.State.FAILED, lab.operations().find(id).orElseThrow().state());
+        assertEquals(1, copies.all().size());
+        screen.clickText("Close");
+    }
+
+    /** As long as nobody stops it. */
+    private static final class EndlessFilling implements Filling {
+        private final CountDownLatch stopped = new CountDownLatch(1);
+
+        @Override
+        public void fill(LabAccess access, Consumer<String> progress) throws InterruptedException {
+            progress.accept("Row 1 of a great many");
+            stopped.await();
+        }
+
+        @Override
+        public void stop() {
+            stopped.countDown();
+        }
     }
 
     private static void proveARestore(Screen screen, LabCluster lab) {

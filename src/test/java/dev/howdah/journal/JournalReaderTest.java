@@ -136,27 +136,61 @@ class JournalReaderTest {
     @Test
     void whatWasTakenBackIsNotTakenBackAgain() throws Exception {
         log.write(SomeEntries.ended(STARTED, Status.DONE, Duration.ZERO));
-        Entry undo = SomeEntries.numbered("shop", 2);
-        Entry undone = SomeEntries.ended(undo, Status.DONE, Duration.ZERO);
-        log.write(
-                SomeEntries.with(
-                        undone,
-                        new ChangeLog.Particulars(
-                                Optional.empty(),
-                                ChangeNotes.NONE.undoing(ID),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())));
+        Entry undone = undo(2, ID);
 
         JournaledChange change = read(false);
         assertEquals(Optional.of(undone.at()), change.undoneAt());
         assertEquals(WayBack.UNDONE, change.wayBack());
     }
 
+    @Test
+    void aWayBackThatWasTakenBackItselfLeavesTheChangeInEffect() throws Exception {
+        log.write(SomeEntries.ended(STARTED, Status.DONE, Duration.ZERO));
+        Entry undone = undo(2, ID);
+        undo(3, undone.change());
+
+        assertEquals(Optional.empty(), read(false).undoneAt());
+        assertEquals(WayBack.THERE, read(false).wayBack());
+    }
+
+    @Test
+    void aWayBackThatTheProviderDidNotGoLeavesTheChangeInEffect() throws Exception {
+        log.write(SomeEntries.ended(STARTED, Status.DONE, Duration.ZERO));
+        Entry asked = undo(2, ID);
+        for (State state : State.values()) {
+            operations.write(operation(asked.change(), state));
+
+            JournaledChange change = read(false);
+            boolean isBack = state == State.DONE;
+            assertEquals(isBack, change.undoneAt().isPresent(), state.name());
+            assertEquals(isBack ? WayBack.UNDONE : WayBack.THERE, change.wayBack(), state.name());
+        }
+    }
+
+    /** As it ended; a provider's is only asked for by then. */
+    private Entry undo(int number, UUID change) throws ProblemException {
+        Entry undo = SomeEntries.numbered("shop", number);
+        Entry ended = SomeEntries.ended(undo, Status.DONE, Duration.ZERO);
+        log.write(
+                SomeEntries.with(
+                        ended,
+                        new ChangeLog.Particulars(
+                                Optional.empty(),
+                                ChangeNotes.NONE.undoing(change),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        return ended;
+    }
+
     private static Operation operation(State state) {
+        return operation(ID, state);
+    }
+
+    private static Operation operation(UUID id, State state) {
         Instant now = SomeEntries.NOON;
-        return Operation.planned(ID, "shop", Act.ALLOWLIST, "Change it", Map.of(), "", now)
+        return Operation.planned(id, "shop", Act.ALLOWLIST, "Change it", Map.of(), "", now)
                 .in(state, "It is " + state + ".", now);
     }
 

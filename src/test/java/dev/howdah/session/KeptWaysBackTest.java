@@ -83,6 +83,34 @@ class KeptWaysBackTest {
         return users.change(List.of(users.plan(ann)));
     }
 
+    @Test
+    void leavesAUserAloneThatSomebodyElseMadeUnderTheSameName() throws Exception {
+        TestServer server = TestServer.newest();
+        server.run("DROP DATABASE IF EXISTS kw_shop", "CREATE DATABASE kw_shop");
+        try (Session orders = session("orders", server)) {
+            Change made = newUser(orders);
+            runner().run(made);
+            String title = made.title();
+            server.runIn("kw_shop", "DROP OWNED BY kw_ann");
+            server.run("DROP OWNED BY kw_ann", "DROP ROLE kw_ann", "CREATE ROLE kw_ann LOGIN");
+
+            ProblemException later =
+                    assertThrows(ProblemException.class, () -> back(orders, title));
+            assertEquals(
+                    "The user kw_ann of today is another one: the one that was made here is gone.",
+                    later.problem().sentence());
+            Change atOnce = made.wayBack().orElseThrow().get();
+            ProblemException now =
+                    assertThrows(ProblemException.class, () -> runner().run(atOnce));
+            assertEquals(
+                    "The role of this name is another one by now: somebody dropped the old one"
+                            + " and made it anew.",
+                    now.problem().sentence());
+            assertEquals("1", roles(server));
+            server.run("DROP ROLE kw_ann");
+        }
+    }
+
     private static String roles(TestServer server) throws Exception {
         return server.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'kw_ann'");
     }

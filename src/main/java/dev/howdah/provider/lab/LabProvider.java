@@ -41,6 +41,9 @@ import java.util.Set;
 public final class LabProvider implements Provider {
     private static final Texts TEXTS = Texts.of(LabProvider.class);
 
+    /** There is one lab. */
+    static final String ID = "lab";
+
     /** Its control plane is in this process, so looking costs nothing. */
     private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
 
@@ -99,7 +102,12 @@ public final class LabProvider implements Provider {
 
     @Override
     public String id() {
-        return "lab";
+        return ID;
+    }
+
+    /** How making a copy looks among the operations of providers. */
+    public static Operation told(LabOperation making) {
+        return LabWork.told(making);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +53,22 @@ final class LabWork {
                         found.steps().stream().map(LabWork::step).toList(),
                         OptionalInt.of(found.donePct()))
                 .in(state, found.sentence(), now);
+    }
+
+    /** An operation that nobody asked of the lab by way of a provider. */
+    static Operation told(LabOperation operation) {
+        Instant began = operation.beganAt();
+        return seen(
+                Operation.planned(
+                        operation.id(),
+                        LabProvider.ID,
+                        Operation.Act.RECOVERY,
+                        operation.title(),
+                        Map.of(),
+                        operation.sentence(),
+                        began),
+                operation,
+                began);
     }
 
     private static Operation.Step step(LabOperation.Step step) {

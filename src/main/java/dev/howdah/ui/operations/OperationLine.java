@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param problem why it could not be looked at the last time
  */
 record OperationLine(
-        ServerOperations owner,
+        OperationSource owner,
         ChangeTarget target,
         Operation operation,
         Optional<Problem> problem) {

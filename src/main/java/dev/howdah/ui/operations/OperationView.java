@@ -5,6 +5,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.operations.OperationSource.Act;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class OperationView extends VBox {
     private static final Texts TEXTS = Texts.of(OperationView.class);
 
     private final UUID id;
-    private final ServerOperations owner;
+    private final OperationSource owner;
     private final Label title = new Label();
     private final Label server = new Label();
     private final Label time = new Label();
@@ -33,6 +34,7 @@ final class OperationView extends VBox {
     private final NoticeBox notices = new NoticeBox();
     private final Button lookAgain = new Button(TEXTS.text("operation.lookAgain"));
     private final Button stop = new Button(TEXTS.text("operation.stop"));
+    private final Button cancel = new Button(TEXTS.text("operation.cancel"));
     private final NoticeBox question = new NoticeBox();
     private final Button really = new Button(TEXTS.text("operation.really"));
     private final Button keep = new Button(TEXTS.text("operation.keep"));
@@ -58,26 +60,29 @@ final class OperationView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(server, gap, time);
         head.getStyleClass().add("operation-line");
-        HBox acts = new HBox(lookAgain, stop, really, keep);
+        HBox acts = new HBox(lookAgain, stop, cancel, really, keep);
         acts.getStyleClass().add("operation-line");
-        List.of(lookAgain, stop, really, keep).forEach(each -> each.getStyleClass().add("small"));
+        List.of(lookAgain, stop, cancel, really, keep)
+                .forEach(each -> each.getStyleClass().add("small"));
         steps.getStyleClass().add("operation-steps");
-        lookAgain.setOnAction(_ -> owner.lookAgain());
+        lookAgain.setOnAction(_ -> owner.act(Act.LOOK_AGAIN, id));
+        cancel.setOnAction(_ -> cancel());
+        visible(cancel, owner.offered().contains(Act.CANCEL));
         stop.setOnAction(_ -> ask(true));
         keep.setOnAction(_ -> ask(false));
-        really.setOnAction(_ -> owner.stopFollowing(id));
+        really.setOnAction(_ -> owner.act(Act.STOP_FOLLOWING, id));
         getChildren().setAll(head, title, progress, steps, sentence, notices, question, acts);
         ask(false);
     }
 
     boolean isOf(OperationLine line) {
-        return line.operation().id().equals(id);
+        return line.operation().id().equals(id) && line.owner().equals(owner);
     }
 
     /** Stopping is asked about once more, here, because it is not seen to be harmless. */
     private void ask(boolean asking) {
-        visible(lookAgain, !asking);
-        visible(stop, !asking);
+        visible(lookAgain, !asking && owner.offered().contains(Act.LOOK_AGAIN));
+        visible(stop, !asking && owner.offered().contains(Act.STOP_FOLLOWING));
         visible(really, asking);
         visible(keep, asking);
         question.show(
@@ -91,6 +96,13 @@ final class OperationView extends VBox {
         if (asking) {
             keep.requestFocus();
         }
+    }
+
+    /** It takes a moment, for nothing of it is left. */
+    private void cancel() {
+        cancel.setDisable(true);
+        cancel.setText(TEXTS.text("operation.cancelling"));
+        owner.act(Act.CANCEL, id);
     }
 
     void show(OperationLine line, Instant now) {

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -24,7 +27,7 @@ public final class OperationsViewModel {
     static final double UNTOLD = -1;
 
     private final Clock clock;
-    private final List<ServerOperations> servers = new ArrayList<>();
+    private final List<OperationSource> sources = new ArrayList<>();
     private final ObservableList<OperationLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper timing = new ReadOnlyStringWrapper("");
@@ -37,12 +40,18 @@ public final class OperationsViewModel {
     }
 
     public void add(ServerOperations server) {
-        servers.add(server);
+        sources.add(server);
+        arrange();
+    }
+
+    /** Of what is worked on here, this tells more than a server that asked for it. */
+    public void add(LocalWork work) {
+        sources.addFirst(work);
         arrange();
     }
 
     public void remove(ServerOperations server) {
-        servers.remove(server);
+        sources.remove(server);
         front = front.filter(each -> !each.equals(server));
         arrange();
     }
@@ -58,8 +67,13 @@ public final class OperationsViewModel {
         Comparator<OperationLine> order =
                 Comparator.comparing((OperationLine line) -> !isInFront(line))
                         .thenComparing(line -> line.operation().askedAt());
+        Set<UUID> seen = new HashSet<>();
         List<OperationLine> newest =
-                servers.stream().flatMap(each -> each.lines().stream()).sorted(order).toList();
+                sources.stream()
+                        .flatMap(each -> each.lines().stream())
+                        .filter(line -> seen.add(line.operation().id()))
+                        .sorted(order)
+                        .toList();
         if (!newest.equals(lines)) {
             lines.setAll(newest);
         }

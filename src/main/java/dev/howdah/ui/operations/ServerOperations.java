@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Follows what a provider works on for one server, for as long as the server is open, and says when
  * something has ended: also what was begun in an earlier start. UI thread only.
  */
-public final class ServerOperations {
+public final class ServerOperations implements OperationSource {
     private final Session session;
     private final Executor background;
     private final Executor uiThread;
@@ -130,8 +130,24 @@ public final class ServerOperations {
         return underWay.values().stream().anyMatch(each -> each.state().mayBeUnsent());
     }
 
-    /** As they were last seen; in no order. */
-    List<OperationLine> lines() {
+    @Override
+    public List<Act> offered() {
+        return List.of(Act.LOOK_AGAIN, Act.STOP_FOLLOWING);
+    }
+
+    @Override
+    public void act(Act act, UUID operation) {
+        switch (act) {
+            case LOOK_AGAIN -> lookAgain();
+            case STOP_FOLLOWING -> stopFollowing(operation);
+            case CANCEL -> {
+                // a provider goes on with what it has taken
+            }
+        }
+    }
+
+    @Override
+    public List<OperationLine> lines() {
         return underWay.values().stream()
                 .map(each -> new OperationLine(this, session.target(), each, problem))
                 .toList();

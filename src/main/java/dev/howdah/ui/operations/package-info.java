@@ -1,4 +1,4 @@
-/** What providers are working on, on every open server. */
+/** What providers and the lab are working on, and what can be done about it. */
 @NullMarked
 package dev.howdah.ui.operations;
 

@@ -6,12 +6,12 @@ import dev.howdah.pg.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Which of these names are taken by roles. */
-public record ExistingRolesQuery(List<String> names) implements Query<Set<String>> {
+/** Which of these names are taken by roles, and by which: the oid of each. */
+public record ExistingRolesQuery(List<String> names) implements Query<Map<String, Long>> {
     public ExistingRolesQuery {
         names = List.copyOf(names);
     }
@@ -25,7 +25,8 @@ public record ExistingRolesQuery(List<String> names) implements Query<Set<String
     public Sql sql(ServerShape shape) {
         return Sql.of(
                 """
-                SELECT r.rolname AS name
+                SELECT r.rolname     AS name,
+                       r.oid::bigint AS oid
                   FROM pg_roles r
                  WHERE r.rolname::text = ANY (?)
                  ORDER BY r.rolname
@@ -35,12 +36,12 @@ public record ExistingRolesQuery(List<String> names) implements Query<Set<String
     }
 
     @Override
-    public Set<String> read(ResultSet rows, ServerShape shape, Instant takenAt)
+    public Map<String, Long> read(ResultSet rows, ServerShape shape, Instant takenAt)
             throws SQLException {
-        Set<String> existing = new HashSet<>();
+        Map<String, Long> existing = new HashMap<>();
         while (rows.next()) {
-            existing.add(rows.getString("name"));
+            existing.put(rows.getString("name"), rows.getLong("oid"));
         }
-        return Set.copyOf(existing);
+        return Map.copyOf(existing);
     }
 }

@@ -1,9 +1,11 @@
 package dev.howdah.pg.roles.newuser;
 
+import dev.howdah.core.ChangeNotes.MadeRole;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeOutcome.Status;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.roles.step.DatabaseSteps;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes planned users, once. Each role and its rights at home are one transaction; then each
@@ -27,11 +28,16 @@ final class NewUserRun {
     private final Reach reach;
     private final List<String> rows = new ArrayList<>();
     private final List<NewUserPlan> made = new ArrayList<>();
+    private final List<MadeRole> noted;
     private boolean anythingFailed;
     private boolean anythingUnknown;
 
-    NewUserRun(Reach reach) {
+    /**
+     * @param noted gets the roles that were made, by number
+     */
+    NewUserRun(Reach reach, List<MadeRole> noted) {
         this.reach = reach;
+        this.noted = noted;
     }
 
     /**
@@ -55,8 +61,28 @@ final class NewUserRun {
                 gone = problem.kind() == Problem.Kind.UNREACHABLE ? problem : null;
             }
         }
+        note();
         byDatabase().forEach(this::elsewhere);
         return new ChangeOutcome(status(plans), sentence(plans), rows);
+    }
+
+    /** By name alone the way back could meet a role that somebody else made later. */
+    private void note() {
+        List<String> names = made.stream().map(plan -> plan.user().name()).toList();
+        if (names.isEmpty()) {
+            return;
+        }
+        Map<String, Long> oids;
+        try {
+            oids = reach.reader().ask(new ExistingRolesQuery(names));
+        } catch (ProblemException _) {
+            // they are made all the same, and have to be dropped by hand
+            oids = Map.of();
+        }
+        for (String name : names) {
+            noted.add(new MadeRole(name, Optional.ofNullable(oids.get(name))));
+        }
+        RunningChange.made(noted);
     }
 
     private void atHome(NewUserPlan plan) throws ProblemException {
@@ -79,8 +105,8 @@ final class NewUserRun {
     private Optional<Boolean> isThere(NewUserPlan plan) {
         String name = plan.user().name();
         try {
-            Set<String> found = reach.reader().ask(new ExistingRolesQuery(List.of(name)));
-            return Optional.of(found.contains(name));
+            Map<String, Long> found = reach.reader().ask(new ExistingRolesQuery(List.of(name)));
+            return Optional.of(found.containsKey(name));
         } catch (ProblemException _) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.howdah.pg.roles.newuser;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeNotes.MadeRole;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
@@ -14,10 +15,12 @@ import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.pg.roles.step.DatabaseSteps;
 import dev.howdah.pg.roles.step.Reach;
+import dev.howdah.pg.roles.step.SameRole;
 import dev.howdah.pg.roles.step.StepRun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,31 +41,44 @@ public final class NewUserUndo {
     }
 
     /** For those that were planned a moment ago; asks nothing. */
-    Change change(List<NewUserPlan> plans) {
+    Change change(List<NewUserPlan> plans, List<MadeRole> made) {
         Set<String> elsewhere = new LinkedHashSet<>();
         plans.forEach(plan -> plan.elsewhere().forEach(each -> elsewhere.add(each.database())));
         NewUserPlan first = plans.getFirst();
         return change(
-                plans.stream().map(plan -> plan.user().name()).toList(),
-                elsewhere,
-                first.bySuperuser() ? "" : membership(first.major()));
+                made, elsewhere, first.bySuperuser() ? "" : membership(first.major()), List.of());
     }
 
     /**
-     * For those of an earlier start, by what they own and were granted now. Blocks for some round
-     * trips.
+     * For those of an earlier start, by what they own and were granted now. A role that was made
+     * under one of their names since is left alone. Blocks for some round trips.
      *
-     * @throws ProblemException BAD_INPUT when there is none of them any more, or one owns
-     *     something, or has rights where we can't log in
+     * @throws ProblemException BAD_INPUT when there is none of them any more, or it is not known
+     *     which they are, or one owns something, or has rights where we can't log in
      */
-    public Change ofEarlierStart(List<String> names) throws ProblemException {
+    public Change ofEarlierStart(List<MadeRole> made) throws ProblemException {
+        List<String> names = made.stream().map(MadeRole::name).toList();
+        Map<String, Long> now = reach.reader().ask(new ExistingRolesQuery(names));
         Asker asker = reach.reader().ask(new RolesQuery()).asker();
-        List<String> there = new ArrayList<>();
+        List<MadeRole> there = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         Set<String> elsewhere = new LinkedHashSet<>();
-        for (String name : names) {
+        for (MadeRole role : made) {
+            String name = role.name();
+            Long oid = now.get(name);
+            if (oid == null) {
+                continue;
+            }
+            if (role.oid().isEmpty()) {
+                throw refusal("undo.unnumbered", DatabaseSteps.oneLine(name));
+            }
+            if (!oid.equals(role.oid().get())) {
+                others.add(DatabaseSteps.oneLine(name));
+                continue;
+            }
             RoleDependenciesSnapshot found = reach.reader().ask(new RoleDependenciesQuery(name));
             if (found.exists()) {
-                there.add(name);
+                there.add(role);
                 refuse(found);
                 found.databases().stream()
                         .map(InDatabase::database)
@@ -71,18 +87,33 @@ public final class NewUserUndo {
             }
         }
         if (there.isEmpty()) {
-            throw refusal("undo.gone", names.size(), DatabaseSteps.oneLine(names.getFirst()));
+            throw others.isEmpty()
+                    ? refusal("undo.gone", names.size(), DatabaseSteps.oneLine(names.getFirst()))
+                    : refusal("undo.another", others.size(), others.getFirst());
         }
         return change(
-                there, elsewhere, asker.attributes().superuser() ? "" : membership(asker.major()));
+                there,
+                elsewhere,
+                asker.attributes().superuser() ? "" : membership(asker.major()),
+                others);
     }
 
     private static String membership(int major) {
         return "GRANT %s TO CURRENT_USER" + (major >= 16 ? " WITH INHERIT TRUE" : "");
     }
 
-    private Change change(List<String> names, Set<String> elsewhere, String membership) {
-        List<DatabaseSteps> steps = steps(names, elsewhere, membership);
+    /**
+     * @param others names that other roles have by now
+     */
+    private Change change(
+            List<MadeRole> roles, Set<String> elsewhere, String membership, List<String> others) {
+        List<String> names = roles.stream().map(MadeRole::name).toList();
+        List<DatabaseSteps> steps = steps(roles, elsewhere, membership);
+        List<String> warnings = new ArrayList<>();
+        if (!others.isEmpty()) {
+            warnings.add(TEXTS.text("undo.others", others.size(), others.getFirst()));
+        }
+        warnings.add(TEXTS.text("undo.rightsOfPublic"));
         return Change.of(
                         TEXTS.text(
                                 "undo.title",
@@ -90,17 +121,20 @@ public final class NewUserUndo {
                                 DatabaseSteps.oneLine(names.getFirst())),
                         target,
                         DatabaseSteps.preview(steps),
-                        List.of(TEXTS.text("undo.rightsOfPublic")),
-                        () -> run(names, steps))
+                        warnings,
+                        () -> run(roles, steps))
                 .noting(notes -> notes.oneWay(TEXTS.text("undo.oneWay")));
     }
 
-    private ChangeOutcome run(List<String> names, List<DatabaseSteps> steps)
+    private ChangeOutcome run(List<MadeRole> roles, List<DatabaseSteps> steps)
             throws ProblemException {
-        for (String name : names) {
-            refuse(reach.reader().ask(new RoleDependenciesQuery(name)));
+        for (MadeRole role : roles) {
+            if (role.oid().isEmpty()) {
+                throw refusal("undo.unnumbered", DatabaseSteps.oneLine(role.name()));
+            }
+            refuse(reach.reader().ask(new RoleDependenciesQuery(role.name())));
         }
-        return new StepRun(reach).run(steps, TEXTS.text("undo.done", names.size()));
+        return new StepRun(reach).run(steps, TEXTS.text("undo.done", roles.size()));
     }
 
     /** What came into being since must not vanish with its owner. */
@@ -143,28 +177,33 @@ public final class NewUserUndo {
      *     made; empty when it isn't needed
      */
     private List<DatabaseSteps> steps(
-            List<String> names, Set<String> elsewhere, String membership) {
-        List<String> quoted = names.stream().map(SqlNames::quoted).toList();
+            List<MadeRole> roles, Set<String> elsewhere, String membership) {
+        List<String> quoted =
+                roles.stream().map(MadeRole::name).map(SqlNames::quoted).toList();
+        List<String> guards =
+                roles.stream()
+                        .flatMap(role ->
+                                role.oid().map(oid -> SameRole.guard(role.name(), oid)).stream())
+                        .toList();
         List<String> memberships =
                 membership.isEmpty()
                         ? List.of()
                         : quoted.stream().map(membership::formatted).toList();
         List<DatabaseSteps> steps = new ArrayList<>();
-        List<String> atHome = new ArrayList<>();
+        List<String> atHome = new ArrayList<>(guards);
         for (String name : quoted) {
             atHome.add("DROP OWNED BY " + name);
             atHome.add("DROP ROLE " + name);
         }
         if (elsewhere.isEmpty()) {
-            atHome.addAll(0, memberships);
+            atHome.addAll(guards.size(), memberships);
         } else if (!memberships.isEmpty()) {
-            steps.add(DatabaseSteps.of(reach.home(), memberships));
+            steps.add(DatabaseSteps.of(reach.home(), guards).and(memberships));
         }
         for (String database : elsewhere) {
             steps.add(
-                    DatabaseSteps.of(
-                            database,
-                            quoted.stream().map(name -> "DROP OWNED BY " + name).toList()));
+                    DatabaseSteps.of(database, guards)
+                            .and(quoted.stream().map(name -> "DROP OWNED BY " + name).toList()));
         }
         steps.add(DatabaseSteps.of(reach.home(), atHome));
         return steps;

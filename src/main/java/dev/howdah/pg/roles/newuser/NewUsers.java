@@ -1,6 +1,7 @@
 package dev.howdah.pg.roles.newuser;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeNotes.MadeRole;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
@@ -20,8 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -66,7 +69,8 @@ public final class NewUsers {
                 throw refused(Problem.Kind.BAD_INPUT, "newUser.exists", user.name());
             }
         }
-        Set<String> taken = reach.reader().ask(new ExistingRolesQuery(List.copyOf(seen)));
+        Set<String> taken =
+                reach.reader().ask(new ExistingRolesQuery(List.copyOf(seen))).keySet();
         for (NewUser user : users) {
             if (taken.contains(user.name())) {
                 throw refused(Problem.Kind.BAD_INPUT, "newUser.exists", user.name());
@@ -104,6 +108,7 @@ public final class NewUsers {
      * @param plans at least one, all made by this object
      */
     public Change change(List<NewUserPlan> plans) {
+        List<MadeRole> made = new CopyOnWriteArrayList<>();
         List<String> warnings =
                 plans.stream().flatMap(plan -> plan.warnings().stream()).distinct().toList();
         Change change =
@@ -117,10 +122,15 @@ public final class NewUsers {
                                 .map(NewUserPlan::preview)
                                 .collect(Collectors.joining("\n\n")),
                         warnings,
-                        () -> new NewUserRun(reach).run(plans));
-        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans))
+                        () -> new NewUserRun(reach, made).run(plans));
+        return change.withWayBack(() -> new NewUserUndo(reach, target).change(plans, made))
                 .noting(notes ->
-                        notes.making(plans.stream().map(plan -> plan.user().name()).toList()));
+                        notes.making(
+                                plans.stream()
+                                        .map(plan ->
+                                                new MadeRole(
+                                                        plan.user().name(), Optional.empty()))
+                                        .toList()));
     }
 
     /** What is read once for all users of a kind. */
