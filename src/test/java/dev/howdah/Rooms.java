@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  *     them knows it as everybody else does
  */
 public record Rooms(String divided, List<String> fromAboveToBelow, List<String> beside) {
+    /** With its own rooms, for a room may be divided in its turn. */
+    private static final String WHOLE = "..";
+
     static final List<Rooms> ALL =
             List.of(
                     underADoor(
@@ -64,7 +67,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
                     overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
-                            .beside("trial..", "lab..", "scalingo..", "http.."),
+                            .beside("trial", "lab", "scalingo", "http"),
                     underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
                     overAFloor(
@@ -86,13 +89,12 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
      */
     public static Optional<String> dividedAround(String room) {
         return ALL.stream()
-                .filter(rooms -> rooms.fromAboveToBelow.contains(room))
+                .filter(rooms -> rooms.fromAboveToBelow.contains(room + WHOLE))
                 .map(Rooms::divided)
-                .filter(divided -> !divided.equals(room))
                 .findFirst();
     }
 
-    /** All rooms of a divided package; of any other, only itself. */
+    /** All rooms of a divided package, as ArchUnit names packages; of any other, only itself. */
     static List<String> in(String room) {
         return ALL.stream()
                 .filter(rooms -> rooms.divided.equals(room))
@@ -105,7 +107,8 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
     static List<String> namesIn(String divided) {
         return in(divided).stream()
                 .filter(room -> !room.equals(divided))
-                .map(room -> room.substring(divided.length() + 1))
+                .map(room ->
+                        room.substring(divided.length() + 1, room.length() - WHOLE.length()))
                 .toList();
     }
 
@@ -129,8 +132,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
 
     private static List<String> named(String divided, String... rooms) {
         List<String> named = new ArrayList<>();
-        // a room may be divided in its turn
-        Stream.of(rooms).map(room -> divided + "." + room + "..").forEach(named::add);
+        Stream.of(rooms).map(room -> divided + "." + room + WHOLE).forEach(named::add);
         return named;
     }
 
