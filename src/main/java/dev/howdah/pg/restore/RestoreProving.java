@@ -10,6 +10,7 @@ import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.pg.restore.RestoreProof.Subject;
 import dev.howdah.pg.restore.RestoredTablesSnapshot.TableRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,6 +39,18 @@ public final class RestoreProving {
     private final List<String> assertions;
 
     /**
+     * What was seen.
+     *
+     * @param counted the tables whose rows were counted, the largest first
+     */
+    public record Seen(List<Check> checks, List<RowCounts> counted) {
+        public Seen {
+            checks = List.copyOf(checks);
+            counted = List.copyOf(counted);
+        }
+    }
+
+    /**
      * @param copy in the same database as {@code original}
      * @param assertions each a SELECT that gives true; run in read-only transactions
      */
@@ -48,7 +61,7 @@ public final class RestoreProving {
     }
 
     /** Blocks for as long as the copy needs to be read; interrupting the thread ends it. */
-    public List<Check> run(Consumer<String> doing) throws ProblemException {
+    public Seen run(Consumer<String> doing) throws ProblemException {
         List<Check> checks = new ArrayList<>();
         doing.accept(TEXTS.text("proving.catalog"));
         List<TableDifference> tables =
@@ -56,14 +69,15 @@ public final class RestoreProving {
                         original.ask(new RestoredTablesQuery()),
                         copy.reader().ask(new RestoredTablesQuery()));
         checks.add(catalog(tables));
-        checks.add(rows(tables, doing));
+        List<RowCounts> counted = counted(small(tables), doing);
+        checks.add(rows(counted, tables.size()));
         doing.accept(TEXTS.text("proving.indexes"));
         checks.add(new IndexChecks(copy.pool()).run());
         for (String assertion : assertions) {
             doing.accept(TEXTS.text("proving.assertion"));
             checks.add(new Assertion(assertion).run(copy.pool()));
         }
-        return List.copyOf(checks);
+        return new Seen(checks, counted);
     }
 
     private static Check catalog(List<TableDifference> tables) {
@@ -96,38 +110,52 @@ public final class RestoreProving {
                 TEXTS.text("catalog.differs", missing, different, example));
     }
 
-    private Check rows(List<TableDifference> tables, Consumer<String> doing)
+    /** Those in both that are small enough to be counted. */
+    private static List<TableName> small(List<TableDifference> tables) {
+        return tables.stream()
+                .filter(each -> each.restored().isPresent())
+                .flatMap(each -> each.original().stream())
+                .filter(each -> each.bytes() <= COUNTED_BYTES)
+                .sorted(Comparator.comparing(TableRow::bytes).reversed())
+                .limit(COUNTED_TABLES)
+                .map(TableRow::table)
+                .toList();
+    }
+
+    /** Leaves out what this role may not read, and what is gone by now. */
+    private List<RowCounts> counted(List<TableName> tables, Consumer<String> doing)
             throws ProblemException {
-        List<TableRow> counted =
-                tables.stream()
-                        .filter(each -> each.restored().isPresent())
-                        .flatMap(each -> each.original().stream())
-                        .filter(each -> each.bytes() <= COUNTED_BYTES)
-                        .sorted(java.util.Comparator.comparing(TableRow::bytes).reversed())
-                        .limit(COUNTED_TABLES)
-                        .toList();
-        long here = 0;
-        long there = 0;
-        List<String> lacking = new ArrayList<>();
-        int notReadable = 0;
-        for (TableRow table : counted) {
-            doing.accept(TEXTS.text("proving.rows", table.table()));
+        List<RowCounts> counted = new ArrayList<>();
+        for (TableName table : tables) {
+            doing.accept(TEXTS.text("proving.rows", table));
             try {
-                long before = original.ask(new RowCountQuery(table.table()));
-                long after = copy.reader().ask(new RowCountQuery(table.table()));
-                here += before;
-                there += after;
-                if (after < before * (1 - FEWER_PCT / 100)) {
-                    lacking.add(TEXTS.text("rows.table", table.table(), after, before));
+                RowCounts counts = RowCounts.of(table, original, copy.reader());
+                if (counts.original().isPresent() && counts.restored().isPresent()) {
+                    counted.add(counts);
                 }
             } catch (ProblemException e) {
                 if (!e.problem().kind().stopsAsking()) {
                     throw e;
                 }
-                notReadable++;
             }
         }
-        return judged(counted.size() - notReadable, tables.size(), here, there, lacking);
+        return counted;
+    }
+
+    private static Check rows(List<RowCounts> counted, int tables) {
+        long here = 0;
+        long there = 0;
+        List<String> lacking = new ArrayList<>();
+        for (RowCounts counts : counted) {
+            long before = counts.original().orElse(0);
+            long after = counts.restored().orElse(0);
+            here += before;
+            there += after;
+            if (after < before * (1 - FEWER_PCT / 100)) {
+                lacking.add(TEXTS.text("rows.table", counts.table(), after, before));
+            }
+        }
+        return judged(counted.size(), tables, here, there, lacking);
     }
 
     private static Check judged(

@@ -1,9 +1,7 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.core.Change;
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgVisit;
@@ -11,7 +9,7 @@ import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.restore.RestoreProving;
 import dev.howdah.pg.restore.RestoredTablesQuery;
-import dev.howdah.pg.restore.RowCountQuery;
+import dev.howdah.pg.restore.RowCounts;
 import dev.howdah.pg.restore.TableCopy;
 import dev.howdah.pg.restore.TableDifference;
 import dev.howdah.pg.restore.TableName;
@@ -141,32 +139,17 @@ final class RestoresPanel implements TabPanel {
         work(
                 TEXTS.text("restores.counting", line.table()),
                 () -> {
-                    String here =
-                            counted(() -> session.reader().ask(new RowCountQuery(line.table())));
-                    String there;
                     try (PgVisit visit = visit(copy)) {
-                        there = counted(() -> visit.reader().ask(new RowCountQuery(line.table())));
+                        RowCounts counts =
+                                RowCounts.of(line.table(), session.reader(), visit.reader());
+                        workbench
+                                .uiThread()
+                                .execute(() -> {
+                                    model.end();
+                                    model.showCounted(List.of(counts));
+                                });
                     }
-                    workbench
-                            .uiThread()
-                            .execute(() -> model.showCounted(line.table(), here, there));
                 });
-    }
-
-    /** A table that is not there has no rows, which is no failure. */
-    private static String counted(Count count) throws ProblemException {
-        try {
-            return Quantities.count(count.ask());
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Problem.Kind.NOT_SUPPORTED) {
-                return TEXTS.text("tables.none");
-            }
-            throw e;
-        }
-    }
-
-    private interface Count {
-        long ask() throws ProblemException;
     }
 
     private PgVisit visit(RestoredCopy copy) throws ProblemException {
@@ -196,12 +179,13 @@ final class RestoresPanel implements TabPanel {
                                     model.showDifferences(differences);
                                     model.begin(proving);
                                 });
-                        List<RestoreProof.Check> checks =
+                        RestoreProving.Seen seen =
                                 new RestoreProving(session.reader(), visit, assertions)
                                         .run(what ->
                                                 workbench
                                                         .uiThread()
                                                         .execute(() -> model.begin(what)));
+                        workbench.uiThread().execute(() -> model.showCounted(seen.counted()));
                         proofs.add(
                                 new RestoreProof(
                                                 session.profile().id(),
@@ -212,7 +196,7 @@ final class RestoresPanel implements TabPanel {
                                                 copy.restoredTo(),
                                                 copy.took(),
                                                 wouldLose(),
-                                                checks)
+                                                seen.checks())
                                         .begunWith(begunWith(copy)));
                     }
                     readProofs();

@@ -4,6 +4,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.restore.RestoreProof;
+import dev.howdah.pg.restore.RowCounts;
 import dev.howdah.pg.restore.TableDifference;
 import dev.howdah.pg.restore.TableName;
 import dev.howdah.ui.LiveRow;
@@ -18,7 +19,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -106,12 +109,17 @@ final class RestoresViewModel {
                         new Reading.Fresh<>(differences, clock.instant()), differences.isEmpty()));
     }
 
-    void showCounted(TableName table, String here, String there) {
-        end();
+    /** What was counted takes the place of what was estimated, or not even that. */
+    void showCounted(List<RowCounts> counted) {
+        Map<TableName, RowCounts> byTable =
+                counted.stream().collect(Collectors.toMap(RowCounts::table, each -> each));
         tables.show(
                 tables.rows().stream()
                         .map(LiveRow::get)
-                        .map(line -> line.table().equals(table) ? line.counted(here, there) : line)
+                        .map(line ->
+                                Optional.ofNullable(byTable.get(line.table()))
+                                        .map(line::counted)
+                                        .orElse(line))
                         .toList());
     }
 

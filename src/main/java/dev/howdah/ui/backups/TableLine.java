@@ -3,10 +3,12 @@ package dev.howdah.ui.backups;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.restore.RestoredTablesSnapshot.TableRow;
+import dev.howdah.pg.restore.RowCounts;
 import dev.howdah.pg.restore.TableDifference;
 import dev.howdah.pg.restore.TableName;
 import dev.howdah.ui.Notice.Level;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +31,16 @@ record TableLine(
                 difference.restored().isPresent());
     }
 
-    TableLine counted(String newHere, String newThere) {
-        return new TableLine(table, newHere, newThere, level, verdict, inCopy);
+    /** The same with what was counted, which is exact. */
+    TableLine counted(RowCounts counts) {
+        return new TableLine(
+                table, rows(counts.original()), rows(counts.restored()), level, verdict, inCopy);
+    }
+
+    private static String rows(OptionalLong counted) {
+        return counted.isPresent()
+                ? Quantities.count(counted.getAsLong())
+                : TEXTS.text("tables.none");
     }
 
     private static String rows(Optional<TableRow> row) {

@@ -16,12 +16,13 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.pg.restore.RestoreProof.Check;
 import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -158,9 +159,10 @@ class RestoredCopyTest {
     @Test
     void provesASoundCopyAndNoOther() throws Exception {
         ORIGINAL.runIn("restored_shop", "CREATE DATABASE shop_proof TEMPLATE restored_shop");
+        long lines = Long.parseLong(ask(ORIGINAL, "SELECT count(*) FROM orders.lines"));
         try (PgVisit same = original.in("shop_proof");
                 PgVisit home = visits(ORIGINAL).in("restored_shop")) {
-            List<Check> sound =
+            RestoreProving.Seen sound =
                     new RestoreProving(
                                     home.reader(),
                                     same,
@@ -171,17 +173,25 @@ class RestoredCopyTest {
 
             assertEquals(
                     "PASSED PASSED PASSED PASSED FAILED",
-                    sound.stream().map(c -> c.result().name()).collect(Collectors.joining(" ")),
+                    sound.checks().stream()
+                            .map(c -> c.result().name())
+                            .collect(Collectors.joining(" ")),
                     sound.toString());
             assertEquals(
                     "All 3 tables are in the copy with the same columns, indexes and constraints.",
-                    sound.getFirst().sentence());
+                    sound.checks().getFirst().sentence());
+            assertEquals(
+                    Set.of(
+                            new RowCounts(LINES, OptionalLong.of(lines), OptionalLong.of(lines)),
+                            parts("part", 50),
+                            parts("part_26", 50)),
+                    Set.copyOf(sound.counted()));
             assertEquals(
                     "0",
                     ask(ORIGINAL, "SELECT count(*) FROM pg_extension WHERE extname = 'amcheck'"));
 
             ORIGINAL.runIn("shop_proof", "DROP TABLE orders.lines", "TRUNCATE orders.part");
-            List<Check> poor =
+            RestoreProving.Seen poor =
                     new RestoreProving(
                                     home.reader(),
                                     same,
@@ -190,14 +200,20 @@ class RestoredCopyTest {
             assertEquals(
                     List.of(Result.FAILED, Result.FAILED, Result.FAILED),
                     List.of(
-                            poor.getFirst().result(),
-                            poor.get(1).result(),
-                            poor.getLast().result()),
+                            poor.checks().getFirst().result(),
+                            poor.checks().get(1).result(),
+                            poor.checks().getLast().result()),
                     poor.toString());
-            assertTrue(poor.getFirst().sentence().contains("orders.lines"));
+            assertTrue(poor.checks().getFirst().sentence().contains("orders.lines"));
+            assertEquals(Set.of(parts("part", 0), parts("part_26", 0)), Set.copyOf(poor.counted()));
         } finally {
             ORIGINAL.run("DROP DATABASE shop_proof WITH (FORCE)");
         }
+    }
+
+    private static RowCounts parts(String table, long restored) {
+        return new RowCounts(
+                new TableName("orders", table), OptionalLong.of(50), OptionalLong.of(restored));
     }
 
     private TableCopy copying() {

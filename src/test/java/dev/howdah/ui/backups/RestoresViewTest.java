@@ -53,7 +53,11 @@ class RestoresViewTest {
         Fx.start();
         server.run(
                 "CREATE SCHEMA restored_view",
-                "CREATE TABLE restored_view.orders AS SELECT generate_series(1, 40) AS id");
+                "CREATE TABLE restored_view.orders AS SELECT generate_series(1, 40) AS id",
+                """
+                CREATE TABLE restored_view.never_analysed WITH (autovacuum_enabled = false)
+                AS SELECT generate_series(1, 7) AS id\
+                """);
     }
 
     @AfterEach
@@ -80,7 +84,8 @@ class RestoresViewTest {
         Fx.eventually("the tables", () -> !tables.getItems().isEmpty());
         Fx.run(() -> select(tables));
         Fx.run(() -> press(view, "#count"));
-        Fx.eventually("the count", () -> lines(tables).contains("here=40, there=40"));
+        Fx.eventually("the count", () -> lines(tables).contains("orders, here=40, there=40"));
+        assertTrue(lines(tables).contains("never_analysed, here=unknown, there=unknown"));
         TextField name = (TextField) Fx.call(() -> view.lookup("#newTable"));
         Fx.run(() -> name.setText("restored_view.back"));
         Fx.run(() -> press(view, "#bringBack"));
@@ -90,6 +95,7 @@ class RestoresViewTest {
                 workbench.changes.getFirst().title());
         Fx.run(() -> press(view, "#prove"));
         Fx.eventually("the proof", () -> view.lookup("#proofBox").isVisible());
+        assertTrue(lines(tables).contains("never_analysed, here=7, there=7"), lines(tables));
 
         RestoreProof proof = proofs.of(session.profile().id()).getFirst();
         assertTrue(proof.passed(), proof.toString());
