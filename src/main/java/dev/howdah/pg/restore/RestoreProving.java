@@ -60,14 +60,14 @@ public final class RestoreProving {
         this.assertions = List.copyOf(assertions);
     }
 
-    /** Blocks for as long as the copy needs to be read; interrupting the thread ends it. */
-    public Seen run(Consumer<String> doing) throws ProblemException {
+    /**
+     * Blocks for as long as the copy needs to be read; interrupting the thread ends it.
+     *
+     * @param tables of both sides, as they were read before
+     * @param doing is told what is done now
+     */
+    public Seen run(List<TableDifference> tables, Consumer<String> doing) throws ProblemException {
         List<Check> checks = new ArrayList<>();
-        doing.accept(TEXTS.text("proving.catalog"));
-        List<TableDifference> tables =
-                TableDifference.between(
-                        original.ask(new RestoredTablesQuery()),
-                        copy.reader().ask(new RestoredTablesQuery()));
         checks.add(catalog(tables));
         List<RowCounts> counted = counted(small(tables), doing);
         checks.add(rows(counted, tables.size()));

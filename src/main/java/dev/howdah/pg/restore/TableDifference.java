@@ -1,5 +1,7 @@
 package dev.howdah.pg.restore;
 
+import dev.howdah.core.ProblemException;
+import dev.howdah.pg.PgReader;
 import dev.howdah.pg.restore.RestoredTablesSnapshot.TableRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,8 +40,14 @@ public record TableDifference(
         return original.isPresent() && restored.isPresent() && differs.isEmpty();
     }
 
-    /** All tables of both, by name. */
-    public static List<TableDifference> between(
+    /** All tables of both, by name; asks each for its catalog, and blocks for that. */
+    public static List<TableDifference> read(PgReader original, PgReader copy)
+            throws ProblemException {
+        return between(
+                original.ask(new RestoredTablesQuery()), copy.ask(new RestoredTablesQuery()));
+    }
+
+    private static List<TableDifference> between(
             RestoredTablesSnapshot original, RestoredTablesSnapshot restored) {
         Map<TableName, TableRow> before = original.byName();
         Map<TableName, TableRow> after = restored.byName();

@@ -10,8 +10,6 @@ import dev.howdah.ui.TableHeights;
 import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -86,9 +84,9 @@ public final class ArchiveController {
     private void facts() {
         facts.setItems(model.facts());
         facts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text(fact, ArchiveFact::name);
-        text(value, ArchiveFact::value);
-        text(meaning, ArchiveFact::meaning);
+        Columns.text(fact, ArchiveFact::name);
+        Columns.text(value, ArchiveFact::value);
+        Columns.text(meaning, ArchiveFact::meaning);
         TableHeights.fit(facts, ALL_FACTS);
         TableMenu.on(
                 facts,
@@ -105,15 +103,13 @@ public final class ArchiveController {
     private void receivers() {
         receivers.setItems(model.receivers());
         receivers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text(name, ReceiverLine::name);
-        text(purpose, ReceiverLine::purpose);
-        text(address, ReceiverLine::address);
-        text(receiverState, ReceiverLine::state);
-        text(sync, ReceiverLine::sync);
-        text(progress, ReceiverLine::progress);
-        behind.setCellValueFactory(
-                cell -> cell.getValue().valueProperty().map(ReceiverLine::behindBytes));
-        behind.setCellFactory(_ -> new BytesCell<>());
+        Columns.text(name, ReceiverLine::name);
+        Columns.text(purpose, ReceiverLine::purpose);
+        Columns.text(address, ReceiverLine::address);
+        Columns.text(receiverState, ReceiverLine::state);
+        Columns.text(sync, ReceiverLine::sync);
+        Columns.text(progress, ReceiverLine::progress);
+        Columns.bytes(behind, ReceiverLine::behindBytes);
         TableHeights.fit(receivers, MOST_RECEIVERS);
         receiversBox.visibleProperty().bind(Bindings.isNotEmpty(model.receivers()));
         receiversBox.managedProperty().bind(receiversBox.visibleProperty());
@@ -133,17 +129,10 @@ public final class ArchiveController {
                         new TableExport.Column<>(
                                 "behind_bytes",
                                 TEXTS.text("archive.behind.bytes"),
-                                row ->
-                                        row.behindBytes() < 0
-                                                ? Optional.empty()
-                                                : Optional.of(row.behindBytes())),
+                                row -> Columns.known(row.behindBytes())),
                         new TableExport.Column<>(
                                 "progress", progress.getText(), ReceiverLine::progress)),
                 LiveRow::get,
                 workbench);
-    }
-
-    private static <T> void text(TableColumn<LiveRow<T>, String> column, Function<T, String> of) {
-        column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(of));
     }
 }

@@ -3,20 +3,15 @@ package dev.howdah.ui.backups;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.BackupSchedule;
-import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.capability.Capability;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes what the panel can ask of the provider. Every method may block. */
+/** Describes backups on demand and their schedule, as the provider makes them. May block. */
 final class BackupActs {
     private static final Texts TEXTS = Texts.of(BackupActs.class);
 
@@ -47,26 +42,5 @@ final class BackupActs {
 
     Change schedule(BackupSchedule from, BackupSchedule to) throws ProblemException {
         return provider.scheduleBackups(target, from, to);
-    }
-
-    /**
-     * @param newService its name; empty restores in place
-     * @param sessions connected now; empty when not known
-     */
-    Change recover(
-            RecoveryWindow window,
-            Instant moment,
-            Optional<String> newService,
-            Optional<Integer> sessions,
-            Instant now)
-            throws ProblemException {
-        Change change = provider.recover(target, window, moment, newService);
-        if (newService.isPresent()) {
-            return change;
-        }
-        List<String> more = new ArrayList<>();
-        more.add(TEXTS.text("recover.lost", Quantities.duration(Duration.between(moment, now))));
-        sessions.ifPresent(count -> more.add(TEXTS.text("recover.cut", count)));
-        return change.warning(more).askingForName();
     }
 }

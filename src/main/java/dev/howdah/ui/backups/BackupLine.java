@@ -15,6 +15,7 @@ import java.time.ZoneId;
  * @param when in the zone of the desktop
  * @param exact with offset and UTC
  * @param sizeBytes -1 when not told
+ * @param proven by restores and downloads from this desktop
  */
 record BackupLine(
         BackupEntry backup,
@@ -24,12 +25,11 @@ record BackupLine(
         String form,
         long sizeBytes,
         String age,
-        Level level,
-        String state,
-        Proven proven) {
+        Judged state,
+        Judged proven) {
     private static final Texts TEXTS = Texts.of(BackupLine.class);
 
-    static BackupLine of(BackupEntry backup, Proven proven, Instant now, ZoneId zone) {
+    static BackupLine of(BackupEntry backup, Judged proven, Instant now, ZoneId zone) {
         return new BackupLine(
                 backup,
                 Moments.begun(backup.createdAt(), now, zone),
@@ -41,13 +41,18 @@ record BackupLine(
                 TEXTS.text("backup.form." + backup.form()),
                 backup.sizeBytes().orElse(-1),
                 Quantities.duration(Duration.between(backup.createdAt(), now)),
-                switch (backup.state()) {
+                state(backup.state()),
+                proven);
+    }
+
+    private static Judged state(BackupEntry.State state) {
+        Level level =
+                switch (state) {
                     case DONE -> Level.GOOD;
                     case WAITING, RUNNING -> Level.INFO;
                     case FAILED -> Level.DANGER;
                     case UNKNOWN -> Level.WARNING;
-                },
-                TEXTS.text("backup.state." + backup.state()),
-                proven);
+                };
+        return new Judged(level, TEXTS.text("backup.state." + state), "");
     }
 }

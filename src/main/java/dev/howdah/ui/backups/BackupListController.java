@@ -14,7 +14,6 @@ import dev.howdah.ui.Workbench;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,11 +28,12 @@ import javafx.scene.layout.VBox;
 public final class BackupListController {
     private static final Texts TEXTS = Texts.of(BackupListController.class);
 
-    private final BackupsViewModel model;
+    private final BackupListViewModel model;
     private final Downloads running;
     private final BackupRequests acts;
     private final Workbench workbench;
     private final ZoneId zone;
+    private final Runnable showRequests;
 
     @FXML private ReadingPane pane;
     @FXML private HBox scheduleBox;
@@ -53,27 +53,33 @@ public final class BackupListController {
     @FXML private TableColumn<LiveRow<BackupLine>, String> form;
     @FXML private TableColumn<LiveRow<BackupLine>, Long> size;
     @FXML private TableColumn<LiveRow<BackupLine>, String> age;
-    @FXML private TableColumn<LiveRow<BackupLine>, BackupLine> state;
-    @FXML private TableColumn<LiveRow<BackupLine>, Proven> proven;
+    @FXML private TableColumn<LiveRow<BackupLine>, Judged> state;
+    @FXML private TableColumn<LiveRow<BackupLine>, Judged> proven;
 
+    /**
+     * @param running the downloads of these backups
+     * @param showRequests shows what the page sends
+     */
     BackupListController(
-            BackupsViewModel model,
+            BackupListViewModel model,
             Downloads running,
             BackupRequests acts,
             Workbench workbench,
-            ZoneId zone) {
+            ZoneId zone,
+            Runnable showRequests) {
         this.model = model;
         this.running = running;
         this.acts = acts;
         this.workbench = workbench;
         this.zone = zone;
+        this.showRequests = showRequests;
     }
 
     @FXML
     private void initialize() {
         pane.stateProperty().bind(model.state());
-        pane.setOnRetry(acts::retry);
-        pane.setOnShowSqlAndRequest(acts::showRequests);
+        pane.setOnRetry(acts::readAgain);
+        pane.setOnShowSqlAndRequest(showRequests);
         model.notices().subscribe(notices::show);
         model.service().subscribe(this::showSchedule);
         table();
@@ -84,17 +90,13 @@ public final class BackupListController {
     private void table() {
         table.setItems(model.lines());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text(when, BackupLine::when);
-        text(kind, BackupLine::kind);
-        text(form, BackupLine::form);
-        text(age, BackupLine::age);
-        proven.setCellValueFactory(cell -> cell.getValue().valueProperty().map(BackupLine::proven));
-        proven.setCellFactory(_ -> new ProvenCell());
-        size.setCellValueFactory(
-                cell -> cell.getValue().valueProperty().map(BackupLine::sizeBytes));
-        size.setCellFactory(_ -> new BytesCell<>());
-        state.setCellValueFactory(cell -> cell.getValue().valueProperty());
-        state.setCellFactory(_ -> new BackupStateCell());
+        Columns.text(when, BackupLine::when);
+        Columns.text(kind, BackupLine::kind);
+        Columns.text(form, BackupLine::form);
+        Columns.text(age, BackupLine::age);
+        Columns.bytes(size, BackupLine::sizeBytes);
+        Columns.judged(state, BackupLine::state);
+        Columns.judged(proven, BackupLine::proven);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> showOffersOfSelected());
         TableMenu.on(table, TEXTS.text("backups.export"), exported(), LiveRow::get, workbench);
     }
@@ -105,20 +107,10 @@ public final class BackupListController {
                 new TableExport.Column<>("kind", kind.getText(), BackupLine::kind),
                 new TableExport.Column<>("form", form.getText(), BackupLine::form),
                 new TableExport.Column<>(
-                        "size_bytes",
-                        size.getText(),
-                        each ->
-                                each.sizeBytes() < 0
-                                        ? Optional.empty()
-                                        : Optional.of(each.sizeBytes())),
-                new TableExport.Column<>("state", state.getText(), BackupLine::state),
+                        "size_bytes", size.getText(), each -> Columns.known(each.sizeBytes())),
+                new TableExport.Column<>("state", state.getText(), each -> each.state().value()),
                 new TableExport.Column<>(
-                        "proven", proven.getText(), each -> each.proven().words()));
-    }
-
-    private static void text(
-            TableColumn<LiveRow<BackupLine>, String> column, Function<BackupLine, String> of) {
-        column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(of));
+                        "proven", proven.getText(), each -> each.proven().value()));
     }
 
     private void showSchedule(Optional<ServiceFacts> facts) {
@@ -164,9 +156,7 @@ public final class BackupListController {
         WhyNot.show(
                 downloadBox,
                 whyNot.or(() ->
-                        isDone
-                                ? Optional.empty()
-                                : Optional.of(TEXTS.text("backups.download.select"))));
+                        isDone ? Optional.empty() : Optional.of(TEXTS.text("backups.select"))));
         Optional<String> notIntoLab = acts.whyNotIntoLab(selected());
         intoLab.setDisable(notIntoLab.isPresent());
         WhyNot.show(intoLabBox, notIntoLab);

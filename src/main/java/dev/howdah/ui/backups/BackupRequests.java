@@ -1,38 +1,74 @@
 package dev.howdah.ui.backups;
 
+import dev.howdah.core.Texts;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.capability.Capability;
+import dev.howdah.ui.Workbench;
 import java.util.Optional;
 
-/** What a person on the page of backups can ask for. JavaFX thread. */
-interface BackupRequests {
+/** Asks the provider for what a person wants of its backups. JavaFX thread. */
+final class BackupRequests {
+    private static final Texts TEXTS = Texts.of(BackupRequests.class);
+
+    private final BackupActs acts;
+    private final BackupListViewModel model;
+    private final CopiesInLab lab;
+    private final RecoveryRequests recovery;
+    private final ChangeAsker asker;
+    private final Runnable readAgain;
+
+    /**
+     * @param readAgain has everything on the page read anew
+     */
+    BackupRequests(
+            BackupActs acts,
+            BackupListViewModel model,
+            CopiesInLab lab,
+            RecoveryRequests recovery,
+            Workbench workbench,
+            Runnable readAgain) {
+        this.acts = acts;
+        this.model = model;
+        this.lab = lab;
+        this.recovery = recovery;
+        this.asker = new ChangeAsker(workbench);
+        this.readAgain = readAgain;
+    }
 
     /** Why the provider does not offer it; empty when it does. */
-    Optional<String> whyNot(Capability capability);
+    Optional<String> whyNot(Capability capability) {
+        return acts.whyNot(capability);
+    }
 
-    /** Reads everything anew. */
-    void retry();
+    void readAgain() {
+        readAgain.run();
+    }
 
-    /** Shows what the page sends. */
-    void showRequests();
+    void backUpNow() {
+        model.backupList().ifPresent(seen -> asker.ask(() -> acts.backUpNow(seen), readAgain));
+    }
 
-    void backUpNow();
-
-    void schedule(BackupSchedule from, BackupSchedule to);
-
-    /** Goes back to the picked moment, in place. */
-    void recoverInPlace();
-
-    /** Goes back to the picked moment in a new service, after asking for its name. */
-    void recoverIntoNew();
-
-    /** Whether a new service is a copy in the lab. */
-    boolean newOnesAreInTheLab();
+    void schedule(BackupSchedule from, BackupSchedule to) {
+        asker.ask(() -> acts.schedule(from, to), readAgain);
+    }
 
     /** Why this backup can't be restored into the lab from here; empty when it can. */
-    Optional<String> whyNotIntoLab(Optional<BackupEntry> backup);
+    Optional<String> whyNotIntoLab(Optional<BackupEntry> backup) {
+        if (!lab.isOfTheLab()) {
+            return Optional.of(TEXTS.text("backups.intoLab.notHere"));
+        }
+        return acts.whyNot(Capability.RECOVERY_INTO_NEW)
+                .or(() ->
+                        backup.filter(each -> each.state() == BackupEntry.State.DONE)
+                                        .flatMap(BackupEntry::endedAt)
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(TEXTS.text("backups.select")));
+    }
 
     /** Restores this backup into a copy in the lab, after asking for its name. */
-    void restoreIntoLab(BackupEntry backup);
+    void restoreIntoLab(BackupEntry backup) {
+        backup.endedAt().ifPresent(recovery::intoNew);
+    }
 }

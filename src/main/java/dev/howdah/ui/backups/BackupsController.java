@@ -25,7 +25,8 @@ public final class BackupsController {
 
     private final BackupsViewModel model;
     private final PickViewModel pick;
-    private final BackupRequests acts;
+    private final RecoveryRequests acts;
+    private final BackupListViewModel list;
     private final ZoneId zone;
 
     @FXML private JudgedTile restorable;
@@ -43,11 +44,19 @@ public final class BackupsController {
     @FXML private HBox restoreBox;
     @FXML private MenuButton restore;
 
+    /**
+     * @param list after each reading of it, something else may be offered
+     */
     BackupsController(
-            BackupsViewModel model, PickViewModel pick, BackupRequests acts, ZoneId zone) {
+            BackupsViewModel model,
+            PickViewModel pick,
+            RecoveryRequests acts,
+            BackupListViewModel list,
+            ZoneId zone) {
         this.model = model;
         this.pick = pick;
         this.acts = acts;
+        this.list = list;
         this.zone = zone;
     }
 
@@ -64,7 +73,7 @@ public final class BackupsController {
         time.textProperty().bindBidirectional(pick.text());
         pick.text().subscribe(() -> model.picked().set(pick.moment()));
         pick.picked().subscribe(this::showPicked);
-        model.state().subscribe(_ -> showPicked(pick.picked().get()));
+        list.state().subscribe(_ -> showPicked(pick.picked().get()));
     }
 
     private void spans() {
@@ -111,22 +120,17 @@ public final class BackupsController {
     private List<MenuItem> restoreItems() {
         MenuItem inPlace = new MenuItem();
         offer(inPlace, "pick.inPlace", Capability.RECOVERY_IN_PLACE);
-        inPlace.setOnAction(_ -> acts.recoverInPlace());
+        inPlace.setOnAction(_ -> acts.inPlace());
         MenuItem intoNew = new MenuItem();
         offer(
                 intoNew,
                 acts.newOnesAreInTheLab() ? "pick.intoLab" : "pick.intoNew",
                 Capability.RECOVERY_INTO_NEW);
-        intoNew.setOnAction(_ -> acts.recoverIntoNew());
+        intoNew.setOnAction(_ -> acts.intoNew());
         return List.of(inPlace, intoNew);
     }
 
-    /** What is not offered says why in its own words, because a menu has no tooltips. */
     private void offer(MenuItem item, String key, Capability capability) {
-        Optional<String> whyNot = acts.whyNot(capability);
-        item.setDisable(whyNot.isPresent());
-        item.setText(
-                whyNot.map(reason -> TEXTS.text("pick.not", TEXTS.text(key), reason))
-                        .orElseGet(() -> TEXTS.text(key)));
+        WhyNot.show(item, TEXTS.text(key), acts.whyNot(capability));
     }
 }

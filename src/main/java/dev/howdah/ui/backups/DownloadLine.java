@@ -42,16 +42,8 @@ record DownloadLine(String name, double share, String words, Level level, boolea
     }
 
     DownloadLine arrived(String file, FileVerdict verdict) {
-        return ended(level(verdict), TEXTS.text("download.arrived", file, verdict.sentence()));
-    }
-
-    static Level level(FileVerdict verdict) {
-        return switch (verdict.soundness()) {
-            case PROVEN -> Level.GOOD;
-            case COMPLETE -> Level.INFO;
-            case UNKNOWN -> Level.WARNING;
-            case BROKEN -> Level.DANGER;
-        };
+        return ended(
+                FileWorth.level(verdict), TEXTS.text("download.arrived", file, verdict.sentence()));
     }
 
     DownloadLine stopped(long bytes) {

@@ -4,7 +4,6 @@ import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.file.BackupFileCheck;
 import dev.howdah.core.Change;
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
@@ -22,7 +21,6 @@ import dev.howdah.ui.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
 
 /** Dumps into files of this desktop and back, with PostgreSQL's own client tools. */
 final class DumpsPanel implements TabPanel {
@@ -32,13 +30,14 @@ final class DumpsPanel implements TabPanel {
     private final Workbench workbench;
     private final ClientTools tools;
     private final DumpsViewModel model = new DumpsViewModel();
+    private final StoppableWork work;
     private volatile Runnable ending = () -> {};
-    private volatile @Nullable Thread reading;
 
     DumpsPanel(Session session, Workbench workbench, ClientTools tools) {
         this.session = session;
         this.workbench = workbench;
         this.tools = tools;
+        this.work = new StoppableWork(workbench, model::end);
     }
 
     @Override
@@ -112,12 +111,12 @@ final class DumpsPanel implements TabPanel {
                         workbench.clock().instant());
         ending = dump::stop;
         model.begin(TEXTS.text("dumps.begun"));
-        work(
-                "dumps.stopped",
+        work.begin(
                 () -> {
                     Fetched fetched = dump.run(this::tell);
                     ui(() -> model.showDumped(fetched));
-                });
+                },
+                failed("dumps.stopped"));
     }
 
     private void tell(ToolProgress now) {
@@ -129,12 +128,12 @@ final class DumpsPanel implements TabPanel {
         model.choose(file);
         ending = () -> {};
         model.begin(TEXTS.text("dumps.checking", file.getFileName()));
-        work(
-                "dumps.readingStopped",
+        work.begin(
                 () -> {
                     FileVerdict verdict = BackupFileCheck.of(file);
                     ui(() -> model.showJudged(file, verdict));
-                });
+                },
+                failed("dumps.readingStopped"));
     }
 
     /** Shows what would be done to restore the chosen file into a new database. */
@@ -149,60 +148,33 @@ final class DumpsPanel implements TabPanel {
         ending = restore::stop;
         model.begin(TEXTS.text("dumps.checking", file.get().getFileName()));
         String database = model.newDatabase().get().strip();
-        work(
-                "dumps.readingStopped",
+        work.begin(
                 () -> {
                     Change change =
                             restore.describe(session.target(), file.get(), database, _ -> {});
-                    ui(() -> {
-                        model.end();
-                        workbench.confirm(change, model::showRestored);
-                    });
-                });
+                    ui(() -> workbench.confirm(change, model::showRestored));
+                },
+                failed("dumps.readingStopped"));
     }
 
     /** Ends what is under way: a tool, or the reading of a file. */
     void stop() {
         Runnable tool = ending;
-        Thread reader = reading;
         workbench
                 .background()
                 .execute(() -> {
                     tool.run();
-                    if (reader != null) {
-                        reader.interrupt();
-                    }
+                    work.stop();
                 });
     }
 
-    private interface Work {
-        void run() throws ProblemException;
-    }
-
-    private void work(String whenStopped, Work work) {
-        workbench
-                .background()
-                .execute(() -> {
-                    reading = Thread.currentThread();
-                    try {
-                        work.run();
-                    } catch (ProblemException e) {
-                        boolean stopped = Thread.interrupted();
-                        ui(() -> show(e.problem(), stopped ? whenStopped : ""));
-                    } catch (RuntimeException e) {
-                        ui(model::end);
-                        throw e;
-                    } finally {
-                        reading = null;
-                    }
-                });
-    }
-
-    private void show(Problem problem, String whenStopped) {
-        if (whenStopped.isEmpty()) {
-            model.showProblem(problem);
-        } else {
-            model.showStopped(TEXTS.text(whenStopped));
-        }
+    private StoppableWork.Failed failed(String whenStopped) {
+        return (problem, stopped) -> {
+            if (stopped) {
+                model.showStopped(TEXTS.text(whenStopped));
+            } else {
+                model.showProblem(problem);
+            }
+        };
     }
 }

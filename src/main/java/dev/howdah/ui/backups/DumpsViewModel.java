@@ -67,13 +67,12 @@ final class DumpsViewModel {
     }
 
     void showDumped(Fetched fetched) {
-        end();
         result.set(
                 List.of(
                         switch (fetched) {
                             case Fetched.Arrived(Path made, FileVerdict verdict) ->
                                     new Notice(
-                                            DownloadLine.level(verdict),
+                                            FileWorth.level(verdict),
                                             TEXTS.text("dumps.made", made),
                                             verdict.sentence());
                             case Fetched.Stopped _ ->
@@ -82,18 +81,16 @@ final class DumpsViewModel {
     }
 
     void showJudged(Path judged, FileVerdict verdict) {
-        end();
         result.set(
                 List.of(
                         new Notice(
-                                DownloadLine.level(verdict),
+                                FileWorth.level(verdict),
                                 String.valueOf(judged.getFileName()),
                                 verdict.sentence())));
     }
 
     /** The dialog said it already; it stays here for whoever closed that. */
     void showRestored(ChangeOutcome outcome) {
-        end();
         Notice.Level level =
                 switch (outcome.status()) {
                     case DONE -> Notice.Level.GOOD;
@@ -105,12 +102,10 @@ final class DumpsViewModel {
     }
 
     void showStopped(String sentence) {
-        end();
         result.set(List.of(Notice.of(Notice.Level.INFO, sentence)));
     }
 
     void showProblem(Problem problem) {
-        end();
         result.set(
                 List.of(
                         new Notice(

@@ -1,12 +1,18 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.Notice.Level;
 
 /**
- * One of the numbers at the head of the panel.
+ * A value with a judgement of it.
  *
  * @param level how good it is; INFO when nothing is known to be judged
- * @param value short, with its unit
- * @param more what it rests on, a full sentence; may be empty
+ * @param value short, with its unit; empty when there is nothing to show
+ * @param more what it rests on, in full sentences; may be empty
  */
-record Judged(Notice.Level level, String value, String more) {}
+record Judged(Level level, String value, String more) {
+    /** Nothing to show. */
+    static final Judged NOTHING = new Judged(Level.INFO, "", "");
+
+    /** Not known yet. */
+    static final Judged WAITING = new Judged(Level.INFO, "…", "");
+}

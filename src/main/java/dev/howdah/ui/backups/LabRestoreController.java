@@ -52,14 +52,10 @@ public final class LabRestoreController {
         }
     }
 
-    /** What is not offered says why in its own words, because a menu has no tooltips. */
     private void showOffers() {
         Optional<String> whyNot = acts.whyNotNewest();
         newest.setVisible(acts.needsNoFile());
-        newest.setDisable(whyNot.isPresent());
-        newest.setText(
-                whyNot.map(why -> TEXTS.text("pick.not", TEXTS.text("lab.newest"), why))
-                        .orElseGet(() -> TEXTS.text("lab.newest")));
+        WhyNot.show(newest, TEXTS.text("lab.newest"), whyNot);
         restoreAndProve.setDisable(acts.needsNoFile() && whyNot.isPresent());
         WhyNot.show(orders, acts.needsNoFile() ? whyNot : Optional.empty());
     }

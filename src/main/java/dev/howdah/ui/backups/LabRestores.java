@@ -87,24 +87,13 @@ final class LabRestores {
                 Problem.of(Problem.Kind.BAD_INPUT, TEXTS.text(key), TEXTS.text(key + ".remedy")));
     }
 
-    private interface Maker {
-        Change make() throws ProblemException;
-    }
-
-    private void describe(boolean toProve, Maker maker) {
+    private void describe(boolean toProve, ChangeAsker.Describe describe) {
         model.forgetNews();
-        workbench
-                .background()
-                .execute(() -> {
-                    try {
-                        Change change = maker.make();
-                        workbench.uiThread().execute(() -> ask(change, toProve));
-                    } catch (ProblemException e) {
-                        Problem why = e.problem();
-                        String said = (why.sentence() + " " + why.remedy()).strip();
-                        workbench.uiThread().execute(() -> model.showFailed(said));
-                    }
-                });
+        new ChangeAsker(workbench)
+                .describe(
+                        describe,
+                        change -> ask(change, toProve),
+                        why -> model.showFailed((why.sentence() + " " + why.remedy()).strip()));
     }
 
     private void ask(Change change, boolean toProve) {

@@ -36,6 +36,11 @@ final class PickViewModel {
         text.set(RestoreTime.text(moment, zone));
     }
 
+    /** In which one can go back; empty when none is known. */
+    Optional<RecoveryWindow> window() {
+        return window;
+    }
+
     private void judge() {
         picked.set(judged());
     }

@@ -5,6 +5,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.archive.ArchiveSnapshot;
+import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.RecoveryWindow;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Says to when one can go back, and what would be lost now: by the provider's window where there is
- * one, else by its backups, else by PostgreSQL's own archiver.
+ * one, else by its backups, else by PostgreSQL's own archiver. And when that was last proven.
  */
 final class RestorableWords {
     private static final Texts TEXTS = Texts.of(RestorableWords.class);
@@ -60,7 +61,7 @@ final class RestorableWords {
                     asOf(backups, TEXTS.text("restorable.backup.more"), now));
         }
         if (isOpen(window) || isOpen(backups)) {
-            return new Judged(Level.INFO, "…", "");
+            return Judged.WAITING;
         }
         boolean told =
                 (seen.isPresent() || isNotOffered(window))
@@ -99,7 +100,7 @@ final class RestorableWords {
                     asOf(backups, TEXTS.text("loss.backup"), now));
         }
         if (isOpen(archive)) {
-            return new Judged(Level.INFO, "…", "");
+            return Judged.WAITING;
         }
         boolean off = seen.isPresent() && seen.get().state() == ArchiveSnapshot.State.OFF;
         return off && !(window.content().isPresent() || isOpen(backups))
@@ -109,6 +110,24 @@ final class RestorableWords {
                         TEXTS.text("loss.everything.more"))
                 : new Judged(
                         Level.WARNING, TEXTS.text("loss.unknown"), TEXTS.text("loss.unknown.more"));
+    }
+
+    /** When a restore was last proven, and how long it took. */
+    static Judged proof(Optional<RestoreProof> last, Instant now) {
+        if (last.isEmpty()) {
+            return new Judged(
+                    Level.WARNING, TEXTS.text("proof.never"), TEXTS.text("proof.never.more"));
+        }
+        String ago = ago(last.get().provenAt(), now);
+        String took =
+                last.get()
+                        .took()
+                        .map(time -> TEXTS.text("proof.took", ago, Quantities.duration(time)))
+                        .orElse(ago);
+        return last.get().passed()
+                ? new Judged(Level.GOOD, took, TEXTS.text("proof.more"))
+                : new Judged(
+                        Level.DANGER, TEXTS.text("proof.failed", ago), TEXTS.text("proof.more"));
     }
 
     private static Judged archived(ArchiveSnapshot seen, String more) {

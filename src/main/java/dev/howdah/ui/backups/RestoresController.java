@@ -12,14 +12,12 @@ import dev.howdah.ui.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -34,7 +32,7 @@ public final class RestoresController {
     private static final Texts TEXTS = Texts.of(RestoresController.class);
 
     private final RestoresViewModel model;
-    private final RestoresPanel acts;
+    private final CopyActs acts;
     private final Workbench workbench;
 
     @FXML private ComboBox<RestoredCopy> copy;
@@ -52,12 +50,12 @@ public final class RestoresController {
     @FXML private TableColumn<LiveRow<TableLine>, String> table;
     @FXML private TableColumn<LiveRow<TableLine>, String> here;
     @FXML private TableColumn<LiveRow<TableLine>, String> there;
-    @FXML private TableColumn<LiveRow<TableLine>, TableLine> verdict;
+    @FXML private TableColumn<LiveRow<TableLine>, Judged> verdict;
     @FXML private Button count;
     @FXML private TextField newTable;
     @FXML private Button bringBack;
 
-    RestoresController(RestoresViewModel model, RestoresPanel acts, Workbench workbench) {
+    RestoresController(RestoresViewModel model, CopyActs acts, Workbench workbench) {
         this.model = model;
         this.acts = acts;
         this.workbench = workbench;
@@ -75,7 +73,6 @@ public final class RestoresController {
                         model.choose(Optional.of(now));
                     }
                 });
-        model.chosen().subscribe(acts::choose);
         none.visibleProperty().bind(Bindings.isEmpty(model.copies()));
         none.managedProperty().bind(none.visibleProperty());
         BooleanBinding cannot = copy.valueProperty().isNull().or(model.busy());
@@ -111,11 +108,10 @@ public final class RestoresController {
     private void table(BooleanBinding cannot) {
         tables.setItems(model.tables());
         tables.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        text(table, line -> Names.visible(line.table().toString()));
-        text(here, TableLine::here);
-        text(there, TableLine::there);
-        verdict.setCellValueFactory(cell -> cell.getValue().valueProperty());
-        verdict.setCellFactory(_ -> new VerdictCell());
+        Columns.text(table, line -> Names.visible(line.table().toString()));
+        Columns.text(here, TableLine::here);
+        Columns.text(there, TableLine::there);
+        Columns.judged(verdict, TableLine::verdict);
         tables.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(row -> model.select(selected().map(TableLine::table)));
@@ -133,12 +129,8 @@ public final class RestoresController {
                 new TableExport.Column<>("table", table.getText(), line -> line.table().toString()),
                 new TableExport.Column<>("rows_here", here.getText(), TableLine::here),
                 new TableExport.Column<>("rows_in_copy", there.getText(), TableLine::there),
-                new TableExport.Column<>("verdict", verdict.getText(), TableLine::verdict));
-    }
-
-    private static void text(
-            TableColumn<LiveRow<TableLine>, String> column, Function<TableLine, String> of) {
-        column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(of));
+                new TableExport.Column<>(
+                        "verdict", verdict.getText(), line -> line.verdict().value()));
     }
 
     private Optional<TableLine> selected() {
@@ -166,7 +158,7 @@ public final class RestoresController {
 
     @FXML
     private void count() {
-        onCopy(from -> selected().ifPresent(line -> acts.count(from, line)));
+        onCopy(from -> selected().ifPresent(line -> acts.count(from, line.table())));
     }
 
     @FXML
@@ -176,19 +168,5 @@ public final class RestoresController {
             workbench.say(TEXTS.text("restores.notInCopy"));
         }
         onCopy(from -> chosen.ifPresent(name -> acts.copyTable(from, name)));
-    }
-
-    /** The judgement in words, with its icon. */
-    private static final class VerdictCell extends TableCell<LiveRow<TableLine>, TableLine> {
-        @Override
-        protected void updateItem(@Nullable TableLine line, boolean empty) {
-            super.updateItem(line, empty);
-            setText(null);
-            setGraphic(null);
-            if (!empty && line != null) {
-                setText(line.verdict());
-                setGraphic(NoticeBox.icon(line.level()));
-            }
-        }
     }
 }

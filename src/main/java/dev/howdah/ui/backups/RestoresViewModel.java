@@ -93,12 +93,11 @@ final class RestoresViewModel {
     }
 
     void showDifferences(List<TableDifference> differences) {
-        end();
         tables.show(
                 differences.stream()
                         .map(TableLine::of)
                         .sorted(
-                                Comparator.comparing(TableLine::level)
+                                Comparator.comparing((TableLine line) -> line.verdict().level())
                                         .reversed()
                                         .thenComparing(line -> line.table().toString()))
                         .toList());
@@ -124,7 +123,6 @@ final class RestoresViewModel {
     }
 
     void showProblem(Problem problem) {
-        end();
         state.set(
                 PanelState.of(
                         tables.rows().isEmpty()

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param here rows in the original, estimated or counted; empty when there is no such table
  * @param there rows in the copy
  */
-record TableLine(
-        TableName table, String here, String there, Level level, String verdict, boolean inCopy) {
+record TableLine(TableName table, String here, String there, Judged verdict, boolean inCopy) {
     private static final Texts TEXTS = Texts.of(TableLine.class);
 
     static TableLine of(TableDifference difference) {
@@ -26,15 +25,14 @@ record TableLine(
                 difference.table(),
                 rows(difference.original()),
                 rows(difference.restored()),
-                level(difference),
-                verdict(difference),
+                new Judged(level(difference), verdict(difference), ""),
                 difference.restored().isPresent());
     }
 
     /** The same with what was counted, which is exact. */
     TableLine counted(RowCounts counts) {
         return new TableLine(
-                table, rows(counts.original()), rows(counts.restored()), level, verdict, inCopy);
+                table, rows(counts.original()), rows(counts.restored()), verdict, inCopy);
     }
 
     private static String rows(OptionalLong counted) {

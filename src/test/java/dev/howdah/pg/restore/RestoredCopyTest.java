@@ -169,7 +169,7 @@ class RestoredCopyTest {
                                     List.of(
                                             "SELECT count(*) > 0 FROM orders.part;",
                                             "SELECT 1 = 2"))
-                            .run(_ -> {});
+                            .run(TableDifference.read(home.reader(), same.reader()), _ -> {});
 
             assertEquals(
                     "PASSED PASSED PASSED PASSED FAILED",
@@ -196,7 +196,7 @@ class RestoredCopyTest {
                                     home.reader(),
                                     same,
                                     List.of("DELETE FROM orders.part RETURNING true"))
-                            .run(_ -> {});
+                            .run(TableDifference.read(home.reader(), same.reader()), _ -> {});
             assertEquals(
                     List.of(Result.FAILED, Result.FAILED, Result.FAILED),
                     List.of(

@@ -1,7 +1,6 @@
 package dev.howdah.ui.backups;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
@@ -14,20 +13,17 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.BackupSchedule;
-import dev.howdah.provider.backup.RecoveryWindow;
-import dev.howdah.provider.capability.Capability;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page asks of a provider, over real HTTP: described first, sent once it runs. */
+/**
+ * What the list of backups asks of a provider, over real HTTP: described first, sent once it runs.
+ */
 class BackupActsTest {
     private static final ChangeTarget TARGET =
             new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
@@ -52,7 +48,6 @@ class BackupActsTest {
             assertEquals(2, stage.writes());
             assertEquals(1, stage.effects(Operation.Act.BACKUP));
             assertEquals(List.of(4), provider.facts().schedule().orElseThrow().hoursUtc());
-            assertTrue(acts.whyNot(Capability.RECOVERY_INTO_NEW).isPresent());
         }
     }
 
@@ -70,31 +65,6 @@ class BackupActsTest {
             assertEquals(1, acts.backUpNow(onDemand(10)).warnings().size());
             assertTrue(
                     acts.backUpNow(onDemand(10)).warnings().getFirst().contains("is thrown away"));
-        }
-    }
-
-    @Test
-    void saysWhatARecoveryCostsAndAsksForTheName() throws Exception {
-        try (ScalingoStage stage = new ScalingoStage(true, true)) {
-            Provider provider = stage.provider(new FileOperationLog(folder));
-            BackupActs acts = new BackupActs(provider, TARGET);
-            RecoveryWindow window = provider.recoveryWindow();
-            Instant now = stage.clock().instant();
-            Instant moment = now.minus(Duration.ofMinutes(26));
-
-            Change change = acts.recover(window, moment, Optional.empty(), Optional.of(1), now);
-
-            assertEquals(
-                    List.of(
-                            "Everything written in the last 26 min is gone afterwards.",
-                            "1 session is connected now, and all are cut."),
-                    change.warnings().subList(0, 2));
-            assertTrue(change.asksForName());
-            assertTrue(change.preview().contains(moment.toString()), change.preview());
-            assertFalse(change.wayBack().isPresent());
-            assertEquals(0, stage.writes());
-            change.action().run();
-            assertEquals(1, stage.writes());
         }
     }
 

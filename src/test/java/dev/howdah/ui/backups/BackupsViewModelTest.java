@@ -4,25 +4,21 @@ import static dev.howdah.ui.backups.SomeHostedBackups.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.archive.SomeArchive;
+import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
-import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.backup.RecoveryWindow;
-import dev.howdah.ui.Notice;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the page of backups says, without a screen. */
@@ -82,11 +78,21 @@ class BackupsViewModelTest {
         assertEquals("DANGER nothing", says(model.restorable().get()));
         model.showWindow(new Reading.Unavailable<>(GONE));
         assertEquals("WARNING unknown", says(model.restorable().get()), "it may have one");
-        assertEquals(
-                List.of("INFO is made", "DANGER failed", "WARNING unknown"),
-                model.lines().stream()
-                        .map(row -> row.get().level() + " " + row.get().state())
-                        .toList());
+    }
+
+    @Test
+    void saysWhenARestoreWasLastProvenAndHowLongItTook() {
+        model.showWindow(fresh(SomeHostedBackups.window()));
+        assertEquals("INFO …", says(model.proof().get()), "nobody has looked yet");
+
+        model.showProof(Optional.empty());
+        assertEquals("WARNING never", says(model.proof().get()));
+
+        model.showProof(Optional.of(SomeProofs.restored("b1", Duration.ofDays(3), Result.PASSED)));
+        assertEquals("GOOD 3 d ago, took 14 min", says(model.proof().get()));
+
+        model.showProof(Optional.of(SomeProofs.restored("b1", Duration.ofDays(3), Result.FAILED)));
+        assertEquals("DANGER 3 d ago, with failures", says(model.proof().get()));
     }
 
     @Test
@@ -114,80 +120,6 @@ class BackupsViewModelTest {
                 List.of("from here: Terminate 3 sessions", "1,204 rows written per second"),
                 model.picture().get().marks().stream().map(TimeMark::words).toList());
         assertEquals(NOW.minusSeconds(3_600), model.picture().get().from());
-    }
-
-    @Test
-    void tellsWhatTheProviderWorksOnAndWhatFailedLately() {
-        Operation asked =
-                Operation.planned(
-                        UUID.randomUUID(),
-                        "s",
-                        Operation.Act.BACKUP,
-                        "Back up now",
-                        Map.of(),
-                        "Asked for.",
-                        NOW.minusSeconds(130));
-        Operation failed =
-                asked.in(Operation.State.FAILED, "The disk was full.", NOW.minusSeconds(60));
-        Operation old = asked.in(Operation.State.FAILED, "Old.", NOW.minus(Duration.ofHours(2)));
-        model.showOperations(fresh(List.of(asked, failed, old)));
-
-        assertEquals(
-                List.of(
-                        new Notice(
-                                Notice.Level.WARNING,
-                                "Back up now: under way for 2 min 10 s.",
-                                "Asked for."),
-                        new Notice(
-                                Notice.Level.DANGER,
-                                "Back up now: it did not succeed.",
-                                "The disk was full.")),
-                model.notices().get());
-    }
-
-    @Test
-    void judgesAPickedMomentByTheWindow() {
-        Optional<RecoveryWindow> window = Optional.of(SomeHostedBackups.window());
-        PickedTime good = pick("2026-11-21 13:57:40", window);
-        assertEquals(Optional.of(Instant.parse("2026-11-21T12:57:40Z")), good.moment());
-        assertEquals("2026-11-21 12:57:40 UTC, 6 min ago", good.sentence());
-
-        PickedTime early = pick("2026-11-01 00:00", window);
-        assertEquals(Optional.empty(), early.moment());
-        assertEquals("2026-11-08 04:00:00 +01:00", early.choices().getFirst().words());
-        PickedTime late = pick("2026-11-21 14:03", window);
-        assertEquals("2026-11-21 14:01:40 +01:00", late.choices().getFirst().words());
-
-        assertEquals(
-                List.of("2026-10-25 02:30:00 +02:00", "2026-10-25 02:30:00 +01:00"),
-                pick("2026-10-25 02:30", window).choices().stream()
-                        .map(PickedTime.Choice::words)
-                        .toList());
-        assertEquals(
-                List.of("2026-03-29 01:59:59 +01:00", "2026-03-29 03:00:00 +02:00"),
-                pick("2026-03-29 02:30", window).choices().stream()
-                        .map(PickedTime.Choice::words)
-                        .toList());
-        assertEquals(Optional.empty(), pick("2026-11-21 13:57:40", Optional.empty()).moment());
-        for (PickedTime.Choice choice : early.choices()) {
-            assertEquals(Optional.of(choice.moment()), pick(choice.words(), window).moment());
-        }
-    }
-
-    @Test
-    void saysTheHourOfBackupsInUtcAndHereAlsoAfterClocksChange() {
-        assertEquals(
-                "Daily at 03:00 UTC, 04:00 here, from 28 Mar 2027 on 05:00",
-                ScheduleWords.of(BackupSchedule.dailyAt(3), BERLIN, NOW));
-        assertEquals(
-                "Daily at 23:00 UTC, 04:30 here",
-                ScheduleWords.of(BackupSchedule.dailyAt(23), ZoneId.of("Asia/Kolkata"), NOW));
-        assertEquals("No daily backups", ScheduleWords.of(BackupSchedule.off(), BERLIN, NOW));
-        assertEquals(25, ScheduleWords.choices(BERLIN, NOW).size());
-    }
-
-    private static PickedTime pick(String text, Optional<RecoveryWindow> window) {
-        return PickedTime.of(text, window, BERLIN, NOW);
     }
 
     private static BackupEntry entry(BackupEntry.State state) {

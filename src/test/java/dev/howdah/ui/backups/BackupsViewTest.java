@@ -3,13 +3,16 @@ package dev.howdah.ui.backups;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.archive.SomeArchive;
+import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.provider.NoProvider;
-import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupList;
-import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.capability.Capability;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
@@ -18,13 +21,13 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,8 +49,9 @@ class BackupsViewTest {
     private final Clock clock = Clock.fixed(SomeHostedBackups.NOW, BERLIN);
     private final BackupsViewModel model = new BackupsViewModel(BERLIN, clock);
     private final PickViewModel pick = new PickViewModel(BERLIN, clock);
-    private final List<String> asked = new ArrayList<>();
-    private Optional<String> whyNot = Optional.empty();
+    private final BackupListViewModel list = new BackupListViewModel(BERLIN, clock);
+    private final SomeWorkbench workbench = new SomeWorkbench(clock);
+    private Provider provider = new SomeProvider();
 
     @BeforeAll
     static void startToolkit() {
@@ -71,7 +75,7 @@ class BackupsViewTest {
         Parent view = view();
         picture(view, "backups-waiting", look, 792);
         Fx.run(() -> {
-            model.showBackups(
+            showBackups(
                     new Reading.Fresh<>(
                             new BackupList(List.of(), OptionalInt.of(10), "7 are kept."),
                             SomeHostedBackups.NOW));
@@ -81,7 +85,7 @@ class BackupsViewTest {
         picture(view, "backups-empty", look, 792);
         Fx.run(() -> {
             pick.text().set("2026-10-25 02:30");
-            model.showBackups(
+            showBackups(
                     new Reading.Stale<>(
                             SomeHostedBackups.list(),
                             SomeHostedBackups.NOW.minusSeconds(90),
@@ -93,11 +97,11 @@ class BackupsViewTest {
     @ParameterizedTest
     @EnumSource(Fx.Look.class)
     void saysWhyNothingIsOfferedWithoutAProvider(Fx.Look look) {
-        whyNot = new NoProvider().capabilities().whyNot(Capability.BACKUPS);
-        Problem reason = new NoProvider().capabilities().refusal(Capability.BACKUPS).problem();
+        provider = new NoProvider();
+        Problem reason = provider.capabilities().refusal(Capability.BACKUPS).problem();
         Parent view = view();
         Fx.run(() -> {
-            model.showBackups(new Reading.Unavailable<>(reason));
+            showBackups(new Reading.Unavailable<>(reason));
             model.showWindow(new Reading.Unavailable<>(reason));
             model.showArchive(
                     new Reading.Fresh<>(
@@ -112,7 +116,7 @@ class BackupsViewTest {
     }
 
     @Test
-    void asksForWhatIsPressedAndPicksByKeyboard() {
+    void asksForWhatIsPressedAndPicksByKeyboard() throws Exception {
         Parent view = hosted();
         Fx.run(() -> {
             Fx.style(new Scene(view, 1_000, 700), Fx.Look.LIGHT);
@@ -124,12 +128,30 @@ class BackupsViewTest {
             key(line, KeyCode.ENTER);
         });
 
-        assertEquals(List.of("back up"), asked);
         assertEquals(
                 "2026-11-08 04:00:00 +01:00",
                 Fx.call(() -> ((TextField) view.lookup("#time")).getText()));
         assertEquals(
                 Optional.of(SomeHostedBackups.window().earliest().get()), model.picked().get());
+        MenuButton restore = (MenuButton) view.lookup("#restore");
+        Fx.eventually("the backup", () -> workbench.changes.size() == 1);
+        Fx.run(() -> restore.getItems().getFirst().fire());
+        Fx.eventually("going back in place", () -> workbench.changes.size() == 2);
+        Fx.run(() -> restore.getItems().getLast().fire());
+        Fx.run(() -> ((Button) workbench.forms.getFirst().lookup("#act")).fire());
+        Fx.eventually("going back in a new service", () -> workbench.changes.size() == 3);
+
+        assertEquals(
+                List.of(
+                        "Back up orders-prod",
+                        "Restore orders-prod",
+                        "Restore orders-prod into orders-prod-restored"),
+                workbench.changes.stream().map(Change::title).toList());
+        assertEquals(
+                List.of(
+                        "Everything written in the last 13 d is gone afterwards.",
+                        "3 sessions are connected now, and all are cut."),
+                workbench.changes.get(1).warnings());
     }
 
     private static void key(RestoreLine line, KeyCode code) {
@@ -140,20 +162,16 @@ class BackupsViewTest {
     private Parent hosted() {
         Parent view = view();
         Fx.run(() -> {
-            model.showBackups(fresh(SomeHostedBackups.list()));
+            showBackups(fresh(SomeHostedBackups.list()));
             model.showWindow(fresh(SomeHostedBackups.window()));
             pick.showWindow(Optional.of(SomeHostedBackups.window()));
-            model.showFacts(fresh(SomeHostedBackups.facts()));
+            list.showFacts(fresh(SomeHostedBackups.facts()));
             model.showEvents(fresh(SomeHostedBackups.events()));
             model.showChanges(SomeHostedBackups.changes());
             model.showSamples(SomeHostedBackups.samples());
             model.showProof(
-                    Optional.of(
-                            new BackupsViewModel.LastProof(
-                                    SomeHostedBackups.NOW.minus(Duration.ofDays(3)),
-                                    true,
-                                    Optional.of(Duration.ofMinutes(14)))));
-            model.showProven(SomeHostedBackups.proven());
+                    Optional.of(SomeProofs.restored("b1", Duration.ofDays(3), Result.PASSED)));
+            list.showProven(SomeProofs.proven());
         });
         return view;
     }
@@ -162,69 +180,41 @@ class BackupsViewTest {
         return new Reading.Fresh<>(value, SomeHostedBackups.NOW);
     }
 
+    private void showBackups(Reading<BackupList> reading) {
+        model.showBackups(reading);
+        list.showBackups(reading);
+    }
+
     private Parent view() {
-        SomeWorkbench workbench = new SomeWorkbench();
+        ChangeTarget target = new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
         Downloads downloads =
                 new Downloads(
-                        new NoProvider(),
+                        provider,
                         "orders-prod",
                         workbench.background(),
                         workbench.uiThread(),
                         (_, _) -> {});
+        RecoveryRequests recovery =
+                new RecoveryRequests(
+                        new RecoveryActs(provider, target),
+                        pick,
+                        new SomeCopies(),
+                        () -> Optional.of(3),
+                        workbench,
+                        () -> {});
+        BackupRequests requests =
+                new BackupRequests(
+                        new BackupActs(provider, target),
+                        list,
+                        new SomeCopies(),
+                        recovery,
+                        workbench,
+                        () -> {});
         return Fx.call(() ->
                 FxmlViews.load(
-                        new BackupsController(model, pick, requests(), BERLIN),
-                        new BackupListController(model, downloads, requests(), workbench, BERLIN)));
-    }
-
-    private BackupRequests requests() {
-        return new BackupRequests() {
-            @Override
-            public boolean newOnesAreInTheLab() {
-                return false;
-            }
-
-            @Override
-            public Optional<String> whyNotIntoLab(Optional<BackupEntry> backup) {
-                return Optional.of("Download the backup first.");
-            }
-
-            @Override
-            public void restoreIntoLab(BackupEntry backup) {}
-
-            @Override
-            public Optional<String> whyNot(Capability capability) {
-                return whyNot;
-            }
-
-            @Override
-            public void retry() {
-                asked.add("retry");
-            }
-
-            @Override
-            public void showRequests() {}
-
-            @Override
-            public void backUpNow() {
-                asked.add("back up");
-            }
-
-            @Override
-            public void schedule(BackupSchedule from, BackupSchedule to) {
-                asked.add("schedule " + to.hoursUtc());
-            }
-
-            @Override
-            public void recoverInPlace() {
-                asked.add("recover");
-            }
-
-            @Override
-            public void recoverIntoNew() {
-                asked.add("recover into new");
-            }
-        };
+                        new BackupsController(model, pick, recovery, list, BERLIN),
+                        new BackupListController(
+                                list, downloads, requests, workbench, BERLIN, () -> {})));
     }
 
     private static void picture(Parent view, String name, Fx.Look look, int width) {

@@ -104,7 +104,6 @@ class DumpsViewTest {
         assertEquals(Notice.of(Notice.Level.INFO, "Stopped."), model.result().get().getFirst());
         model.showProblem(NONE);
         assertEquals(Notice.Level.DANGER, model.result().get().getFirst().level());
-        assertTrue(!model.busy().get());
         model.choose(Path.of("/backups/Shop 1.tar.gz"));
         assertEquals("shop_1", model.newDatabase().get());
     }

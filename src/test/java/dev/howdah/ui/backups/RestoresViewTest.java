@@ -79,21 +79,21 @@ class RestoresViewTest {
         Fx.run(panel::shown);
         showMakingAndACopy(lab, held, view);
 
-        Fx.run(() -> press(view, "#compare"));
+        press(view, "#compare");
         TableView<?> tables = (TableView<?>) Fx.call(() -> view.lookup("#tables"));
         Fx.eventually("the tables", () -> !tables.getItems().isEmpty());
         Fx.run(() -> select(tables));
-        Fx.run(() -> press(view, "#count"));
+        press(view, "#count");
         Fx.eventually("the count", () -> lines(tables).contains("orders, here=40, there=40"));
         assertTrue(lines(tables).contains("never_analysed, here=unknown, there=unknown"));
         TextField name = (TextField) Fx.call(() -> view.lookup("#newTable"));
         Fx.run(() -> name.setText("restored_view.back"));
-        Fx.run(() -> press(view, "#bringBack"));
+        press(view, "#bringBack");
         Fx.eventually("the change", () -> workbench.changes.size() == 1);
         assertEquals(
                 "Copy restored_view.orders into restored_view.back",
                 workbench.changes.getFirst().title());
-        Fx.run(() -> press(view, "#prove"));
+        press(view, "#prove");
         Fx.eventually("the proof", () -> view.lookup("#proofBox").isVisible());
         assertTrue(lines(tables).contains("never_analysed, here=7, there=7"), lines(tables));
 
@@ -134,7 +134,8 @@ class RestoresViewTest {
     }
 
     /** What the lab tells is shown as it changes, and can be cancelled, opened and removed. */
-    private void showMakingAndACopy(SomeCopies lab, RestoredCopy held, Parent view) {
+    private void showMakingAndACopy(SomeCopies lab, RestoredCopy held, Parent view)
+            throws Exception {
         UUID making = UUID.randomUUID();
         CopiesInLab.Making half =
                 new CopiesInLab.Making(
@@ -146,7 +147,7 @@ class RestoresViewTest {
         for (Fx.Look look : Fx.Look.values()) {
             picture(view, "restores-making", look);
         }
-        Fx.run(() -> press(view.lookup("#making"), ".button"));
+        press(view.lookup("#making"), ".button");
         Fx.run(() -> lab.seen.set(new CopiesInLab.Seen(List.of(held), Optional.empty())));
         Fx.run(() ->
                 view.lookup("#held").lookupAll(".button").forEach(each -> ((Button) each).fire()));
@@ -199,8 +200,11 @@ class RestoresViewTest {
         return all.toString();
     }
 
-    private static void press(Node view, String button) {
-        ((Button) view.lookup(button)).fire();
+    /** As soon as what was begun before has ended. */
+    private static void press(Node view, String id) throws Exception {
+        Button button = (Button) Fx.call(() -> view.lookup(id));
+        Fx.eventually(id + " to be offered", () -> !button.isDisabled());
+        Fx.run(button::fire);
     }
 
     private static void picture(Parent view, String name, Fx.Look look) {

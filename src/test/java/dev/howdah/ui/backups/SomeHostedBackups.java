@@ -2,11 +2,6 @@ package dev.howdah.ui.backups;
 
 import dev.howdah.core.ChangeLog;
 import dev.howdah.core.Environment;
-import dev.howdah.history.FileProof;
-import dev.howdah.pg.restore.RestoreProof;
-import dev.howdah.pg.restore.RestoreProof.Check;
-import dev.howdah.pg.restore.RestoreProof.Result;
-import dev.howdah.pg.restore.RestoreProof.Subject;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.BackupSchedule;
@@ -28,8 +23,6 @@ import java.util.UUID;
 /** What a provider tells about the backups of a server, and what was seen and done meanwhile. */
 final class SomeHostedBackups {
     static final Instant NOW = Instant.parse("2026-11-21T13:03:40Z");
-
-    static final UUID SERVER = new UUID(7, 7);
 
     private SomeHostedBackups() {}
 
@@ -138,36 +131,5 @@ final class SomeHostedBackups {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** A restore that was proven, one that failed, and files that were downloaded. */
-    static Proven.Kept proven() {
-        return new Proven.Kept(
-                List.of(
-                        restored("b1", Duration.ofHours(5), Result.PASSED),
-                        restored("b4", Duration.ofDays(3), Result.FAILED)),
-                List.of(
-                        file("b0", Duration.ofMinutes(20), FileProof.Worth.PROVEN),
-                        file("b1", Duration.ofDays(1), FileProof.Worth.COMPLETE),
-                        file("b2", Duration.ofDays(2), FileProof.Worth.BROKEN),
-                        file("b3", Duration.ofDays(3), FileProof.Worth.COMPLETE)));
-    }
-
-    static RestoreProof restored(String backup, Duration ago, Result result) {
-        return new RestoreProof(
-                        SERVER,
-                        "orders-prod",
-                        "orders-copy",
-                        "orders",
-                        NOW.minus(ago),
-                        Optional.of(Instant.parse("2026-11-20T04:00:00Z")),
-                        Optional.of(Duration.ofMinutes(14)),
-                        Optional.empty(),
-                        List.of(new Check(Subject.CATALOG, result, "2 tables are the same.")))
-                .begunWith(Optional.of(backup));
-    }
-
-    static FileProof file(String backup, Duration ago, FileProof.Worth worth) {
-        return new FileProof(SERVER, backup, NOW.minus(ago), worth, "It is as it is.");
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was proven about a backup is still said after a restart, with its date. */
-class ProvenTest {
+class ProvenBackupsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOW = SomeHostedBackups.NOW;
 
@@ -32,47 +32,47 @@ class ProvenTest {
     @Test
     void isKnownAfterARestart() throws Exception {
         RestoreProofHistory before = new RestoreProofHistory(folder);
-        before.add(SomeHostedBackups.restored("b1", Duration.ofHours(29), Result.PASSED));
-        before.add(SomeHostedBackups.file("b1", Duration.ofDays(2), FileProof.Worth.COMPLETE));
-        before.add(SomeHostedBackups.file("b2", Duration.ofDays(2), FileProof.Worth.COMPLETE));
-        before.add(SomeHostedBackups.file("b2", Duration.ofMinutes(4), FileProof.Worth.BROKEN));
+        before.add(SomeProofs.restored("b1", Duration.ofHours(29), Result.PASSED));
+        before.add(SomeProofs.file("b1", Duration.ofDays(2), FileProof.Worth.COMPLETE));
+        before.add(SomeProofs.file("b2", Duration.ofDays(2), FileProof.Worth.COMPLETE));
+        before.add(SomeProofs.file("b2", Duration.ofMinutes(4), FileProof.Worth.BROKEN));
         Files.writeString(folder.resolve("backup-files.jsonl"), "torn", StandardOpenOption.APPEND);
 
         RestoreProofHistory after = new RestoreProofHistory(folder);
-        UUID server = SomeHostedBackups.SERVER;
-        Proven.Kept kept = new Proven.Kept(after.of(server), after.filesOf(server));
+        UUID server = SomeProofs.SERVER;
+        ProvenBackups kept = new ProvenBackups(after.of(server), after.filesOf(server));
 
         assertEquals(
-                new Proven(
+                new Judged(
+                        Level.GOOD,
                         "restored, 20 Nov",
                         """
                         Restored to 2026-11-20 05:00:00 as orders-copy, and proven at 2026-11-20 09:03:40 +01:00:\
                          1 check was made, and none failed.
                         Downloaded and read at 2026-11-19 14:03:40 +01:00. It is as it is.\
-                        """,
-                        Level.GOOD),
+                        """),
                 kept.of("b1", NOW, BERLIN));
         assertEquals(
-                new Proven(
+                new Judged(
+                        Level.DANGER,
                         "file damaged, 13:59",
-                        "Downloaded and read at 2026-11-21 13:59:40 +01:00. It is as it is.",
-                        Level.DANGER),
+                        "Downloaded and read at 2026-11-21 13:59:40 +01:00. It is as it is."),
                 kept.of("b2", NOW, BERLIN));
-        assertEquals(Proven.NOTHING, kept.of("b3", NOW, BERLIN));
+        assertEquals(Judged.NOTHING, kept.of("b3", NOW, BERLIN));
         assertEquals(List.of(), after.filesOf(UUID.randomUUID()));
     }
 
     @Test
     void saysThatARestoreFailed() {
-        Proven failed =
-                new Proven.Kept(
+        Judged failed =
+                new ProvenBackups(
                                 List.of(
-                                        SomeHostedBackups.restored(
+                                        SomeProofs.restored(
                                                 "b1", Duration.ofHours(1), Result.FAILED)),
                                 List.of())
                         .of("b1", NOW, BERLIN);
 
-        assertEquals("restore failed, 13:03", failed.words());
+        assertEquals("restore failed, 13:03", failed.value());
         assertEquals(Level.DANGER, failed.level());
     }
 
