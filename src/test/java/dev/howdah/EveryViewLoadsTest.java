@@ -17,7 +17,7 @@ import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.backups.BackupsTab;
-import dev.howdah.ui.backups.SomeCopies;
+import dev.howdah.ui.backups.copies.SomeCopies;
 import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.stats.StatsTab;

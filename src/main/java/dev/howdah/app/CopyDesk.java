@@ -4,9 +4,9 @@ import dev.howdah.core.Change;
 import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
-import dev.howdah.ui.backups.CopiesInLab;
-import dev.howdah.ui.backups.RestoredCopies;
-import dev.howdah.ui.backups.RestoredCopy;
+import dev.howdah.ui.backups.copies.CopiesInLab;
+import dev.howdah.ui.backups.copies.RestoredCopies;
+import dev.howdah.ui.backups.copies.RestoredCopy;
 import dev.howdah.ui.operations.LocalWork;
 import dev.howdah.ui.operations.OperationsViewModel;
 import java.nio.file.Path;
@@ -49,8 +49,7 @@ final class CopyDesk {
 
     /** What is made is among the operations, also while no server is open that it is for. */
     void follow(OperationsViewModel operations) {
-        LocalWork work =
-                new LocalWork(ServerCopies.target(), shelf::cancel, operations::arrange);
+        LocalWork work = new LocalWork(ServerCopies.target(), shelf::cancel, operations::arrange);
         operations.add(work);
         shelf.content().subscribe(now -> work.show(now.making().map(LabProvider::told)));
     }

@@ -5,7 +5,7 @@ import dev.howdah.lab.node.LabAccess;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisits;
-import dev.howdah.ui.backups.RestoredCopy;
+import dev.howdah.ui.backups.copies.RestoredCopy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;

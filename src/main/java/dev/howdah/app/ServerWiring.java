@@ -18,7 +18,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.BackupsTab;
-import dev.howdah.ui.backups.CopiesInLab;
+import dev.howdah.ui.backups.copies.CopiesInLab;
 import dev.howdah.ui.operations.ServerOperations;
 import dev.howdah.ui.overview.OverviewTab;
 import dev.howdah.ui.settings.SettingsTab;

@@ -27,7 +27,7 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.backups.CopiesInLab;
+import dev.howdah.ui.backups.copies.CopiesInLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -18,7 +18,7 @@ import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.backups.BackupsTab;
-import dev.howdah.ui.backups.SomeCopies;
+import dev.howdah.ui.backups.copies.SomeCopies;
 import dev.howdah.ui.settings.SettingsTab;
 import dev.howdah.ui.users.UsersTab;
 import java.nio.file.Path;

@@ -6,6 +6,11 @@ import dev.howdah.session.Session;
 import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.backups.archive.ArchivePanel;
+import dev.howdah.ui.backups.copies.CopiesInLab;
+import dev.howdah.ui.backups.copies.RestoredCopies;
+import dev.howdah.ui.backups.dumps.DumpsPanel;
+import dev.howdah.ui.backups.restores.RestoresPanel;
 import java.util.List;
 
 /** The door to the tab Backups. */

@@ -8,6 +8,8 @@ import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.profile.Profile;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.backups.downloads.FileWorth;
+import dev.howdah.ui.backups.list.ProvenBackups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

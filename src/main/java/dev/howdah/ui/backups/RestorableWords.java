@@ -11,6 +11,8 @@ import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.backups.archive.ArchiveWords;
+import dev.howdah.ui.backups.cells.Judged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

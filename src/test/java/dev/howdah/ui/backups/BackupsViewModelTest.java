@@ -1,6 +1,6 @@
 package dev.howdah.ui.backups;
 
-import static dev.howdah.ui.backups.SomeHostedBackups.NOW;
+import static dev.howdah.ui.backups.timeline.SomeHostedBackups.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,12 +11,15 @@ import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.RecoveryWindow;
+import dev.howdah.ui.backups.cells.Judged;
+import dev.howdah.ui.backups.list.SomeProofs;
+import dev.howdah.ui.backups.timeline.SomeHostedBackups;
+import dev.howdah.ui.backups.timeline.TimeSpan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -96,30 +99,20 @@ class BackupsViewModelTest {
     }
 
     @Test
-    void drawsBackupsEventsChangesAndThePeakOnOneLine() {
+    void drawsWhatItIsToldOnOneLine() {
         model.showBackups(fresh(SomeHostedBackups.list()));
         model.showWindow(fresh(SomeHostedBackups.window()));
         model.showEvents(fresh(SomeHostedBackups.events()));
         model.showChanges(SomeHostedBackups.changes());
         model.showSamples(SomeHostedBackups.samples());
-        assertEquals(
-                Map.of(
-                        TimeMark.Kind.BACKUP, 13L,
-                        TimeMark.Kind.FAILED_BACKUP, 1L,
-                        TimeMark.Kind.EVENT, 2L,
-                        TimeMark.Kind.CHANGE, 2L,
-                        TimeMark.Kind.PEAK, 1L),
-                model.picture().get().marks().stream()
-                        .collect(
-                                java.util.stream.Collectors.groupingBy(
-                                        TimeMark::kind, java.util.stream.Collectors.counting())));
+        assertEquals(19, model.picture().get().marks().size());
 
         model.span().set(TimeSpan.HOUR);
+        model.picked().set(Optional.of(NOW));
 
-        assertEquals(
-                List.of("from here: Terminate 3 sessions", "1,204 rows written per second"),
-                model.picture().get().marks().stream().map(TimeMark::words).toList());
+        assertEquals(2, model.picture().get().marks().size());
         assertEquals(NOW.minusSeconds(3_600), model.picture().get().from());
+        assertEquals(Optional.of(NOW), model.picture().get().picked());
     }
 
     private static BackupEntry entry(BackupEntry.State state) {

@@ -1,0 +1,116 @@
+package dev.howdah.ui.backups.downloads;
+
+import dev.howdah.backup.Fetched;
+import dev.howdah.backup.FileVerdict;
+import dev.howdah.backup.download.BackupDownload;
+import dev.howdah.backup.download.DownloadProgress;
+import dev.howdah.core.ProblemException;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.backup.BackupEntry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The downloads of one server's backups, running and ended. JavaFX thread. */
+public final class Downloads {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Ended ones beyond this are forgotten, the oldest first. */
+    private static final int KEPT = 4;
+
+    private final Provider provider;
+    private final String server;
+    private final Executor background;
+    private final Executor uiThread;
+    private final BiConsumer<BackupEntry, FileVerdict> judged;
+    private final ObservableList<DownloadLine> lines = FXCollections.observableArrayList();
+    private final Map<String, BackupDownload> running = new HashMap<>();
+
+    /**
+     * @param judged is told a backup and what its file is worth, on the JavaFX thread
+     */
+    public Downloads(
+            Provider provider,
+            String server,
+            Executor background,
+            Executor uiThread,
+            BiConsumer<BackupEntry, FileVerdict> judged) {
+        this.provider = provider;
+        this.server = server;
+        this.background = background;
+        this.uiThread = uiThread;
+        this.judged = judged;
+    }
+
+    /** The newest first. */
+    ObservableList<DownloadLine> lines() {
+        return lines;
+    }
+
+    /** Begins, or goes on where an earlier one into this folder was stopped. */
+    public void start(BackupEntry backup, Path folder) {
+        if (running.containsKey(backup.name())) {
+            return;
+        }
+        BackupDownload download =
+                new BackupDownload(
+                        (from, sameAs) -> provider.download(backup, from, sameAs),
+                        backup,
+                        server,
+                        folder,
+                        PAUSE);
+        running.put(backup.name(), download);
+        lines.removeIf(line -> line.name().equals(backup.name()));
+        lines.addFirst(DownloadLine.begun(backup.name()));
+        if (lines.size() > KEPT && !lines.getLast().running()) {
+            lines.removeLast();
+        }
+        background.execute(() -> run(download, backup));
+    }
+
+    void stop(String name) {
+        BackupDownload download = running.get(name);
+        if (download != null) {
+            background.execute(download::stop);
+        }
+    }
+
+    public void stopAll() {
+        running.values().forEach(download -> background.execute(download::stop));
+    }
+
+    private void run(BackupDownload download, BackupEntry backup) {
+        DownloadLine line = DownloadLine.begun(backup.name());
+        try {
+            Fetched fetched = download.run(now -> uiThread.execute(() -> show(backup.name(), now)));
+            uiThread.execute(() -> ended(backup, fetched, line));
+        } catch (ProblemException e) {
+            String said = (e.problem().sentence() + " " + e.problem().remedy()).strip();
+            uiThread.execute(() -> end(line.failed(said)));
+        }
+    }
+
+    private void show(String name, DownloadProgress now) {
+        lines.replaceAll(line -> line.name().equals(name) && line.running() ? line.at(now) : line);
+    }
+
+    private void ended(BackupEntry backup, Fetched fetched, DownloadLine line) {
+        switch (fetched) {
+            case Fetched.Arrived(Path file, FileVerdict verdict) -> {
+                end(line.arrived(String.valueOf(file.getFileName()), verdict));
+                judged.accept(backup, verdict);
+            }
+            case Fetched.Stopped(Path _, long bytes) -> end(line.stopped(bytes));
+        }
+    }
+
+    private void end(DownloadLine line) {
+        running.remove(line.name());
+        lines.replaceAll(each -> each.name().equals(line.name()) ? line : each);
+    }
+}
