@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.extension;
 
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;

@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
 /**
  * The text of one statement, as the server normalised it.

@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
 import java.time.Duration;
 

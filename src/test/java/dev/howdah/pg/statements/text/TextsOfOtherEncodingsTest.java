@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,6 +6,9 @@ import dev.howdah.core.Answer;
 import dev.howdah.core.Question;
 import dev.howdah.core.Source;
 import dev.howdah.pg.PgReader;
+import dev.howdah.pg.statements.Reads;
+import dev.howdah.pg.statements.StatementKey;
+import dev.howdah.pg.statements.StatementsSnapshot;
 import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;

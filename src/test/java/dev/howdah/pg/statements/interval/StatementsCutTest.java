@@ -1,10 +1,16 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.pg.statements.StatementsInterval.Certainty;
+import dev.howdah.pg.statements.Counters;
+import dev.howdah.pg.statements.SomeStatements;
+import dev.howdah.pg.statements.StatementCounter;
+import dev.howdah.pg.statements.StatementKey;
+import dev.howdah.pg.statements.StatementsCut;
+import dev.howdah.pg.statements.StatementsSnapshot;
+import dev.howdah.pg.statements.interval.StatementsInterval.Certainty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
 import static dev.howdah.pg.statements.SomeStatements.OPENING;
 import static dev.howdah.pg.statements.SomeStatements.RESET;
@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.pg.statements.StatementsInterval.Certainty;
+import dev.howdah.pg.statements.SomeStatements;
+import dev.howdah.pg.statements.StatementCounter;
+import dev.howdah.pg.statements.StatementsCut;
+import dev.howdah.pg.statements.StatementsSnapshot;
 import dev.howdah.pg.statements.StatementsSnapshot.Origin;
+import dev.howdah.pg.statements.interval.StatementsInterval.Certainty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

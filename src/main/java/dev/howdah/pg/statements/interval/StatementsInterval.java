@@ -1,5 +1,9 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
+import dev.howdah.pg.statements.Counters;
+import dev.howdah.pg.statements.StatementCounter;
+import dev.howdah.pg.statements.StatementKey;
+import dev.howdah.pg.statements.StatementsCut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

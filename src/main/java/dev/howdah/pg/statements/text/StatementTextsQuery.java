@@ -1,4 +1,4 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.pg.DatabaseCharset;
@@ -6,6 +6,8 @@ import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.statements.StatementKey;
+import dev.howdah.pg.statements.StatementsQuery;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

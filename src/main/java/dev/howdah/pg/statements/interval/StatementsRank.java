@@ -1,4 +1,6 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
+
+import dev.howdah.pg.statements.StatementCounter;
 
 /** What "costs most" means: the measure that statements are ranked by. */
 public enum StatementsRank {

@@ -1,7 +1,11 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
-import dev.howdah.pg.statements.StatementsInterval.Certainty;
+import dev.howdah.pg.statements.Counters;
+import dev.howdah.pg.statements.StatementCounter;
+import dev.howdah.pg.statements.StatementsCut;
+import dev.howdah.pg.statements.StatementsSnapshot;
 import dev.howdah.pg.statements.StatementsSnapshot.Row;
+import dev.howdah.pg.statements.interval.StatementsInterval.Certainty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
 import dev.howdah.core.Answer;
 import dev.howdah.core.Source;
 import dev.howdah.pg.SqlProblems;
+import dev.howdah.pg.statements.StatementKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
+import dev.howdah.pg.statements.StatementKey;
 import java.util.Map;
 import java.util.Set;
 

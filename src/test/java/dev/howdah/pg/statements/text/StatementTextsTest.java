@@ -1,10 +1,11 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.text;
 
 import static dev.howdah.pg.statements.SomeStatements.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.pg.statements.StatementKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package dev.howdah.pg.statements;
+package dev.howdah.pg.statements.interval;
 
+import dev.howdah.pg.statements.Counters;
+import dev.howdah.pg.statements.StatementsCut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
