@@ -1,6 +1,6 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.locks;
 
-import dev.howdah.pg.activity.LocksSnapshot.LockRow;
+import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

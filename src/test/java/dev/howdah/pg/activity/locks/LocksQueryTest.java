@@ -1,10 +1,13 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.locks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.pg.activity.LocksSnapshot.LockRow;
-import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
+import dev.howdah.pg.activity.Asker;
+import dev.howdah.pg.activity.Other;
+import dev.howdah.pg.activity.SessionState;
+import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
+import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.util.ArrayList;

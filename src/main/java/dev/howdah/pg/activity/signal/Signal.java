@@ -1,9 +1,10 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.signal;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
+import dev.howdah.pg.activity.SessionState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,7 @@ import dev.howdah.core.Environment;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
+import dev.howdah.pg.activity.SomeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

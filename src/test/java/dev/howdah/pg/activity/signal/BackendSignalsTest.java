@@ -1,4 +1,4 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,13 @@ import dev.howdah.core.ChangeOutcome.Status;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
+import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
+import dev.howdah.pg.activity.Asker;
+import dev.howdah.pg.activity.Other;
+import dev.howdah.pg.activity.SessionKey;
+import dev.howdah.pg.activity.locks.LocksQuery;
+import dev.howdah.pg.activity.locks.LocksSnapshot;
 import dev.howdah.testing.TestServer;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,11 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.signal;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
+import dev.howdah.pg.activity.locks.LocksQuery;
+import dev.howdah.pg.activity.locks.LocksSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.signal;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
@@ -9,8 +9,8 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.pg.activity.SignalRound.Effect;
-import dev.howdah.pg.activity.SignalRound.Result;
+import dev.howdah.pg.activity.signal.SignalRound.Effect;
+import dev.howdah.pg.activity.signal.SignalRound.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

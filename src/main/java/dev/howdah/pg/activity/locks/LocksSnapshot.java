@@ -1,5 +1,6 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.locks;
 
+import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import java.time.Duration;
 import java.util.ArrayDeque;

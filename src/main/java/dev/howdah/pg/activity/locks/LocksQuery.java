@@ -1,11 +1,13 @@
-package dev.howdah.pg.activity;
+package dev.howdah.pg.activity.locks;
 
 import dev.howdah.pg.Query;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.Sql;
+import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.pg.activity.LocksSnapshot.LockRow;
-import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
+import dev.howdah.pg.activity.SessionColumns;
+import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
+import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
