@@ -1,4 +1,4 @@
-package dev.howdah.profile;
+package dev.howdah.profile.text;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;

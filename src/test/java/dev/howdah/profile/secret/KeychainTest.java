@@ -1,4 +1,4 @@
-package dev.howdah.profile;
+package dev.howdah.profile.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.howdah.profile;
+package dev.howdah.profile.text;
 
 import dev.howdah.pg.PgTarget;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.howdah.profile;
+package dev.howdah.profile.text;
 
 import java.util.Locale;
 import java.util.Set;

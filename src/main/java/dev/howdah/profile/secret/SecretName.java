@@ -1,4 +1,4 @@
-package dev.howdah.profile;
+package dev.howdah.profile.secret;
 
 import java.util.UUID;
 
