@@ -59,6 +59,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     underADoor("profile", "text", "secret"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
                             .beside("trial..", "lab..", "scalingo..", "http.."),
+                    overAFloor("provider.http", "download"),
                     underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
                     overAFloor(

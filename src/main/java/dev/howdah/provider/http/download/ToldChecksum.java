@@ -1,4 +1,4 @@
-package dev.howdah.provider.http;
+package dev.howdah.provider.http.download;
 
 import dev.howdah.core.Checksum;
 import dev.howdah.core.Checksum.Kind;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.http;
+package dev.howdah.provider.http.download;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

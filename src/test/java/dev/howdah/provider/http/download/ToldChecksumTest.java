@@ -1,4 +1,4 @@
-package dev.howdah.provider.http;
+package dev.howdah.provider.http.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

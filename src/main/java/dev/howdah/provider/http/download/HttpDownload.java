@@ -1,7 +1,9 @@
-package dev.howdah.provider.http;
+package dev.howdah.provider.http.download;
 
 import dev.howdah.core.Checksum;
 import dev.howdah.core.ProblemException;
+import dev.howdah.provider.http.HttpProblems;
+import dev.howdah.provider.http.HttpWire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,11 +1,15 @@
-package dev.howdah.provider.http;
+package dev.howdah.provider.http.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.Checksum;
+import dev.howdah.provider.http.HttpLimits;
+import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.http.LoopbackServer;
 import dev.howdah.provider.http.LoopbackServer.Delivery;
 import dev.howdah.provider.http.LoopbackServer.Reply;
+import dev.howdah.provider.http.ManualTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
