@@ -79,8 +79,10 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     overAFloor("pg.access", "unused", "effect"),
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
                     overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
+                    underADoor("profile", "text", "secret"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
                             .beside("trial", "lab", "scalingo", "http"),
+                    overAFloor("provider.http", "download"),
                     underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
                     overAFloor(

@@ -1,7 +1,7 @@
 package dev.howdah.app;
 
-import dev.howdah.profile.Keychain;
-import dev.howdah.profile.SecretStore;
+import dev.howdah.profile.secret.Keychain;
+import dev.howdah.profile.secret.SecretStore;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;
 import dev.howdah.profile.ProfileStore;
-import dev.howdah.profile.Secrets;
+import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.session.Providers;

@@ -1,5 +1,6 @@
 package dev.howdah.profile;
 
+import dev.howdah.profile.secret.SecretName;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.HostedBy;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.Secrets;
+import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.ApiToken;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.NoProvider;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Reading;
 import dev.howdah.pg.activity.ActivityQuery;
-import dev.howdah.pg.activity.LocksQuery;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
+import dev.howdah.pg.activity.locks.LocksQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.server.replication.ReplicationQuery;

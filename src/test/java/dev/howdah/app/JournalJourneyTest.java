@@ -22,7 +22,7 @@ import dev.howdah.pg.roles.privilege.Securable;
 import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.profile.HostedBy;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.SecretName;
+import dev.howdah.profile.secret.SecretName;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Cidr;

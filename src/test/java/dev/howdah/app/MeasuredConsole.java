@@ -4,7 +4,7 @@ import dev.howdah.bench.Heartbeat;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.SecretName;
+import dev.howdah.profile.secret.SecretName;
 import dev.howdah.session.VitalsHistory;
 import dev.howdah.testing.BusyServer;
 import dev.howdah.testing.ChildProgram;

@@ -3,7 +3,7 @@ package dev.howdah.app;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Secret;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.SecretName;
+import dev.howdah.profile.secret.SecretName;
 import dev.howdah.testing.Fx;
 import java.nio.file.Path;
 import java.util.ArrayList;

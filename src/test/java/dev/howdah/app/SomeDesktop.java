@@ -1,6 +1,6 @@
 package dev.howdah.app;
 
-import dev.howdah.profile.NoSecretStore;
+import dev.howdah.profile.secret.NoSecretStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

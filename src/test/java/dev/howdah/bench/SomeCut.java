@@ -1,11 +1,11 @@
 package dev.howdah.bench;
 
 import dev.howdah.pg.statements.StatementsCut;
-import dev.howdah.pg.statements.StatementsCutChoice;
-import dev.howdah.pg.statements.StatementsHistory;
-import dev.howdah.pg.statements.StatementsRange;
-import dev.howdah.pg.statements.StatementsRank;
 import dev.howdah.pg.statements.StatementsSnapshot;
+import dev.howdah.pg.statements.interval.StatementsCutChoice;
+import dev.howdah.pg.statements.interval.StatementsHistory;
+import dev.howdah.pg.statements.interval.StatementsRange;
+import dev.howdah.pg.statements.interval.StatementsRank;
 import java.time.Instant;
 
 /** Makes cuts as the Statements panel does. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What every query reads of a session: the columns, where {@code s} is its row of
  * pg_stat_get_activity() and {@code d} that of its database, and what becomes of them.
  */
-final class SessionColumns {
+public final class SessionColumns {
     private static final String COLUMNS =
             """
             s.pid,
@@ -50,14 +50,14 @@ final class SessionColumns {
     private SessionColumns() {}
 
     /** The columns, to stand in a list; from 14 on the server links a session to its statement. */
-    static String select(ServerShape shape) {
+    public static String select(ServerShape shape) {
         return COLUMNS.replace("{query_id}", shape.atLeast(14) ? "s.query_id" : "NULL::bigint")
                 .replace("{query}", QueryBytes.head())
                 .strip();
     }
 
     /** A column {@code blocked_by} is expected beside those of {@link #select}. */
-    static SessionRow read(ResultSet row) throws SQLException {
+    public static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
                 new SessionKey(row.getInt("pid"), Cells.instant(row, "backend_start")),
                 text(row, "backend_type"),
@@ -96,13 +96,13 @@ final class SessionColumns {
                 : Optional.of(new Wait(type, text(row, "wait_event")));
     }
 
-    static String text(ResultSet row, String column) throws SQLException {
+    public static String text(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }
 
     /** Clocks are set back now and then; an age below zero says nothing, so it is zero. */
-    static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
+    public static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
         double seconds = row.getDouble(column);
         return row.wasNull()
                 ? Optional.empty()
@@ -115,7 +115,7 @@ final class SessionColumns {
     }
 
     /** Empty for NULL. A pid can come twice, once for each of a parallel group's locks. */
-    static List<Integer> pids(ResultSet row, String column) throws SQLException {
+    public static List<Integer> pids(ResultSet row, String column) throws SQLException {
         @Nullable Array array = row.getArray(column);
         return array == null
                 ? List.of()

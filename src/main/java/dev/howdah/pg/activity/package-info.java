@@ -1,4 +1,4 @@
-/** Who is connected to the server, what they do, whom they wait for, and how to end it. */
+/** Who is connected to the server, from where, and what they do. */
 @NullMarked
 package dev.howdah.pg.activity;
 

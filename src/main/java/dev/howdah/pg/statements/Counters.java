@@ -44,7 +44,7 @@ public final class Counters {
      * Whether these come before {@code later} in the life of one entry: nothing that only grows has
      * become less. False means that the entry was thrown away in between and began anew.
      */
-    boolean growsInto(Counters later) {
+    public boolean growsInto(Counters later) {
         return later.get(StatementCounter.CALLS) >= get(StatementCounter.CALLS)
                 && later.get(StatementCounter.PLANS) >= get(StatementCounter.PLANS)
                 && later.get(StatementCounter.TOTAL_MS) >= get(StatementCounter.TOTAL_MS)

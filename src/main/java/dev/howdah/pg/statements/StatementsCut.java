@@ -1,5 +1,6 @@
 package dev.howdah.pg.statements;
 
+import dev.howdah.pg.statements.interval.StatementsRank;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ public record StatementsCut(Map<StatementCounter, Double> least) {
     public static final StatementsCut NONE = new StatementsCut(Map.of());
 
     /** The counters that {@link StatementsRank} ranks by. */
-    static final List<StatementCounter> LIMITING =
+    public static final List<StatementCounter> LIMITING =
             List.of(
                     StatementCounter.TOTAL_MS,
                     StatementCounter.CALLS,
@@ -33,7 +34,7 @@ public record StatementsCut(Map<StatementCounter, Double> least) {
     }
 
     /** The cut that the largest {@code keep} by each counter reach, and few others. */
-    static StatementsCut keeping(int keep, Collection<Counters> all) {
+    public static StatementsCut keeping(int keep, Collection<Counters> all) {
         Map<StatementCounter, Double> least = new EnumMap<>(StatementCounter.class);
         for (StatementCounter counter : LIMITING) {
             least.put(counter, Math.max(reachedBy(keep, counter, all), smallest(counter)));
@@ -45,7 +46,7 @@ public record StatementsCut(Map<StatementCounter, Double> least) {
      * The least value that about {@code keep} statements reach. Where thousands have the same one,
      * like a single call, it lies just above that.
      */
-    static double reachedBy(int keep, StatementCounter counter, Collection<Counters> all) {
+    public static double reachedBy(int keep, StatementCounter counter, Collection<Counters> all) {
         double[] sorted = all.stream().mapToDouble(each -> each.get(counter)).sorted().toArray();
         if (sorted.length < keep) {
             return 0;
@@ -56,7 +57,7 @@ public record StatementsCut(Map<StatementCounter, Double> least) {
     }
 
     /** As this, but with everything that reaches {@code value} in this counter. */
-    StatementsCut lowered(StatementCounter counter, double value) {
+    public StatementsCut lowered(StatementCounter counter, double value) {
         if (least.isEmpty() || value < smallest(counter)) {
             return NONE;
         }

@@ -32,7 +32,7 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
     public static final String EXTENSION = "pg_stat_statements";
 
     /** More rows are not taken; the cut then lies at the last one's total time. */
-    static final int MAX_ROWS = 10_000;
+    public static final int MAX_ROWS = 10_000;
 
     private static final Texts TEXTS = Texts.of(StatementsQuery.class);
 
@@ -139,7 +139,7 @@ public record StatementsQuery(StatementsCut cut) implements Query<StatementsSnap
     }
 
     /** The extension as it is installed, or the problem that it is not. */
-    static ServerShape.Extension extensionOf(ServerShape shape) throws ProblemException {
+    public static ServerShape.Extension extensionOf(ServerShape shape) throws ProblemException {
         Optional<ServerShape.Extension> extension = shape.extension(EXTENSION);
         if (extension.isEmpty() || shape.statementsColumns().isEmpty()) {
             throw new ProblemException(

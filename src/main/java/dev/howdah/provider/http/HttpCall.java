@@ -110,6 +110,11 @@ public record HttpCall(
                         + (parameters.isEmpty() ? "" : "?" + parameters));
     }
 
+    /** Method and path, without a secret: for the details of a problem. */
+    String asked() {
+        return method + " " + path;
+    }
+
     /**
      * For people, before it is sent: the request line and the body.
      *

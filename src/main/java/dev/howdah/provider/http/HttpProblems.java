@@ -112,7 +112,7 @@ public final class HttpProblems {
     }
 
     /** No answer in time. */
-    Problem timedOut(String asked, Duration limit) {
+    public Problem timedOut(String asked, Duration limit) {
         return new Problem(
                 Kind.TIMED_OUT,
                 TEXTS.text("http.timedOut", provider, Quantities.duration(limit)),
@@ -127,7 +127,7 @@ public final class HttpProblems {
     }
 
     /** The link failed. */
-    Problem broken(String asked, Throwable failure) {
+    public Problem broken(String asked, Throwable failure) {
         Optional<Throwable> before = unsent(failure);
         String key =
                 before.isEmpty()

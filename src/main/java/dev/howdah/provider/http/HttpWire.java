@@ -43,7 +43,7 @@ public final class HttpWire {
                 .build();
     }
 
-    HttpClient shared() {
+    public HttpClient shared() {
         return shared;
     }
 

@@ -4,35 +4,26 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.SentRequests;
-import dev.howdah.core.Version;
+import dev.howdah.provider.http.HttpSending.Attempt;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends JSON to one base URL of a provider and reads JSON back; the only class that does. What may
- * be repeated is repeated a few times; what may not is sent once, and when no answer tells what
- * became of it, that is said.
+ * Sends JSON to one base URL of a provider and reads JSON back. What may be repeated is repeated a
+ * few times; what may not is sent once, and when no answer tells what became of it, that is said.
  */
 public final class JsonHttp {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_429 = Duration.ofSeconds(5);
-    private static final String AGENT = "howdah/" + Version.current();
 
     private final URI base;
     private final Authorization authorization;
     private final HttpWire wire;
     private final HttpProblems problems;
+    private final HttpSending sending;
     private final Pace pace;
     private final Circuit circuit;
 
@@ -45,6 +36,7 @@ public final class JsonHttp {
         this.authorization = authorization;
         this.wire = wire;
         this.problems = new HttpProblems(provider);
+        this.sending = new HttpSending(base, wire, problems);
         this.pace = pace;
         this.circuit = new Circuit(wire.clock());
     }
@@ -55,14 +47,6 @@ public final class JsonHttp {
 
     public HttpProblems problems() {
         return problems;
-    }
-
-    /** What became of one attempt. */
-    private sealed interface Attempt {
-        record Answered(int status, HttpHeaders headers, CappedBody.Body body) implements Attempt {}
-
-        /** No answer; {@code sent} when the request may have been received. */
-        record Lost(boolean sent, Problem problem) implements Attempt {}
     }
 
     /**
@@ -126,7 +110,7 @@ public final class JsonHttp {
                 yield unreadable
                         ? new Outcome(
                                 Optional.empty(),
-                                problems.unreadable(asked(call), status, body.bytes(), known),
+                                problems.unreadable(call.asked(), status, body.bytes(), known),
                                 true)
                         : new Outcome(
                                 Optional.of(
@@ -140,7 +124,7 @@ public final class JsonHttp {
             case Attempt.Answered(int status, HttpHeaders headers, CappedBody.Body body) -> {
                 Problem problem =
                         problems.refused(
-                                asked(call),
+                                call.asked(),
                                 status,
                                 body.bytes(),
                                 headers.firstValue("X-Request-Id").orElse(""),
@@ -180,18 +164,8 @@ public final class JsonHttp {
 
     private Attempt attempt(HttpCall call, Optional<Secret> header) {
         boolean answered = false;
-        // a connection of its own for a write: one that the other side has closed meanwhile would
-        // look like a lost reply
-        HttpClient client = call.repeatable() ? wire.shared() : wire.newClient();
         try {
-            Heard heard = new Heard();
-            Attempt attempt =
-                    attempt(
-                            call,
-                            heard,
-                            client.sendAsync(
-                                    request(call, header),
-                                    info -> heard.begin(info, wire.limits().maxBodyBytes())));
+            Attempt attempt = sending.once(call, header);
             answered = attempt instanceof Attempt.Answered(int status, _, _) && status < 500;
             return attempt;
         } finally {
@@ -200,75 +174,7 @@ public final class JsonHttp {
             } else {
                 circuit.failed();
             }
-            if (client != wire.shared()) {
-                client.shutdownNow();
-            }
         }
-    }
-
-    private Attempt attempt(
-            HttpCall call, Heard heard, CompletableFuture<HttpResponse<CappedBody.Body>> answer) {
-        Duration limit = wire.limits().answer();
-        try {
-            HttpResponse<CappedBody.Body> response =
-                    answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new Attempt.Answered(response.statusCode(), response.headers(), response.body());
-        } catch (TimeoutException _) {
-            answer.cancel(true);
-            return heard.answer(call, problems.timedOut(asked(call), limit));
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return heard.answer(call, problems.broken(asked(call), e));
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            Problem problem = problems.broken(asked(call), cause);
-            return HttpProblems.unsent(cause).isPresent()
-                    ? new Attempt.Lost(false, problem)
-                    : heard.answer(call, problem);
-        }
-    }
-
-    /** What has come so far of an answer. */
-    private static final class Heard {
-        private HttpResponse.@Nullable ResponseInfo info;
-        private @Nullable CappedBody body;
-
-        synchronized CappedBody begin(HttpResponse.ResponseInfo newInfo, int maxBytes) {
-            info = newInfo;
-            body = new CappedBody(maxBytes);
-            return body;
-        }
-
-        /**
-         * For an answer that broke off. A status that came tells what became of a write, and of
-         * anything that was refused; a read needs its body.
-         */
-        synchronized Attempt answer(HttpCall call, Problem problem) {
-            return info != null && body != null && (!call.repeatable() || info.statusCode() >= 400)
-                    ? new Attempt.Answered(info.statusCode(), info.headers(), body.soFar())
-                    : new Attempt.Lost(true, problem);
-        }
-    }
-
-    private HttpRequest request(HttpCall call, Optional<Secret> header) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(call.uri(base))
-                        .header("Accept", "application/json")
-                        .header("Accept-Encoding", "identity")
-                        .header("User-Agent", AGENT)
-                        .method(
-                                call.method(),
-                                call.body()
-                                        .map(json ->
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        json.toString()))
-                                        .orElseGet(HttpRequest.BodyPublishers::noBody));
-        if (call.body().isPresent()) {
-            request.header("Content-Type", "application/json");
-        }
-        header.ifPresent(secret -> request.header("Authorization", secret.reveal()));
-        return request.build();
     }
 
     /** For people: every value of a body of a read stays here, for none is worth a secret. */
@@ -283,10 +189,6 @@ public final class JsonHttp {
                 + (end < 0 ? "" : "\n\n" + preview.substring(end + 1));
     }
 
-    private static String asked(HttpCall call) {
-        return call.method() + " " + call.path();
-    }
-
     /** Half a second, one, two; each shortened by chance. */
     private Duration backOff(int tries) {
         return wire.shortened(FIRST_PAUSE.multipliedBy(1L << Math.min(6, tries - 1)));
@@ -297,7 +199,7 @@ public final class JsonHttp {
             wire.sleeper().sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(problems.timedOut(asked(call), duration), e);
+            throw new ProblemException(problems.timedOut(call.asked(), duration), e);
         }
     }
 }

@@ -43,20 +43,20 @@ final class TrialChange {
         try {
             ChangeOutcome outcome = change.action().run();
             switch (outcome.status()) {
-                case DONE -> guard.tryOut(begun);
+                case DONE -> guard.course().tryOut(begun);
                 case FAILED -> guard.cameToNothing(begun);
-                case PARTLY, UNKNOWN -> guard.goBack(begun, Cause.NOT_WHOLE);
+                case PARTLY, UNKNOWN -> guard.course().goBack(begun, Cause.NOT_WHOLE);
             }
             return outcome;
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.UNKNOWN_OUTCOME) {
-                guard.goBack(begun, Cause.NOT_WHOLE);
+                guard.course().goBack(begun, Cause.NOT_WHOLE);
             } else {
                 guard.cameToNothing(begun);
             }
             throw e;
         } catch (RuntimeException e) {
-            guard.goBack(begun, Cause.NOT_WHOLE);
+            guard.course().goBack(begun, Cause.NOT_WHOLE);
             throw e;
         } finally {
             guard.sent();

@@ -3,7 +3,7 @@ package dev.howdah.ui.connect;
 import dev.howdah.core.Texts;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
-import dev.howdah.profile.Secrets;
+import dev.howdah.profile.secret.Secrets;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
-import dev.howdah.profile.SecretName;
+import dev.howdah.profile.secret.SecretName;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;

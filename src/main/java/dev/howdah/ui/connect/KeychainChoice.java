@@ -2,8 +2,8 @@ package dev.howdah.ui.connect;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.profile.SecretName;
-import dev.howdah.profile.Secrets;
+import dev.howdah.profile.secret.SecretName;
+import dev.howdah.profile.secret.Secrets;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

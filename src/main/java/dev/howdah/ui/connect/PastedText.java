@@ -5,7 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
-import dev.howdah.profile.ConnectionText;
+import dev.howdah.profile.text.ConnectionText;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import java.util.ArrayList;

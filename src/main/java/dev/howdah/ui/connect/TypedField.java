@@ -1,6 +1,6 @@
 package dev.howdah.ui.connect;
 
-import dev.howdah.profile.ConnectionText;
+import dev.howdah.profile.text.ConnectionText;
 import dev.howdah.ui.connect.ServerFields.Field;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

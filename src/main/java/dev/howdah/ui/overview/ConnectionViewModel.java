@@ -6,7 +6,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.server.ServerFacts;
 import dev.howdah.pg.server.replication.ReplicationSnapshot;
 import dev.howdah.pg.server.replication.ReplicationSnapshot.StandbyRow;
-import dev.howdah.profile.ConnectionTexts;
+import dev.howdah.profile.text.ConnectionTexts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

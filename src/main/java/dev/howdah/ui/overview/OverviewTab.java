@@ -8,7 +8,7 @@ import dev.howdah.health.session.SessionFacts;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.FailedTransactionsQuery;
-import dev.howdah.pg.activity.LocksQuery;
+import dev.howdah.pg.activity.locks.LocksQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.server.HealthFacts;
@@ -206,7 +206,7 @@ public final class OverviewTab implements ServerTab {
         checkup.take(SessionFacts.class, facts);
     }
 
-    private void showLocks(Reading<dev.howdah.pg.activity.LocksSnapshot> reading) {
+    private void showLocks(Reading<dev.howdah.pg.activity.locks.LocksSnapshot> reading) {
         sessions.takeLocks(reading);
         showSessions();
     }

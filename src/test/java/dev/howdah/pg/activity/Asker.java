@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 
 /** The console's side in a test: reads and writes through its own pool, as some role. */
-final class Asker implements AutoCloseable {
+public final class Asker implements AutoCloseable {
     private final PgPool pool;
 
     private Asker(PgPool pool) {
@@ -21,7 +21,7 @@ final class Asker implements AutoCloseable {
     }
 
     /** As superuser. */
-    static Asker of(TestServer server) throws ProblemException {
+    public static Asker of(TestServer server) throws ProblemException {
         return in(server, "postgres", server.user(), server.password());
     }
 
@@ -38,7 +38,7 @@ final class Asker implements AutoCloseable {
      *
      * @param membership what it is a member of; may be empty
      */
-    static Asker with(TestServer server, String role, String membership)
+    public static Asker with(TestServer server, String role, String membership)
             throws ProblemException, SQLException {
         server.run("CREATE ROLE " + role + " LOGIN PASSWORD 'test'");
         if (!membership.isEmpty()) {
@@ -47,15 +47,15 @@ final class Asker implements AutoCloseable {
         return in(server, "postgres", role, "test");
     }
 
-    <T> T ask(Query<T> query) throws ProblemException {
+    public <T> T ask(Query<T> query) throws ProblemException {
         return reader().ask(query);
     }
 
-    PgReader reader() {
+    public PgReader reader() {
         return new PgReader(pool, Clock.systemUTC());
     }
 
-    PgWriter writer() {
+    public PgWriter writer() {
         return new PgWriter(pool);
     }
 

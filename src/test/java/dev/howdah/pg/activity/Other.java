@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Another program's session, which makes the situation that a test looks at. */
-final class Other implements AutoCloseable {
+public final class Other implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestServer server;
@@ -23,18 +23,18 @@ final class Other implements AutoCloseable {
     }
 
     /** As superuser in the database postgres. */
-    static Other named(TestServer server, String application) throws SQLException {
+    public static Other named(TestServer server, String application) throws SQLException {
         return of(server, server.connect(), application);
     }
 
-    static Other of(TestServer server, Connection connection, String application)
+    public static Other of(TestServer server, Connection connection, String application)
             throws SQLException {
         Other other = new Other(server, connection);
         other.run("SET application_name = '" + application + "'");
         return other;
     }
 
-    int pid() {
+    public int pid() {
         return pid;
     }
 
@@ -43,7 +43,7 @@ final class Other implements AutoCloseable {
     }
 
     /** Runs statements one after the other and waits for each. */
-    void run(String... statements) throws SQLException {
+    public void run(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {
@@ -52,7 +52,7 @@ final class Other implements AutoCloseable {
         }
     }
 
-    String ask(String sql) throws SQLException {
+    public String ask(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
@@ -61,7 +61,7 @@ final class Other implements AutoCloseable {
     }
 
     /** Begins a statement that takes long; how it ends is of no interest. */
-    void begin(String sql) {
+    public void begin(String sql) {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             started.complete(null);
@@ -77,17 +77,17 @@ final class Other implements AutoCloseable {
     }
 
     /** As {@link #begin}, until it waits for a lock. */
-    void beginAndQueue(String sql) {
+    public void beginAndQueue(String sql) {
         begin(sql);
         awaitThat("wait_event_type = 'Lock'");
     }
 
     /** Waits until this session is seen to be so. */
-    void awaitThat(String condition) {
+    public void awaitThat(String condition) {
         Await.until(condition, PATIENCE, () -> is(condition));
     }
 
-    boolean is(String condition) throws SQLException {
+    public boolean is(String condition) throws SQLException {
         return server.ask(
                         "SELECT count(*) FROM pg_stat_activity WHERE pid = "
                                 + pid

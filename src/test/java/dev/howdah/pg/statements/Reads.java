@@ -8,12 +8,14 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.pg.statements.text.StatementText;
+import dev.howdah.pg.statements.text.StatementTextsQuery;
 import dev.howdah.testing.TestServer;
 import java.time.Clock;
 import java.util.Optional;
 
 /** The console's side in a test: its own pool to one database, as some role. */
-final class Reads implements AutoCloseable {
+public final class Reads implements AutoCloseable {
     private final PgPool pool;
 
     private Reads(PgPool pool) {
@@ -25,7 +27,7 @@ final class Reads implements AutoCloseable {
         return as(server.user(), server.password(), database, server);
     }
 
-    static Reads as(String user, String password, String database, TestServer server)
+    public static Reads as(String user, String password, String database, TestServer server)
             throws ProblemException {
         PgTarget target =
                 PgTarget.of(server.host(), server.port(), database, user, TlsMode.DISABLE);
@@ -36,7 +38,7 @@ final class Reads implements AutoCloseable {
         return new PgReader(pool, Clock.systemUTC()).ask(query);
     }
 
-    StatementsSnapshot all() throws ProblemException {
+    public StatementsSnapshot all() throws ProblemException {
         return ask(new StatementsQuery(StatementsCut.NONE));
     }
 
@@ -52,7 +54,7 @@ final class Reads implements AutoCloseable {
         return new PgWriter(pool);
     }
 
-    PgPool pool() {
+    public PgPool pool() {
         return pool;
     }
 

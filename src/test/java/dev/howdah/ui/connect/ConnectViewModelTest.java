@@ -10,7 +10,7 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
-import dev.howdah.profile.SecretName;
+import dev.howdah.profile.secret.SecretName;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
 import dev.howdah.ui.connect.ServerFields.Field;

@@ -7,7 +7,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.server.replication.ReplicationSnapshot;
-import dev.howdah.profile.ConnectionTexts;
+import dev.howdah.profile.text.ConnectionTexts;
 import dev.howdah.ui.overview.ConnectionViewModel.ConnectionLine;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.http.HttpCall;
-import dev.howdah.provider.http.HttpDownload;
+import dev.howdah.provider.http.download.HttpDownload;
 import dev.howdah.provider.scalingo.call.ScalingoAddress;
 import dev.howdah.provider.scalingo.call.ScalingoCalls;
 import dev.howdah.provider.scalingo.call.ScalingoProblems;

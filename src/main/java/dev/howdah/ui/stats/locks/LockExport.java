@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.locks;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
+import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
 import dev.howdah.ui.TableExport.Column;
 import java.util.List;
 import java.util.Optional;

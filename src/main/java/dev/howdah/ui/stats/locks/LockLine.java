@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.locks;
 
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.pg.activity.LockTree;
-import dev.howdah.pg.activity.LocksSnapshot.LockRow;
+import dev.howdah.pg.activity.locks.LockTree;
+import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
 import dev.howdah.ui.stats.session.Concern;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.locks;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.activity.LocksSnapshot;
-import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
+import dev.howdah.pg.activity.locks.LocksSnapshot;
+import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.stats.session.SessionWords;
 

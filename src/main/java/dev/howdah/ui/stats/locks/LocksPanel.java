@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.locks;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.activity.BackendSignals;
-import dev.howdah.pg.activity.LocksQuery;
+import dev.howdah.pg.activity.locks.LocksQuery;
+import dev.howdah.pg.activity.signal.BackendSignals;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;

@@ -4,7 +4,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.ActivitySnapshot.Wait;
-import dev.howdah.pg.activity.LocksSnapshot;
+import dev.howdah.pg.activity.locks.LocksSnapshot;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Names;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.stats.statement;
 
-import dev.howdah.pg.statements.StatementsInterval;
+import dev.howdah.pg.statements.interval.StatementsInterval;
 import java.util.OptionalDouble;
 
 /**

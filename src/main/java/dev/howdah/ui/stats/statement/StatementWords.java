@@ -3,7 +3,7 @@ package dev.howdah.ui.stats.statement;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.statements.StatementCounter;
-import dev.howdah.pg.statements.StatementsInterval;
+import dev.howdah.pg.statements.interval.StatementsInterval;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

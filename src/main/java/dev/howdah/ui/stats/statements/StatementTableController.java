@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.statements;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.statements.StatementCounter;
-import dev.howdah.pg.statements.StatementsRank;
+import dev.howdah.pg.statements.interval.StatementsRank;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.SteadyRows;
 import dev.howdah.ui.TableMenu;

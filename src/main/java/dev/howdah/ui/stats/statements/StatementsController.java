@@ -2,8 +2,8 @@ package dev.howdah.ui.stats.statements;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
-import dev.howdah.pg.statements.StatementsRange;
-import dev.howdah.pg.statements.StatementsRank;
+import dev.howdah.pg.statements.interval.StatementsRange;
+import dev.howdah.pg.statements.interval.StatementsRank;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.stats.statement.StatementDetailViewModel;

@@ -1,11 +1,11 @@
 package dev.howdah.ui.stats.statements;
 
 import dev.howdah.core.Answer;
-import dev.howdah.pg.statements.StatementTextsReading;
-import dev.howdah.pg.statements.StatementTextsSnapshot;
 import dev.howdah.pg.statements.StatementsCut;
-import dev.howdah.pg.statements.StatementsFactsQuery;
 import dev.howdah.pg.statements.StatementsQuery;
+import dev.howdah.pg.statements.extension.StatementsFactsQuery;
+import dev.howdah.pg.statements.text.StatementTextsReading;
+import dev.howdah.pg.statements.text.StatementTextsSnapshot;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;

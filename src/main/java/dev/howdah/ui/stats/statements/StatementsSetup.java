@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.statements;
 
 import dev.howdah.core.Texts;
-import dev.howdah.pg.statements.StatementsFacts;
+import dev.howdah.pg.statements.extension.StatementsFacts;
 import java.util.Optional;
 
 /**

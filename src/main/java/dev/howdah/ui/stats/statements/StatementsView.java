@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.statements;
 
 import dev.howdah.pg.statements.StatementCounter;
-import dev.howdah.pg.statements.StatementsFacts;
+import dev.howdah.pg.statements.extension.StatementsFacts;
 import dev.howdah.ui.Notice;
 import java.util.List;
 import java.util.Optional;

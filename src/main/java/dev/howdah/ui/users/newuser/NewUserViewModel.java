@@ -8,7 +8,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RoleNames;
 import dev.howdah.pg.roles.newuser.NewUser;
 import dev.howdah.pg.roles.password.ScramVerifier;
-import dev.howdah.profile.ConnectionTexts;
+import dev.howdah.profile.text.ConnectionTexts;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.capability.Capability;
 import dev.howdah.ui.Names;

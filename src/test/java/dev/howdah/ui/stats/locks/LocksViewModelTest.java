@@ -3,10 +3,10 @@ package dev.howdah.ui.stats.locks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.Reading;
-import dev.howdah.pg.activity.LocksSnapshot;
-import dev.howdah.pg.activity.LocksSnapshot.LockRow;
-import dev.howdah.pg.activity.LocksSnapshot.WantedLock;
 import dev.howdah.pg.activity.SomeSession;
+import dev.howdah.pg.activity.locks.LocksSnapshot;
+import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
+import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
 import dev.howdah.ui.PanelState.Phase;
 import dev.howdah.ui.stats.session.SomeSituations;
 import java.time.Duration;
