@@ -78,6 +78,8 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "step"),
                     overAFloor("pg.access", "unused", "effect"),
                     overAFloor("pg.proof", "run", "certificate", "fix", "deed", "catalog"),
+                    overAFloor("pg.statements", "interval", "text", "extension"),
+                    overAFloor("pg.activity", "signal", "locks"),
                     overAFloor("pg.server", "vitals", "vacuum", "replication", "sizes", "objects"),
                     underADoor("profile", "text", "secret"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")

@@ -81,7 +81,7 @@ public final class PgWriter {
             } catch (SQLException e) {
                 boolean locked = SqlProblems.stateOf(e).equals(SqlState.LOCK_NOT_AVAILABLE);
                 if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
-                    Problem problem = nothingChanged(e);
+                    Problem problem = nothingChanged(e, statements);
                     throw new ProblemException(
                             locked ? watch.problem(problem, attempt) : problem, e);
                 }
@@ -96,7 +96,11 @@ public final class PgWriter {
     }
 
     /** Whatever went wrong before COMMIT, the server rolls the transaction back. */
-    private Problem nothingChanged(SQLException failure) {
+    private Problem nothingChanged(SQLException failure, List<Sql> statements) {
+        if (SqlProblems.stateOf(failure).equals(SqlState.DIVISION_BY_ZERO)
+                && statements.stream().anyMatch(SameObject::isAskedBy)) {
+            return SqlProblems.problem(Problem.Kind.BAD_INPUT, "write.another", "");
+        }
         Problem problem = SqlProblems.of(failure, pool.target().user(), "");
         return problem.kind() == Problem.Kind.UNREACHABLE
                 ? new Problem(
@@ -118,7 +122,7 @@ public final class PgWriter {
         }
         return switch (CommitFate.of(sent.transaction(), pool)) {
             case COMMITTED -> Commit.DONE;
-            case ROLLED_BACK -> throw new ProblemException(nothingChanged(broke), broke);
+            case ROLLED_BACK -> throw new ProblemException(nothingChanged(broke, List.of()), broke);
             case NOT_KNOWN -> Commit.UNKNOWN;
         };
     }

@@ -25,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TableExport {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+    /** Also as wide as an ideograph, which some spreadsheets take for the same. */
+    private static final String FORMULAS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private TableExport() {}
@@ -87,7 +91,7 @@ public final class TableExport {
 
     private static <R> String safe(Column<R> column, R row) {
         String text = column.text(row);
-        boolean couldBeFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        boolean couldBeFormula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
         return couldBeFormula && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 

@@ -13,6 +13,7 @@ import dev.howdah.lab.copies.CopyOrder;
 import dev.howdah.lab.copies.Filling;
 import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.copies.LabCopy;
+import dev.howdah.lab.node.Folders;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.operation.LabOperation;
@@ -169,10 +170,16 @@ class LabCopiesTest {
         LabCopy before = copies().find(copy).orElseThrow();
         lab.close();
         assertEquals(List.of(before), LabCopies.known(folder));
+        Path damaged = Files.createDirectories(LabCopies.under(folder).resolve("damaged"));
+        Files.writeString(damaged.resolve("facts"), "id=\\uBAD");
+        Path half = Files.createDirectories(LabCopies.under(folder).resolve("half"));
 
         lab = SomeLab.openSmall(folder);
 
         assertEquals(List.of(before), copies().all());
+        assertTrue(Files.exists(damaged), "what can't be read may be whole");
+        assertFalse(Files.exists(half));
+        Folders.delete(damaged);
         assertFalse(copies().runs(copy));
         assertEquals(List.of("1500 | 1 | 1500"), SomeLab.ask(copies().start(copy), COUNT));
         assertTrue(copies().runs(copy));

@@ -103,7 +103,7 @@ class KeptWaysBackTest {
             ProblemException now =
                     assertThrows(ProblemException.class, () -> runner().run(atOnce));
             assertEquals(
-                    "The role of this name is another one by now: somebody dropped the old one"
+                    "What has this name is another object by now: somebody dropped the old one"
                             + " and made it anew.",
                     now.problem().sentence());
             assertEquals("1", roles(server));
@@ -169,7 +169,21 @@ class KeptWaysBackTest {
                                     session.reader().ask(new ExtensionFactsQuery("earthdistance")));
             runner().run(create);
             Change drop = back(session, create.title());
-            runner().run(drop);
+            server.run(
+                    "DROP EXTENSION earthdistance, cube",
+                    "CREATE EXTENSION earthdistance CASCADE");
+            assertThrows(ProblemException.class, () -> runner().run(drop));
+            assertEquals("2", extensions(server));
+            server.run("DROP EXTENSION earthdistance, cube");
+            runner().run(
+                            new ExtensionChanges(session.writer(), session.target())
+                                    .of(
+                                            ExtensionChanges.Act.CREATE,
+                                            session.reader()
+                                                    .ask(
+                                                            new ExtensionFactsQuery(
+                                                                    "earthdistance"))));
+            runner().run(back(session, create.title()));
             assertEquals("0", extensions(server));
 
             Change again = back(session, drop.title());

@@ -1,6 +1,7 @@
 package dev.howdah.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is taken back from the journal can lock out as well, so it is tried as any change is. */
 class WaysBackTest {
     private static final String OFFICE = "203.0.113.0/24";
-    private static final String BEFORE = "192.0.2.0/24";
 
     /** Longer than any switch or list needs at the fake. */
     private static final Duration HOLDS = Duration.ofSeconds(125);
@@ -78,14 +78,21 @@ class WaysBackTest {
                             stage.clock());
         }
 
+        JournaledChange last() throws ProblemException {
+            return new JournalReader(log, operations, runner::isRunning)
+                    .read(100)
+                    .changes()
+                    .getFirst();
+        }
+
+        Change back(JournaledChange change) throws ProblemException {
+            return new WaysBack(session, guard).of(change);
+        }
+
         /** Takes the last change back, and lets the trial run out. */
         TrialState.Ended undone() throws ProblemException {
-            JournaledChange last =
-                    new JournalReader(log, operations, runner::isRunning)
-                            .read(100)
-                            .changes()
-                            .getFirst();
-            Change back = new WaysBack(session, guard).of(last);
+            JournaledChange last = last();
+            Change back = back(last);
             assertEquals(Optional.of(last.id()), back.notes().undoes());
             assertTrue(String.join(" ", back.warnings()).contains("60 s"));
             runner.run(back);
@@ -125,9 +132,26 @@ class WaysBackTest {
                             provider.allowlist(),
                             List.of(AllowRule.of(Cidr.parse(OFFICE).orElseThrow(), ""))));
             assertEquals(List.of(OFFICE), stage.allowed());
+            JournaledChange first = console.last();
+            assertFalse(console.back(first).warnings().toString().contains("since"));
+            run(
+                    stage,
+                    console.session,
+                    provider.changeAllowlist(
+                            console.session.target(),
+                            provider.allowlist(),
+                            List.of(
+                                    AllowRule.of(Cidr.parse(OFFICE).orElseThrow(), ""),
+                                    AllowRule.of(Cidr.parse("198.51.100.7").orElseThrow(), ""))));
+            assertEquals(
+                    "The list was changed again since, and the whole list of then comes back:"
+                            + " 2 rules go, 203.0.113.0/24, 198.51.100.7/32; 1 rule comes,"
+                            + " 192.0.2.0/24.",
+                    console.back(first).warnings().getFirst());
 
             assertEquals(TrialState.End.WENT_BACK, console.undone().end());
-            assertEquals(List.of(OFFICE), stage.allowed(), "the undo of " + BEFORE + " went back");
+            assertEquals(
+                    List.of(OFFICE, "198.51.100.7/32"), stage.allowed(), "the undo went back");
         }
     }
 

@@ -37,13 +37,22 @@ public final class SomeWorkbench implements Workbench {
     public final List<String> said = new CopyOnWriteArrayList<>();
 
     private final Clock clock;
+    private final Executor background;
 
     public SomeWorkbench() {
         this(Clock.systemUTC());
     }
 
     public SomeWorkbench(Clock clock) {
+        this(clock, task -> Thread.ofVirtual().start(task));
+    }
+
+    /**
+     * @param background gets what blocks
+     */
+    public SomeWorkbench(Clock clock, Executor background) {
         this.clock = clock;
+        this.background = background;
     }
 
     @Override
@@ -53,7 +62,7 @@ public final class SomeWorkbench implements Workbench {
 
     @Override
     public Executor background() {
-        return task -> Thread.ofVirtual().start(task);
+        return background;
     }
 
     @Override

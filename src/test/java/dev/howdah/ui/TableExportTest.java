@@ -51,9 +51,22 @@ class TableExportTest {
                 -1\r
                 +2.5\r
                 a=b\r
+                '\uFF1D1+1\r
+                "'
+                =1+1"\r
                 """,
                 TableExport.toCsv(
-                        column, List.of("=1+1", "+cmd", "-rm", "@sum", "-1", "+2.5", "a=b")));
+                        column,
+                        List.of(
+                                "=1+1",
+                                "+cmd",
+                                "-rm",
+                                "@sum",
+                                "-1",
+                                "+2.5",
+                                "a=b",
+                                "\uFF1D1+1",
+                                "\n=1+1")));
     }
 
     @Test

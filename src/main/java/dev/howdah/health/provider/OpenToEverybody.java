@@ -35,7 +35,7 @@ public record OpenToEverybody() implements RuleAbout<Allowlist> {
     @Override
     public Verdict verdict(Allowlist facts, Instant now) {
         if (facts.rules().isEmpty()) {
-            return facts.emptyMeansOpen()
+            return facts.emptyMeansOpen() && !facts.onThisDesktop()
                     ? Verdict.found(Severity.WARNING).saying("empty")
                     : Verdict.fine(0);
         }
@@ -45,8 +45,11 @@ public record OpenToEverybody() implements RuleAbout<Allowlist> {
                         .filter(OpenToEverybody::isEverybody)
                         .map(AllowRule.Origin::text)
                         .toList();
-        return open.isEmpty()
-                ? Verdict.fine(facts.rules().size())
+        if (open.isEmpty()) {
+            return Verdict.fine(facts.rules().size());
+        }
+        return facts.onThisDesktop()
+                ? Verdict.fine(String.join(", ", open)).saying("here")
                 : Verdict.found(Severity.WARNING, String.join(", ", open));
     }
 

@@ -42,6 +42,11 @@ record CopyFolder(Path path) {
         return KeyedFile.read(path.resolve(FACTS)).flatMap(CopyFolder::read);
     }
 
+    /** Whether it never became whole, or was being removed; one that can't be read is neither. */
+    boolean isHalf() {
+        return Files.notExists(path.resolve(FACTS));
+    }
+
     /** From now on it is whole. */
     void finish(LabCopy copy) throws IOException {
         Map<String, String> text = new TreeMap<>();

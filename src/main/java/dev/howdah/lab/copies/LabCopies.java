@@ -77,7 +77,7 @@ public final class LabCopies implements AutoCloseable {
         }
     }
 
-    /** One that can't be read is as good as none. */
+    /** One that can't be read is not shown, and not removed either. */
     private static Optional<LabCopy> facts(CopyFolder folder) {
         try {
             return folder.facts();
@@ -96,12 +96,17 @@ public final class LabCopies implements AutoCloseable {
             for (CopyFolder each : CopyFolder.in(folder)) {
                 LabNode node = new LabNode(binaries, each.node());
                 Optional<LabCopy> copy = facts(each);
-                if (copy.isPresent()) {
-                    node.stop();
-                    whole.put(copy.get().id(), copy.get());
-                } else {
+                if (each.isHalf()) {
                     CopyWork.remove(node, each);
+                    continue;
                 }
+                node.stop();
+                copy.ifPresentOrElse(
+                        there -> whole.put(there.id(), there),
+                        () ->
+                                LOG.warn(
+                                        "The copy in {} can't be read, and is left as it is.",
+                                        each.path()));
             }
         } catch (IOException e) {
             throw LabProblems.of(e, folder);

@@ -13,6 +13,11 @@ import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.SqlProblems;
+import dev.howdah.core.SqlScript;
+import dev.howdah.pg.SameObject;
+import java.util.concurrent.atomic.AtomicLong;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,13 +82,14 @@ public final class TableCopy {
         if (shape.foreignKeys() + shape.furtherIndexes() > 0) {
             warnings.add(TEXTS.text("copy.without", shape.foreignKeys(), shape.furtherIndexes()));
         }
+        AtomicLong made = new AtomicLong();
         return Change.of(
                         TEXTS.text("copy.title", table, as),
                         target,
                         preview(shape, as),
                         warnings,
-                        () -> run(shape, as))
-                .withWayBack(() -> drop(target, as));
+                        () -> run(shape, as, made))
+                .withWayBack(() -> drop(target, as, made.get()));
     }
 
     private String preview(TableShapeSnapshot shape, TableName as) {
@@ -110,27 +116,38 @@ public final class TableCopy {
                 + ") TO STDOUT";
     }
 
-    private Change drop(ChangeTarget target, TableName as) {
-        String statement = "DROP TABLE " + as.quoted();
+    /**
+     * @param oid of the table that was made
+     */
+    private Change drop(ChangeTarget target, TableName as, long oid) {
+        List<String> statements =
+                List.of(
+                        "LOCK TABLE " + as.quoted() + " IN ACCESS EXCLUSIVE MODE",
+                        SameObject.table(as.schema(), as.name(), oid),
+                        "DROP TABLE " + as.quoted());
+        String done = TEXTS.text("copy.dropped", as);
         return Change.of(
-                TEXTS.text("copy.drop", as),
-                target,
-                statement + ";",
-                List.of(TEXTS.text("copy.drop.warning", as)),
-                () -> {
-                    try (PgVisit visit = to.in(toDatabase)) {
-                        visit.writer().run(List.of(Sql.of(statement)));
-                    }
-                    return ChangeOutcome.done(TEXTS.text("copy.dropped", as));
-                });
+                        TEXTS.text("copy.drop", as),
+                        target,
+                        "BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT;",
+                        List.of(TEXTS.text("copy.drop.warning", as)),
+                        () -> {
+                            try (PgVisit visit = to.in(toDatabase)) {
+                                visit.writer().run(statements.stream().map(Sql::of).toList());
+                            }
+                            return ChangeOutcome.done(done);
+                        })
+                .askingForName()
+                .noting(notes -> notes.sending(new SqlScript(toDatabase, statements, done)));
     }
 
-    private ChangeOutcome run(TableShapeSnapshot shape, TableName as) throws ProblemException {
+    private ChangeOutcome run(TableShapeSnapshot shape, TableName as, AtomicLong made)
+            throws ProblemException {
         try (PgVisit source = from.in(fromDatabase);
                 PgVisit sink = to.in(toDatabase);
                 Connection out = source.pool().borrow();
                 Connection in = sink.pool().borrow()) {
-            long rows = copied(shape, as, out, in, sink.pool());
+            long rows = copied(shape, as, out, in, sink.pool(), made);
             return ChangeOutcome.done(TEXTS.text("copy.done", Quantities.count(rows), rows, as));
         } catch (SQLException e) {
             throw SqlProblems.thrown(e, "", "");
@@ -138,7 +155,12 @@ public final class TableCopy {
     }
 
     private static long copied(
-            TableShapeSnapshot shape, TableName as, Connection out, Connection in, PgPool target)
+            TableShapeSnapshot shape,
+            TableName as,
+            Connection out,
+            Connection in,
+            PgPool target,
+            AtomicLong made)
             throws SQLException, ProblemException {
         begin(out, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         begin(in, "BEGIN");
@@ -149,6 +171,7 @@ public final class TableCopy {
             for (String statement : shape.complete(as)) {
                 execute(in, statement);
             }
+            made.set(oid(in, as));
             execute(out, "COMMIT");
             commit(in, as);
             return rows;
@@ -211,6 +234,17 @@ public final class TableCopy {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static long oid(Connection in, TableName as) throws SQLException {
+        try (PreparedStatement statement =
+                in.prepareStatement("SELECT (?::regclass)::oid::bigint AS oid")) {
+            statement.setString(1, as.quoted());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong("oid");
+            }
         }
     }
 

@@ -8,12 +8,14 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
+import dev.howdah.pg.SameObject;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Describes what can be done with an extension: create, update, drop. Nothing is ever cascaded. */
 public final class ExtensionChanges {
@@ -39,6 +41,16 @@ public final class ExtensionChanges {
                     "pgaudit",
                     "pglogical",
                     "timescaledb");
+
+    private static final String NUMBERS =
+            """
+            SELECT e.extname::text AS name,
+                   e.oid::bigint   AS oid
+              FROM pg_extension e
+             WHERE e.extname::text = ANY (?)
+             ORDER BY e.extname
+             LIMIT 100
+            """;
 
     private final PgWriter writer;
     private final ChangeTarget target;
@@ -150,31 +162,50 @@ public final class ExtensionChanges {
                                     : "extension.preload.hidden",
                             facts.name()));
         }
+        List<String> guards = new CopyOnWriteArrayList<>();
         return described(
                         "extension.create",
                         facts.database(),
                         statements,
                         warnings,
+                        () -> guards.addAll(guards(made(facts))),
                         facts.name(),
                         facts.database())
-                .withWayBack(() -> dropMade(facts));
+                .withWayBack(() -> dropMade(facts, guards));
     }
 
     /** Those that were made, the last one first; refused where something uses them by then. */
-    private Change dropMade(ExtensionFacts facts) {
-        List<String> made = new ArrayList<>(facts.lacking());
-        made.add(facts.name());
+    private Change dropMade(ExtensionFacts facts, List<String> guards) {
+        List<String> made = made(facts);
+        List<String> statements = new ArrayList<>(guards);
+        for (String each : made.reversed()) {
+            statements.add("DROP EXTENSION " + SqlNames.quoted(each) + " RESTRICT");
+        }
         return described(
                         "extension.drop",
                         facts.database(),
-                        made.reversed().stream()
-                                .map(each ->
-                                        "DROP EXTENSION " + SqlNames.quoted(each) + " RESTRICT")
-                                .toList(),
+                        statements,
                         List.of(TEXTS.text("extension.dropMade")),
                         String.join(", ", made.reversed()),
                         facts.database())
                 .askingForName();
+    }
+
+    private static List<String> made(ExtensionFacts facts) {
+        List<String> made = new ArrayList<>(facts.lacking());
+        made.add(facts.name());
+        return made;
+    }
+
+    /** None when they can't be read: what is in use is not dropped anyway. */
+    private List<String> guards(List<String> made) {
+        try {
+            return writer.call(
+                    Sql.of(NUMBERS, (Object) made.toArray(String[]::new)),
+                    row -> SameObject.extension(row.getString("name"), row.getLong("oid")));
+        } catch (ProblemException _) {
+            return List.of();
+        }
     }
 
     private Change update(ExtensionFacts facts) {
@@ -211,18 +242,34 @@ public final class ExtensionChanges {
             List<String> statements,
             List<String> warnings,
             Object... arguments) {
+        return described(key, database, statements, warnings, () -> {}, arguments);
+    }
+
+    /**
+     * @param then done after it is committed
+     */
+    private Change described(
+            String key,
+            String database,
+            List<String> statements,
+            List<String> warnings,
+            Runnable then,
+            Object... arguments) {
         String done = TEXTS.text(key + ".done", arguments);
         return Change.of(
                         TEXTS.text(key, arguments),
                         target,
                         String.join(";\n", statements) + ";",
                         warnings,
-                        () -> run(statements, done))
+                        () -> run(statements, then, done))
                 .noting(notes -> notes.sending(new SqlScript(database, statements, done)));
     }
 
-    private ChangeOutcome run(List<String> statements, String done) throws ProblemException {
-        return writer.run(statements.stream().map(Sql::of).toList()) == PgWriter.Commit.DONE
+    private ChangeOutcome run(List<String> statements, Runnable then, String done)
+            throws ProblemException {
+        PgWriter.Commit commit = writer.run(statements.stream().map(Sql::of).toList());
+        then.run();
+        return commit == PgWriter.Commit.DONE
                 ? ChangeOutcome.done(done)
                 : new ChangeOutcome(
                         ChangeOutcome.Status.UNKNOWN, TEXTS.text("parameter.unknown"), List.of());

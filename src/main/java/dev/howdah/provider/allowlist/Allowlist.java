@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param takesIpv6 whether IPv6 ranges are taken
  * @param takesLabels whether a range may carry a label
  * @param effectWithin how long the provider may need until a change holds; zero when at once
+ * @param onThisDesktop whether the service listens on this desktop's own address alone, so that
+ *     nobody from elsewhere comes to it, whatever the list says
  */
 public record Allowlist(
         List<AllowRule> rules,
@@ -24,7 +26,28 @@ public record Allowlist(
         int maxRules,
         boolean takesIpv6,
         boolean takesLabels,
-        Duration effectWithin) {
+        Duration effectWithin,
+        boolean onThisDesktop) {
+
+    /** Of a service on a network. */
+    public Allowlist(
+            List<AllowRule> rules,
+            List<AllowRule.Managed> managed,
+            boolean emptyMeansOpen,
+            int maxRules,
+            boolean takesIpv6,
+            boolean takesLabels,
+            Duration effectWithin) {
+        this(
+                rules,
+                managed,
+                emptyMeansOpen,
+                maxRules,
+                takesIpv6,
+                takesLabels,
+                effectWithin,
+                false);
+    }
 
     public Allowlist {
         rules = List.copyOf(rules);
@@ -34,7 +57,14 @@ public record Allowlist(
     /** The same list of the same provider, with other rules. */
     public Allowlist with(List<AllowRule> others) {
         return new Allowlist(
-                others, managed, emptyMeansOpen, maxRules, takesIpv6, takesLabels, effectWithin);
+                others,
+                managed,
+                emptyMeansOpen,
+                maxRules,
+                takesIpv6,
+                takesLabels,
+                effectWithin,
+                onThisDesktop);
     }
 
     /** Whether the ranges let this address in; what managed ranges hold is not known. */

@@ -51,7 +51,8 @@ final class LabDoor {
                 ClusterAccess.MAX_ENTRIES,
                 true,
                 true,
-                Duration.ZERO);
+                Duration.ZERO,
+                true);
     }
 
     private static List<AllowRule> rules(AccessRules rules) {

@@ -26,6 +26,7 @@ public final class JournalPage {
     private final JournalActs acts;
     private Reading<JournalSnapshot> reading = Reading.waiting();
     private int portion;
+    private int asked;
     private Optional<Parent> view = Optional.empty();
 
     /** Reads nothing before it is shown. */
@@ -74,11 +75,19 @@ public final class JournalPage {
     /** Something was done: what is on the screen is read anew. */
     public void refresh() {
         int lines = PORTIONS.get(portion);
+        int mine = ++asked;
         workbench
                 .background()
                 .execute(() -> {
                     Answer<JournalSnapshot> answer = answer(lines);
-                    workbench.uiThread().execute(() -> take(answer));
+                    workbench
+                            .uiThread()
+                            .execute(() -> {
+                                // an older answer can come later than a newer one
+                                if (mine == asked) {
+                                    take(answer);
+                                }
+                            });
                 });
     }
 

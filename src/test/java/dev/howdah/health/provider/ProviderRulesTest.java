@@ -98,6 +98,21 @@ class ProviderRulesTest {
                         + " internet connect.",
                 allowlist(true));
         assertEquals("OK: The provider lets in no address, not everybody.", allowlist(false));
+        assertEquals(
+                "OK: The list lets in every address (0.0.0.0/0), but the server listens on this"
+                        + " desktop alone.",
+                Judged.by(
+                        new OpenToEverybody(),
+                        Allowlist.class,
+                        new Allowlist(
+                                List.of(AllowRule.of(Cidr.parse("0.0.0.0/0").orElseThrow(), "")),
+                                List.of(),
+                                false,
+                                30,
+                                true,
+                                true,
+                                Duration.ZERO,
+                                true)));
     }
 
     @Test

@@ -118,7 +118,17 @@ class RestoredCopyTest {
                         ProblemException.class,
                         () -> copying().describe(TARGET, LINES, as).action().run());
         assertTrue(again.problem().detail().contains("42P07"), again.problem().detail());
-        change.wayBack().orElseThrow().get().action().run();
+        Change back = change.wayBack().orElseThrow().get();
+        ORIGINAL.runIn(
+                "restored_shop",
+                "ALTER TABLE orders.\"lines back\" RENAME TO aside",
+                "CREATE TABLE orders.\"lines back\" (id int)");
+        assertThrows(ProblemException.class, back.action()::run);
+        ORIGINAL.runIn(
+                "restored_shop",
+                "DROP TABLE orders.\"lines back\"",
+                "ALTER TABLE orders.aside RENAME TO \"lines back\"");
+        back.action().run();
         assertEquals(
                 "",
                 ask(ORIGINAL, "SELECT coalesce(to_regclass('orders.\"lines back\"')::text, '')"));

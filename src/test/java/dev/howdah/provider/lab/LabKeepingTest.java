@@ -259,6 +259,7 @@ class LabKeepingTest {
             assertEquals(
                     List.of("0.0.0.0/0", "::/0"),
                     open.rules().stream().map(rule -> rule.origin().text()).toList());
+            assertTrue(open.onThisDesktop());
             done =
                     ended(
                             provider,

@@ -13,6 +13,7 @@ import dev.howdah.testing.SomeWorkbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,13 +48,17 @@ class JournalPageTest {
     }
 
     private JournalPage page() {
+        return page(new SomeWorkbench());
+    }
+
+    private JournalPage page(SomeWorkbench workbench) {
         return Fx.call(() ->
                 new JournalPage(
                         new JournalReader(
                                 new FileChangeLog(folder),
                                 new FileOperationLog(folder),
                                 _ -> false),
-                        new SomeWorkbench(),
+                        workbench,
                         new Acts()));
     }
 
@@ -83,6 +88,27 @@ class JournalPageTest {
         assertTrue(
                 Fx.call(() -> texts(damaged)).contains("One line of the journal can't be read."));
         assertEquals(List.of(), undone);
+    }
+
+    @Test
+    void anAnswerThatIsOvertakenIsNotShown() throws Exception {
+        List<Runnable> reads = new ArrayList<>();
+        JournalPage page = page(new SomeWorkbench(Clock.systemUTC(), reads::add));
+        Parent view =
+                Fx.call(() -> {
+                    Parent made = page.view();
+                    page.shown("");
+                    page.refresh();
+                    return made;
+                });
+        new SomeJournal(folder).write();
+        Fx.run(reads.getLast());
+        Fx.eventually("6 changes", () -> texts(view).contains("6 changes"));
+        Files.delete(folder.resolve("journal.jsonl"));
+        Fx.run(reads.getFirst());
+        Fx.run(() -> {});
+
+        assertTrue(Fx.call(() -> texts(view)).contains("6 changes"));
     }
 
     private void paint(UUID change, String says, Look look) throws Exception {

@@ -67,21 +67,21 @@ public final class AttributeChanges {
                             TEXTS.text("attribute.same", DatabaseSteps.oneLine(role.name())),
                             TEXTS.text("role.nothingSent")));
         }
-        return changed(role.name(), different);
+        return changed(role, different);
     }
 
-    private Change changed(String role, Map<RoleAttribute, Boolean> different) {
+    private Change changed(Role role, Map<RoleAttribute, Boolean> different) {
         List<String> warnings = new ArrayList<>();
         different.forEach((attribute, given) -> warnings.add(consequence(attribute, given)));
         Map<RoleAttribute, Boolean> back = new TreeMap<>(different);
         back.replaceAll((_, given) -> !given);
-        return changes.of(
+        return changes.about(role.name(), role.oid()).of(
                 "role.attributes",
                 changes.atHome(
-                        "ALTER ROLE %s %s".formatted(SqlNames.quoted(role), words(different))),
+                        "ALTER ROLE %s %s".formatted(SqlNames.quoted(role.name()), words(different))),
                 warnings,
                 () -> changed(role, back),
-                DatabaseSteps.oneLine(role),
+                DatabaseSteps.oneLine(role.name()),
                 words(different));
     }
 

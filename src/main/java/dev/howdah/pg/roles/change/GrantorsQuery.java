@@ -20,7 +20,8 @@ public record GrantorsQuery(String group, String member)
      * @param grantor empty when its role is gone, as can be before 16
      * @param ours whether we have the grantor's rights, which it takes from 16 on to end it
      */
-    public record Given(String grantor, boolean ours, Membership how) {}
+    public record Given(
+            String grantor, boolean ours, Membership how, long groupOid, long memberOid) {}
 
     private static final String FROM =
             """
@@ -40,7 +41,9 @@ public record GrantorsQuery(String group, String member)
                    coalesce(pg_has_role(o.oid, 'USAGE'), true) AS ours,
                    p.admin_option                AS admin,
                    p.inherit_option              AS inherits,
-                   p.set_option                  AS sets
+                   p.set_option                  AS sets,
+                   g.oid::bigint                 AS group_oid,
+                   m.oid::bigint                 AS member_oid
             """
                     + FROM;
 
@@ -50,7 +53,9 @@ public record GrantorsQuery(String group, String member)
                    coalesce(pg_has_role(o.oid, 'USAGE'), true) AS ours,
                    p.admin_option                AS admin,
                    m.rolinherit                  AS inherits,
-                   true                          AS sets
+                   true                          AS sets,
+                   g.oid::bigint                 AS group_oid,
+                   m.oid::bigint                 AS member_oid
             """
                     + FROM;
 
@@ -76,7 +81,9 @@ public record GrantorsQuery(String group, String member)
                             new Membership(
                                     rows.getBoolean("admin"),
                                     rows.getBoolean("inherits"),
-                                    rows.getBoolean("sets"))));
+                                    rows.getBoolean("sets")),
+                            rows.getLong("group_oid"),
+                            rows.getLong("member_oid")));
         }
         return List.copyOf(given);
     }

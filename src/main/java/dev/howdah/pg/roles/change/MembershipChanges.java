@@ -42,7 +42,7 @@ public final class MembershipChanges {
                 "member.grant",
                 changes.atHome(granting(group, member, how)),
                 how.admin() ? List.of(TEXTS.text("member.grant.admin", shown(member))) : List.of(),
-                () -> revoke(group, member, List.of(""), how),
+                () -> revoke(changes, group, member, List.of(""), how),
                 shown(member),
                 shown(group));
     }
@@ -90,14 +90,21 @@ public final class MembershipChanges {
                                     shown(asker.name())),
                             TEXTS.text("role.nothingSent")));
         }
+        GrantorsQuery.Given first = given.getFirst();
         return revoke(
+                changes.about(group.name(), first.groupOid()).about(member, first.memberOid()),
                 group.name(),
                 member,
                 given.stream().map(GrantorsQuery.Given::grantor).distinct().toList(),
-                given.getFirst().how());
+                first.how());
     }
 
-    private Change revoke(String group, String member, List<String> grantors, Membership before) {
+    private Change revoke(
+            StepChanges both,
+            String group,
+            String member,
+            List<String> grantors,
+            Membership before) {
         String revoke =
                 "REVOKE %s FROM %s".formatted(SqlNames.quoted(group), SqlNames.quoted(member));
         String[] statements =
@@ -111,7 +118,7 @@ public final class MembershipChanges {
                                                         + SqlNames.quoted(grantor))
                                 .toArray(String[]::new)
                         : new String[] {revoke};
-        return changes.of(
+        return both.of(
                 "member.revoke",
                 changes.atHome(statements),
                 List.of(),

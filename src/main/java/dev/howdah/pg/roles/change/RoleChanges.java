@@ -61,20 +61,20 @@ public final class RoleChanges {
      */
     public Change expiry(Role role, Optional<Instant> when) throws ProblemException {
         require(role, RoleAct.LIMITS);
-        return expiry(role.name(), when, role.validUntil());
+        return expiry(role, when, role.validUntil());
     }
 
-    private Change expiry(String role, Optional<Instant> when, Optional<Instant> before) {
-        return changes.of(
+    private Change expiry(Role role, Optional<Instant> when, Optional<Instant> before) {
+        return about(role).of(
                         when.isPresent() ? "role.expires" : "role.neverExpires",
                         changes.atHome(
                                 "ALTER ROLE %s VALID UNTIL %s"
                                         .formatted(
-                                                SqlNames.quoted(role),
+                                                SqlNames.quoted(role.name()),
                                                 NewRole.moment(when.orElse(Instant.MAX)))),
                         List.of(TEXTS.text("role.expires.warning")),
                         () -> expiry(role, before, when),
-                        shown(role),
+                        shown(role.name()),
                         when.map(Instant::toString).orElse(""))
                 .noting(notes -> notes.from(validUntil(before), validUntil(when)));
     }
@@ -86,22 +86,22 @@ public final class RoleChanges {
     /** Sessions that are there go on. */
     public Change login(Role role, boolean allowed) throws ProblemException {
         require(role, RoleAct.LIMITS);
-        return login(role.name(), allowed, role.sessions());
+        return login(role, allowed, role.sessions());
     }
 
-    private Change login(String role, boolean allowed, int sessions) {
-        return changes.of(
+    private Change login(Role role, boolean allowed, int sessions) {
+        return about(role).of(
                         allowed ? "role.unlock" : "role.lock",
                         changes.atHome(
                                 "ALTER ROLE %s %s"
                                         .formatted(
-                                                SqlNames.quoted(role),
+                                                SqlNames.quoted(role.name()),
                                                 allowed ? "LOGIN" : "NOLOGIN")),
                         !allowed && sessions > 0
                                 ? List.of(TEXTS.text("role.lock.sessions", sessions))
                                 : List.of(),
                         () -> login(role, !allowed, 0),
-                        shown(role))
+                        shown(role.name()))
                 .noting(notes -> notes.from(word("LOGIN", !allowed), word("LOGIN", allowed)));
     }
 
@@ -114,18 +114,18 @@ public final class RoleChanges {
      */
     public Change connectionLimit(Role role, int limit) throws ProblemException {
         require(role, RoleAct.LIMITS);
-        return connectionLimit(role.name(), limit, role.connectionLimit());
+        return connectionLimit(role, limit, role.connectionLimit());
     }
 
-    private Change connectionLimit(String role, int limit, int before) {
-        return changes.of(
+    private Change connectionLimit(Role role, int limit, int before) {
+        return about(role).of(
                         limit < 0 ? "role.noLimit" : "role.limit",
                         changes.atHome(
                                 "ALTER ROLE %s CONNECTION LIMIT %d"
-                                        .formatted(SqlNames.quoted(role), Math.max(-1, limit))),
+                                        .formatted(SqlNames.quoted(role.name()), Math.max(-1, limit))),
                         List.of(),
                         () -> connectionLimit(role, before, limit),
-                        shown(role),
+                        shown(role.name()),
                         limit)
                 .noting(notes ->
                         notes.from("CONNECTION LIMIT " + before, "CONNECTION LIMIT " + limit));
@@ -139,46 +139,46 @@ public final class RoleChanges {
      */
     public Change set(Role role, Setting setting) throws ProblemException {
         require(role, RoleAct.SETTINGS);
-        return set(role.name(), setting, before(role, setting));
+        return set(role, setting, before(role, setting));
     }
 
     /** Takes a parameter back to what it is for everybody. */
     public Change reset(Role role, Setting setting) throws ProblemException {
         require(role, RoleAct.SETTINGS);
-        return reset(role.name(), setting, before(role, setting));
+        return reset(role, setting, before(role, setting));
     }
 
-    private Change set(String role, Setting setting, Optional<Setting> before) {
-        return changes.of(
+    private Change set(Role role, Setting setting, Optional<Setting> before) {
+        return about(role).of(
                         "role.set",
                         changes.atHome(
                                 "ALTER ROLE %s%s SET %s TO %s"
                                         .formatted(
-                                                SqlNames.quoted(role),
+                                                SqlNames.quoted(role.name()),
                                                 inDatabase(setting),
                                                 SettingTexts.quotedName(setting.name()),
                                                 SettingTexts.literal(
                                                         setting.name(), setting.value()))),
                         List.of(TEXTS.text("role.set.warning")),
                         () -> back(role, setting, before),
-                        shown(role),
+                        shown(role.name()),
                         setting.name(),
                         shown(setting.value()))
                 .noting(notes -> notes.from(text(before), text(Optional.of(setting))));
     }
 
-    private Change reset(String role, Setting setting, Optional<Setting> before) {
-        return changes.of(
+    private Change reset(Role role, Setting setting, Optional<Setting> before) {
+        return about(role).of(
                         "role.reset",
                         changes.atHome(
                                 "ALTER ROLE %s%s RESET %s"
                                         .formatted(
-                                                SqlNames.quoted(role),
+                                                SqlNames.quoted(role.name()),
                                                 inDatabase(setting),
                                                 SettingTexts.quotedName(setting.name()))),
                         List.of(TEXTS.text("role.set.warning")),
                         () -> back(role, setting, before),
-                        shown(role),
+                        shown(role.name()),
                         setting.name())
                 .noting(notes -> notes.from(text(before), text(Optional.empty())));
     }
@@ -188,7 +188,7 @@ public final class RoleChanges {
         return setting.map(each -> each.name() + " = " + each.value()).orElse("–");
     }
 
-    private Change back(String role, Setting setting, Optional<Setting> before) {
+    private Change back(Role role, Setting setting, Optional<Setting> before) {
         return before.map(old -> set(role, old, Optional.of(setting)))
                 .orElseGet(() -> reset(role, setting, Optional.of(setting)));
     }
@@ -219,20 +219,20 @@ public final class RoleChanges {
                             TEXTS.text("role.comment.nul"),
                             TEXTS.text("role.nothingSent")));
         }
-        return comment(role.name(), text, role.comment());
+        return comment(role, text, role.comment());
     }
 
-    private Change comment(String role, String text, String before) {
-        return changes.of(
+    private Change comment(Role role, String text, String before) {
+        return about(role).of(
                         "role.comment",
                         changes.atHome(
                                 "COMMENT ON ROLE %s IS %s"
                                         .formatted(
-                                                SqlNames.quoted(role),
+                                                SqlNames.quoted(role.name()),
                                                 text.isEmpty() ? "NULL" : SqlNames.literal(text))),
                         List.of(),
                         () -> comment(role, before, text),
-                        shown(role))
+                        shown(role.name()))
                 .noting(notes -> notes.from(before, text));
     }
 
@@ -253,7 +253,8 @@ public final class RoleChanges {
             case HIDDEN -> warnings.add(TEXTS.text("role.rename.hidden"));
             case SCRAM, NONE -> {}
         }
-        return changes.of(
+        return changes.about(to, role.oid())
+                .of(
                         "role.rename",
                         changes.atHome(
                                 "ALTER ROLE %s RENAME TO %s"
@@ -263,6 +264,10 @@ public final class RoleChanges {
                         shown(from),
                         shown(to))
                 .noting(notes -> notes.from(from, to));
+    }
+
+    private StepChanges about(Role role) {
+        return changes.about(role.name(), role.oid());
     }
 
     private void require(Role role, RoleAct act) throws ProblemException {

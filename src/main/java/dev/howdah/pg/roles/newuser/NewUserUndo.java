@@ -7,6 +7,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.SameObject;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
@@ -15,7 +16,6 @@ import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot;
 import dev.howdah.pg.roles.drop.RoleDependenciesSnapshot.InDatabase;
 import dev.howdah.pg.roles.step.DatabaseSteps;
 import dev.howdah.pg.roles.step.Reach;
-import dev.howdah.pg.roles.step.SameRole;
 import dev.howdah.pg.roles.step.StepRun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -183,7 +183,7 @@ public final class NewUserUndo {
         List<String> guards =
                 roles.stream()
                         .flatMap(role ->
-                                role.oid().map(oid -> SameRole.guard(role.name(), oid)).stream())
+                                role.oid().map(oid -> SameObject.role(role.name(), oid)).stream())
                         .toList();
         List<String> memberships =
                 membership.isEmpty()

@@ -25,8 +25,6 @@ public final class RoleRefusals {
                     case SqlState.DUPLICATE_OBJECT -> "refused.exists";
                     case SqlState.RESERVED_NAME -> "refused.reserved";
                     case SqlState.DEPENDENT_OBJECTS -> "refused.depends";
-                    // raised by SameRole
-                    case SqlState.DIVISION_BY_ZERO -> "refused.another";
                     case SqlState.NOT_PERMITTED -> "refused.notPermitted";
                     default -> "";
                 };

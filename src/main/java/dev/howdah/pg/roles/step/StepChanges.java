@@ -2,8 +2,11 @@ package dev.howdah.pg.roles.step;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.SameObject;
 import dev.howdah.pg.roles.step.DatabaseSteps.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,8 +14,24 @@ import java.util.function.Supplier;
  * Makes a change of some statements that are one transaction in one database.
  *
  * @param texts of whoever makes the change
+ * @param guards statements before a way back, which end it when it would meet something else
  */
-public record StepChanges(Reach reach, ChangeTarget target, Texts texts) {
+public record StepChanges(Reach reach, ChangeTarget target, Texts texts, List<String> guards) {
+    public StepChanges {
+        guards = List.copyOf(guards);
+    }
+
+    public StepChanges(Reach reach, ChangeTarget target, Texts texts) {
+        this(reach, target, texts, List.of());
+    }
+
+    /** Whose ways back are for this role and no other one that has its name by then. */
+    public StepChanges about(String role, long oid) {
+        List<String> more = new ArrayList<>(guards);
+        more.add(SameObject.role(role, oid));
+        return new StepChanges(reach, target, texts, more);
+    }
+
     /**
      * @param key of the title; what is true afterwards is under the same key with ".done"
      */
@@ -22,7 +41,30 @@ public record StepChanges(Reach reach, ChangeTarget target, Texts texts) {
             List<String> warnings,
             Supplier<Change> wayBack,
             Object... arguments) {
-        return oneWay(key, steps, warnings, arguments).withWayBack(wayBack);
+        return oneWay(key, steps, warnings, arguments)
+                .withWayBack(() -> guarded(wayBack.get()));
+    }
+
+    private Change guarded(Change back) {
+        if (guards.isEmpty()) {
+            return back;
+        }
+        SqlScript script = back.notes().script().orElseThrow();
+        DatabaseSteps steps =
+                DatabaseSteps.of(script.database(), guards).and(script.statements());
+        return new Change(
+                back.id(),
+                back.title(),
+                back.target(),
+                steps.preview(),
+                back.warnings(),
+                () -> new StepRun(reach).run(List.of(steps), script.done()),
+                back.wayBack(),
+                back.asksForName(),
+                back.progress(),
+                steps.script(script.done())
+                        .map(each -> back.notes().sending(each))
+                        .orElse(back.notes()));
     }
 
     /** Without a way back. */

@@ -115,7 +115,23 @@ class RoleChangesTest {
             assertEquals(List.of(), reach.role(NAME).memberOf());
             revoke.wayBack().orElseThrow().get().action().run();
             assertEquals(1, reach.role(NAME).memberOf().size());
-            members.revoke(group, NAME).action().run();
+            Change last = members.revoke(group, NAME);
+            last.action().run();
+            // a right must not come to another one who has the name by now
+            server.run(
+                    "ALTER ROLE \"rc_\"\"ann\" RENAME TO rc_former",
+                    "CREATE ROLE \"rc_\"\"ann\" LOGIN");
+            assertEquals(
+                    "What has this name is another object by now: somebody dropped the old one"
+                            + " and made it anew.",
+                    assertThrows(
+                                    ProblemException.class,
+                                    () -> last.wayBack().orElseThrow().get().action().run())
+                            .problem()
+                            .sentence());
+            assertEquals(List.of(), reach.role(NAME).memberOf());
+            server.run(
+                    "DROP ROLE \"rc_\"\"ann\"", "ALTER ROLE rc_former RENAME TO \"rc_\"\"ann\"");
             assertEquals(
                     "rc_\"ann is no direct member of rc_group.",
                     assertThrows(ProblemException.class, () -> members.revoke(group, NAME))

@@ -42,7 +42,9 @@ public record AllowlistConsequences(String impossible, List<Notice> notices, boo
         boolean needsWord = lockOut.verdict().isRefusal();
         ownWay(lockOut, provider, notices);
         boolean opens = opens(wanted, now) && !opens(now.rules(), now);
-        if (opens) {
+        if (opens && now.onThisDesktop()) {
+            notices.add(Notice.of(Level.INFO, TEXTS.text("list.open.here")));
+        } else if (opens) {
             needsWord = true;
             notices.add(
                     new Notice(

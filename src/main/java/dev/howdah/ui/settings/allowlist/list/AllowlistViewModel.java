@@ -144,10 +144,12 @@ public final class AllowlistViewModel {
                 .ifPresent(now -> {
                     if (AllowlistConsequences.opens(now.rules(), now)) {
                         notices.add(
-                                new Notice(
-                                        Level.WARNING,
-                                        TEXTS.text("list.open"),
-                                        TEXTS.text("list.open.advice")));
+                                now.onThisDesktop()
+                                        ? Notice.of(Level.INFO, TEXTS.text("list.open.here"))
+                                        : new Notice(
+                                                Level.WARNING,
+                                                TEXTS.text("list.open"),
+                                                TEXTS.text("list.open.advice")));
                     } else if (now.rules().isEmpty()) {
                         notices.add(Notice.of(Level.DANGER, TEXTS.text("list.shut")));
                     }
