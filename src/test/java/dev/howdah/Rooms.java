@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public record Rooms(String divided, List<String> fromAboveToBelow) {
     static final List<Rooms> ALL =
             List.of(
+                    underADoor("ui.connect", "hosted", "test", "form"),
                     underADoor(
                             "ui.users",
                             "list",

@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.test;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;

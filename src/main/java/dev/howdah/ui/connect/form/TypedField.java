@@ -1,13 +1,13 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.profile.ConnectionText;
-import dev.howdah.ui.connect.ServerFields.Field;
+import dev.howdah.ui.connect.form.ServerFields.Field;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 
 /** Ties a text field to what it fills, and keeps a file that is pasted by mistake out of it. */
-final class TypedField {
+public final class TypedField {
     /** One more than a connection text may have, so that its own sentence says it is too long. */
     private static final int MOST_TYPED = ConnectionText.MAX_LENGTH + 1;
 
@@ -32,7 +32,7 @@ final class TypedField {
     }
 
     /** Cuts what is too long for any field. */
-    static void limit(TextField field) {
+    public static void limit(TextField field) {
         field.setTextFormatter(
                 new TextFormatter<>(change -> {
                     int over = change.getControlNewText().length() - MOST_TYPED;

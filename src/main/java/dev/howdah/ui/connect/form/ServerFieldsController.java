@@ -1,12 +1,11 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.profile.Profile;
 import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.connect.ServerFields.Field;
+import dev.howdah.ui.connect.form.ServerFields.Field;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** The fields of a server, each with its complaint below. */
-final class ServerFieldsController {
+public final class ServerFieldsController {
     private static final Texts TEXTS = Texts.of(ServerFieldsController.class);
 
-    private final ConnectViewModel model;
+    private final ServerFields fields;
+    private final KeychainChoice keychain;
 
     @FXML private GridPane root;
     @FXML private TextField name;
@@ -50,8 +50,9 @@ final class ServerFieldsController {
     @FXML private Label caFileProblem;
     @FXML private ToggleSwitch readOnly;
 
-    ServerFieldsController(ConnectViewModel model) {
-        this.model = model;
+    public ServerFieldsController(ServerFields fields, KeychainChoice keychain) {
+        this.fields = fields;
+        this.keychain = keychain;
     }
 
     @FXML
@@ -60,12 +61,12 @@ final class ServerFieldsController {
         bindTls();
     }
 
-    void focusPassword() {
+    public void focusPassword() {
         password.requestFocus();
     }
 
     /** Puts the keyboard into the field that is wrong. */
-    void focus(Field wrong) {
+    public void focus(Field wrong) {
         Map.of(
                         Field.HOST, host,
                         Field.PORT, port,
@@ -77,7 +78,6 @@ final class ServerFieldsController {
     }
 
     private void bindFields() {
-        ServerFields fields = model.fields();
         TypedField.limit(name);
         name.textProperty().bindBidirectional(fields.name());
         fields.text(Field.HOST).subscribe(this::suggestName);
@@ -88,10 +88,10 @@ final class ServerFieldsController {
                                 Environment.PRODUCTION,
                                 Environment.STAGING,
                                 Environment.DEVELOPMENT));
-        model.existing()
-                .map(Profile::environment)
-                .filter(Environment.LAB::equals)
-                .ifPresent(choices::add);
+        // nobody makes a server one of the lab, but it stays one while it is edited
+        if (fields.environment().get() == Environment.LAB) {
+            choices.add(Environment.LAB);
+        }
         environment.getItems().setAll(choices);
         environment.setCellFactory(_ -> new EnvironmentCell());
         environment.setButtonCell(new EnvironmentCell());
@@ -102,31 +102,29 @@ final class ServerFieldsController {
         TypedField.bind(user, userProblem, fields, Field.USER);
         TypedField.bind(caFile, caFileProblem, fields, Field.CA_FILE);
         TypedField.limit(password);
-        password.textProperty().bindBidirectional(model.password());
-        keep.selectedProperty().bindBidirectional(model.keychain().keep());
-        model.keychain()
-                .canKeep()
+        password.textProperty().bindBidirectional(fields.password());
+        keep.selectedProperty().bindBidirectional(keychain.keep());
+        keychain.canKeep()
                 .subscribe(can -> {
                     shown(keep, can);
-                    shown(kept, !can || !model.keychain().keep().get());
+                    shown(kept, !can || !keychain.keep().get());
                 });
-        model.keychain().keep().subscribe(on -> shown(kept, !on));
+        keychain.keep().subscribe(on -> shown(kept, !on));
         readOnly.selectedProperty().bindBidirectional(fields.readOnly());
     }
 
     private void suggestName() {
-        String suggestion = model.fields().suggestedName();
+        String suggestion = fields.suggestedName();
         name.setPromptText(suggestion.isEmpty() ? TEXTS.text("connect.name.hint") : suggestion);
     }
 
     private void bindTls() {
         tls.getItems().setAll(TlsMode.values());
         tls.setConverter(new TlsWord());
-        tls.valueProperty().bindBidirectional(model.fields().tls());
-        model.fields()
-                .tls()
+        tls.valueProperty().bindBidirectional(fields.tls());
+        fields.tls()
                 .subscribe(mode -> {
-                    tlsNotice.show(List.of(model.tlsNotice()));
+                    tlsNotice.show(List.of(fields.tlsNotice()));
                     shown(caFileLabel, mode.verifiesTheServer());
                     shown(caFileBox, mode.verifiesTheServer());
                 });

@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.hosted;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.ServiceConnection;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param command opens it
  * @param nearEnd how to connect once it is open
  */
-record ProposedTunnel(String command, ServiceConnection nearEnd) {
+public record ProposedTunnel(String command, ServiceConnection nearEnd) {
     static final String NEAR_HOST = "127.0.0.1";
 
     /** Unlikely to be taken, and easy to tell from a server's own. */

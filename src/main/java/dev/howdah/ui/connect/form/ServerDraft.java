@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.core.Environment;
 import dev.howdah.pg.PgTarget;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param name blank stands for the suggested one
  * @param caFile empty means the authorities that Java trusts
  */
-record ServerDraft(
+public record ServerDraft(
         String name,
         Environment environment,
         String host,
@@ -27,7 +27,7 @@ record ServerDraft(
         Optional<HostedBy> hostedBy) {
 
     /** Nothing typed yet. */
-    static final ServerDraft EMPTY =
+    public static final ServerDraft EMPTY =
             new ServerDraft(
                     "",
                     Environment.PRODUCTION,
@@ -40,7 +40,7 @@ record ServerDraft(
                     false,
                     Optional.empty());
 
-    static ServerDraft of(Profile profile) {
+    public static ServerDraft of(Profile profile) {
         PgTarget target = profile.target();
         return new ServerDraft(
                 profile.name(),

@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /** Whether what is typed about a server outlives the program. JavaFX thread, but for saving. */
-final class KeychainChoice {
+public final class KeychainChoice {
     private final Secrets secrets;
     private final SecretName password;
     private final BooleanProperty keep = new SimpleBooleanProperty();
@@ -20,13 +20,13 @@ final class KeychainChoice {
     /**
      * @param password the name under which the server's password is known
      */
-    KeychainChoice(Secrets secrets, SecretName password) {
+    public KeychainChoice(Secrets secrets, SecretName password) {
         this.secrets = secrets;
         this.password = password;
     }
 
     /** Whether password and token go into the desktop's keychain. */
-    BooleanProperty keep() {
+    public BooleanProperty keep() {
         return keep;
     }
 
@@ -36,7 +36,7 @@ final class KeychainChoice {
     }
 
     /** Finds out whether secrets can be kept, and whether this server's password is. */
-    void look(Executor background, Executor uiThread) {
+    public void look(Executor background, Executor uiThread) {
         background.execute(() -> {
             boolean usable = secrets.canKeep();
             boolean kept = usable && isKept();
@@ -57,7 +57,7 @@ final class KeychainChoice {
     }
 
     /** Blocks. An empty password leaves the one that is known as it is. */
-    void save(Secret typed, boolean kept) throws ProblemException {
+    public void save(Secret typed, boolean kept) throws ProblemException {
         if (typed.isEmpty()) {
             return;
         }
@@ -70,7 +70,7 @@ final class KeychainChoice {
     }
 
     /** Blocks. */
-    void forget() throws ProblemException {
+    public void forget() throws ProblemException {
         secrets.forget(password);
     }
 }

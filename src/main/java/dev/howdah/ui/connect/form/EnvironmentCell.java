@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** An environment: its colour as a bar, and its name. */
-final class EnvironmentCell extends ListCell<Environment> {
+public final class EnvironmentCell extends ListCell<Environment> {
     private static final Texts TEXTS = Texts.of(EnvironmentCell.class);
 
     @Override
@@ -19,17 +19,17 @@ final class EnvironmentCell extends ListCell<Environment> {
             setGraphic(null);
             return;
         }
-        setText(TEXTS.text(key(environment)));
+        setText(word(environment));
         setGraphic(bar(environment));
     }
 
     /** The word of an environment. */
-    static String key(Environment environment) {
-        return "environment." + EnvironmentStyle.word(environment);
+    public static String word(Environment environment) {
+        return TEXTS.text("environment." + EnvironmentStyle.word(environment));
     }
 
     /** The thin bar in the colour of an environment. */
-    static Region bar(Environment environment) {
+    public static Region bar(Environment environment) {
         Region bar = new Region();
         bar.getStyleClass().addAll("environment-bar", EnvironmentStyle.of(environment));
         return bar;

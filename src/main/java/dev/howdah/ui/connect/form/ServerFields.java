@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
@@ -7,6 +7,8 @@ import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.ConnectionText;
 import dev.howdah.profile.HostedBy;
+import dev.howdah.ui.Notice;
+import dev.howdah.ui.Notice.Level;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -26,12 +28,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** The fields of a server as they are typed, and what is wrong with each of them. */
-final class ServerFields {
+public final class ServerFields {
     private static final Texts TEXTS = Texts.of(ServerFields.class);
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /** What must be right before the server can be asked. */
-    enum Field {
+    public enum Field {
         HOST,
         PORT,
         DATABASE,
@@ -42,6 +44,7 @@ final class ServerFields {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Environment> environment =
             new SimpleObjectProperty<>(Environment.PRODUCTION);
+    private final StringProperty password = new SimpleStringProperty("");
     private final ObjectProperty<TlsMode> tls = new SimpleObjectProperty<>(TlsMode.VERIFY_FULL);
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<HostedBy>> hostedBy =
@@ -50,7 +53,7 @@ final class ServerFields {
     private final Map<Field, ReadOnlyStringWrapper> problems = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
 
-    ServerFields() {
+    public ServerFields() {
         for (Field field : Field.values()) {
             texts.put(field, new SimpleStringProperty(""));
             problems.put(field, new ReadOnlyStringWrapper(""));
@@ -59,28 +62,41 @@ final class ServerFields {
         tls.subscribe(() -> judge(Field.CA_FILE));
     }
 
-    StringProperty name() {
+    public StringProperty name() {
         return name;
     }
 
-    ObjectProperty<Environment> environment() {
+    public ObjectProperty<Environment> environment() {
         return environment;
     }
 
-    ObjectProperty<TlsMode> tls() {
+    public ObjectProperty<TlsMode> tls() {
         return tls;
     }
 
-    BooleanProperty readOnly() {
+    /** In memory only; never part of a draft or a file. */
+    public StringProperty password() {
+        return password;
+    }
+
+    /** What this mode protects from, and what not. */
+    Notice tlsNotice() {
+        String mode = tls.get().sslMode();
+        return Notice.of(
+                tls.get().verifiesTheServer() ? Level.GOOD : Level.WARNING,
+                TEXTS.text("tls." + mode));
+    }
+
+    public BooleanProperty readOnly() {
         return readOnly;
     }
 
     /** Which provider's service it is; empty when nobody said. */
-    ObjectProperty<Optional<HostedBy>> hostedBy() {
+    public ObjectProperty<Optional<HostedBy>> hostedBy() {
         return hostedBy;
     }
 
-    StringProperty text(Field field) {
+    public StringProperty text(Field field) {
         return Objects.requireNonNull(texts.get(field));
     }
 
@@ -96,7 +112,7 @@ final class ServerFields {
     }
 
     /** Judges every field; the first one that is wrong. */
-    Optional<Field> firstWrong() {
+    public Optional<Field> firstWrong() {
         Optional<Field> first = Optional.empty();
         for (Field field : Field.values()) {
             touch(field);
@@ -108,7 +124,7 @@ final class ServerFields {
     }
 
     /** Puts a draft into the fields, unjudged. */
-    void fill(ServerDraft draft) {
+    public void fill(ServerDraft draft) {
         touched.clear();
         name.set(draft.name());
         environment.set(draft.environment());
@@ -124,7 +140,7 @@ final class ServerFields {
     }
 
     /** Takes over where a connection text points; name, environment and care stay. */
-    void point(PgTarget target) {
+    public void point(PgTarget target) {
         text(Field.HOST).set(target.host());
         text(Field.PORT).set(Integer.toString(target.port()));
         text(Field.DATABASE).set(target.database());
@@ -133,7 +149,7 @@ final class ServerFields {
         text(Field.CA_FILE).set(target.caFile().map(Path::toString).orElse(""));
     }
 
-    ServerDraft draft() {
+    public ServerDraft draft() {
         return new ServerDraft(
                 name.get(),
                 environment.get(),
@@ -148,7 +164,7 @@ final class ServerFields {
     }
 
     /** Where the fields point. Only to be asked while {@link #firstWrong()} is empty. */
-    PgTarget target() {
+    public PgTarget target() {
         return new PgTarget(
                 stripped(Field.HOST),
                 Integer.parseInt(stripped(Field.PORT)),
@@ -162,7 +178,7 @@ final class ServerFields {
      * What a server without a name is called: as its provider calls it, else by where it is; empty
      * while host and database are.
      */
-    String suggestedName() {
+    public String suggestedName() {
         if (hostedBy.get().isPresent()) {
             return hostedBy.get().get().name();
         }

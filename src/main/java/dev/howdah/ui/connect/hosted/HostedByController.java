@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.hosted;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.FoundDatabase;
@@ -6,6 +6,7 @@ import dev.howdah.session.ProviderKind;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.connect.form.TypedField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The provider, its account's token, and the services found with it. */
-final class HostedByController {
+public final class HostedByController {
     private static final Texts TEXTS = Texts.of(HostedByController.class);
     private static final double ROW = 28;
     private static final int MOST_ROWS = 5;
@@ -45,7 +46,7 @@ final class HostedByController {
     @FXML private HBox tunnel;
     @FXML private ProblemBox problem;
 
-    HostedByController(HostedByViewModel model) {
+    public HostedByController(HostedByViewModel model) {
         this.model = model;
     }
 
@@ -55,12 +56,13 @@ final class HostedByController {
         List.of(ProviderKind.values()).forEach(each -> kinds.add(Optional.of(each)));
         kind.getItems().setAll(kinds);
         kind.setConverter(new KindWord());
-        kind.valueProperty().bindBidirectional(model.kind());
+        kind.valueProperty().bindBidirectional(model.account().kind());
         TypedField.limit(account);
         TypedField.limit(token);
-        account.textProperty().bindBidirectional(model.account());
-        token.textProperty().bindBidirectional(model.token());
-        model.kind()
+        account.textProperty().bindBidirectional(model.account().name());
+        token.textProperty().bindBidirectional(model.account().token());
+        model.account()
+                .kind()
                 .subscribe(chosen -> {
                     shown(accountBox, chosen.isPresent());
                     account.setPromptText(chosen.map(ProviderKind::title).orElse(""));

@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import dev.howdah.pg.TlsMode;
 import javafx.util.StringConverter;

@@ -1,11 +1,9 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.hosted;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.profile.HostedBy;
-import dev.howdah.profile.SecretName;
 import dev.howdah.profile.Secrets;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.ProviderAccount;
@@ -13,36 +11,28 @@ import dev.howdah.provider.ServiceConnection;
 import dev.howdah.session.ProviderKind;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.Notice;
-import java.net.URI;
+import dev.howdah.ui.connect.form.ServerFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Who hosts the server: an account at a provider, and a service found in it. JavaFX thread. */
-final class HostedByViewModel {
+public final class HostedByViewModel {
     private static final Texts TEXTS = Texts.of(HostedByViewModel.class);
 
     private final Providers providers;
-    private final Secrets secrets;
     private final Executor background;
     private final Executor uiThread;
     private final ServerFields fields;
+    private final TypedAccount account;
     private final Consumer<ServiceConnection> taker;
-    private final ObjectProperty<Optional<ProviderKind>> kind =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty account = new SimpleStringProperty("");
-    private final StringProperty token = new SimpleStringProperty("");
     private final ObservableList<FoundDatabase> found = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -59,7 +49,7 @@ final class HostedByViewModel {
     /**
      * @param taker gets how to connect to the service that was chosen
      */
-    HostedByViewModel(
+    public HostedByViewModel(
             Providers providers,
             Secrets secrets,
             Executor background,
@@ -67,32 +57,22 @@ final class HostedByViewModel {
             ServerFields fields,
             Consumer<ServiceConnection> taker) {
         this.providers = providers;
-        this.secrets = secrets;
         this.background = background;
         this.uiThread = uiThread;
         this.fields = fields;
+        this.account = new TypedAccount(providers, secrets, fields.hostedBy());
         this.taker = taker;
         fields.hostedBy().subscribe(this::showService);
-        kind.subscribe(this::kindChosen);
+        account.kind().subscribe(this::kindChosen);
     }
 
-    /** Empty: nobody hosts it for us. */
-    ObjectProperty<Optional<ProviderKind>> kind() {
-        return kind;
-    }
-
-    /** What the person calls the account; blank stands for the provider's name. */
-    StringProperty account() {
+    /** Where services are looked for. */
+    public TypedAccount account() {
         return account;
     }
 
-    /** In memory only; never part of a draft or a file. Blank for the one that is known. */
-    StringProperty token() {
-        return token;
-    }
-
     /** The account's services, after {@link #find}. */
-    ObservableList<FoundDatabase> found() {
+    public ObservableList<FoundDatabase> found() {
         return found;
     }
 
@@ -100,7 +80,7 @@ final class HostedByViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
     }
 
@@ -110,7 +90,7 @@ final class HostedByViewModel {
     }
 
     /** What leads to the chosen service; empty when nothing is needed. */
-    ReadOnlyObjectProperty<Optional<ProposedTunnel>> tunnel() {
+    public ReadOnlyObjectProperty<Optional<ProposedTunnel>> tunnel() {
         return tunnel.getReadOnlyProperty();
     }
 
@@ -120,10 +100,7 @@ final class HostedByViewModel {
     }
 
     private void showService(Optional<HostedBy> service) {
-        service.ifPresent(known -> {
-            kind.set(kindOf(known));
-            account.set(known.account());
-        });
+        service.ifPresent(account::show);
         tunnel.set(Optional.empty());
         notices.set(
                 service.map(known ->
@@ -139,7 +116,7 @@ final class HostedByViewModel {
     }
 
     private void kindChosen(Optional<ProviderKind> chosen) {
-        Optional<ProviderKind> present = fields.hostedBy().get().flatMap(HostedByViewModel::kindOf);
+        Optional<ProviderKind> present = fields.hostedBy().get().flatMap(TypedAccount::kindOf);
         if (!present.equals(chosen)) {
             fields.hostedBy().set(Optional.empty());
         }
@@ -147,56 +124,9 @@ final class HostedByViewModel {
         problem.set(Optional.empty());
     }
 
-    private static Optional<ProviderKind> kindOf(HostedBy service) {
-        return List.of(ProviderKind.values()).stream()
-                .filter(each -> each.word().equals(service.provider()))
-                .findFirst();
-    }
-
-    private String accountName() {
-        String typed = account.get().strip();
-        return typed.isEmpty() ? kind.get().map(ProviderKind::title).orElse("") : typed;
-    }
-
-    private Optional<URI> api() {
-        return fields.hostedBy().get().flatMap(HostedBy::api);
-    }
-
-    private SecretName tokenName() {
-        return SecretName.token(kind.get().map(ProviderKind::word).orElse(""), accountName());
-    }
-
-    /** The token that was typed, under its name; empty when none was. */
-    Optional<Secret> typedToken() {
-        return kind.get().isEmpty() || token.get().isBlank()
-                ? Optional.empty()
-                : Optional.of(Secret.of(token.get().strip()));
-    }
-
-    /** The account as it is typed; its token is the typed one, else the one that is known. */
-    private ProviderAccount typedAccount() {
-        Optional<Secret> typed = typedToken();
-        SecretName name = tokenName();
-        String called = accountName();
-        return providers.account(
-                kind.get().orElseThrow(),
-                api(),
-                () -> typed.isPresent() ? typed.get() : knownToken(name, called));
-    }
-
-    private Secret knownToken(SecretName name, String called) throws ProblemException {
-        return secrets.find(name)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                Problem.of(
-                                        Problem.Kind.BAD_INPUT,
-                                        TEXTS.text("hosted.noToken", called),
-                                        TEXTS.text("hosted.noToken.remedy"))));
-    }
-
     /** Looks for the services of the account. */
-    void find() {
-        ProviderAccount typed = typedAccount();
+    public void find() {
+        ProviderAccount typed = account.asTyped();
         inBackground(
                 typed::services,
                 services -> {
@@ -213,34 +143,17 @@ final class HostedByViewModel {
     }
 
     /** Takes a service: the profile is of it from now on, and connects as the provider says. */
-    void choose(FoundDatabase service) {
-        ProviderAccount typed = typedAccount();
-        ProviderKind chosen = kind.get().orElseThrow();
+    public void choose(FoundDatabase service) {
+        ProviderAccount typed = account.asTyped();
+        HostedBy chosen = account.hosting(service);
         inBackground(
                 () -> providers.connection(typed, service),
                 connection -> {
-                    fields.hostedBy()
-                            .set(
-                                    Optional.of(
-                                            Providers.hostedBy(
-                                                    chosen, accountName(), api(), service)));
+                    fields.hostedBy().set(Optional.of(chosen));
                     taker.accept(connection);
                     notices.set(ServiceNotices.of(service, connection));
                     tunnel.set(ProposedTunnel.to(connection));
                 });
-    }
-
-    /** Remembers or keeps a token that was typed. Blocks. */
-    void saveToken(boolean keep) throws ProblemException {
-        Optional<Secret> typed = typedToken();
-        if (typed.isEmpty()) {
-            return;
-        }
-        if (keep) {
-            secrets.keep(tokenName(), typed.get());
-        } else {
-            secrets.remember(tokenName(), typed.get());
-        }
     }
 
     /** Something to ask a provider. */
@@ -271,7 +184,7 @@ final class HostedByViewModel {
     }
 
     /** Nothing more is heard of what was asked. */
-    void stop() {
+    public void stop() {
         asked++;
         busy.set(false);
     }

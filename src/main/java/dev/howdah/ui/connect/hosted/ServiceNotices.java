@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.hosted;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.FoundDatabase;

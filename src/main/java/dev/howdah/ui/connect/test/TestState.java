@@ -1,11 +1,11 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.test;
 
 import dev.howdah.core.Problem;
 import dev.howdah.ui.Notice;
 import java.util.List;
 
 /** How far the test of a connection is. */
-sealed interface TestState {
+public sealed interface TestState {
     /** What was found so far, best read from top to bottom; empty when nothing was. */
     default List<Notice> found() {
         return List.of();

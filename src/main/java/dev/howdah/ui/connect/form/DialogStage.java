@@ -1,4 +1,4 @@
-package dev.howdah.ui.connect;
+package dev.howdah.ui.connect.form;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -9,14 +9,14 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** A window of its own over the main one, which can't be used meanwhile. */
-final class DialogStage {
+public final class DialogStage {
     /** Of the screen's height, for the title bar and what a desktop keeps for itself. */
     private static final double MARGIN = 48;
 
     private final Window owner;
     private final Stage stage = new Stage();
 
-    DialogStage(Window owner, String title) {
+    public DialogStage(Window owner, String title) {
         this.owner = owner;
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
@@ -24,7 +24,7 @@ final class DialogStage {
     }
 
     /** Shows this content, as wide as said and as high as it needs and the screen allows. */
-    void show(Parent content, double width) {
+    public void show(Parent content, double width) {
         Scene scene = new Scene(content);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         content.applyCss();
@@ -38,11 +38,11 @@ final class DialogStage {
         stage.show();
     }
 
-    void whenClosed(Runnable action) {
+    public void whenClosed(Runnable action) {
         stage.setOnHidden(_ -> action.run());
     }
 
-    void close() {
+    public void close() {
         stage.close();
     }
 
