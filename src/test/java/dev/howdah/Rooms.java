@@ -14,6 +14,15 @@ public record Rooms(String divided, List<String> fromAboveToBelow) {
             List.of(
                     underADoor("ui.connect", "hosted", "test", "form"),
                     underADoor(
+                            "ui.overview",
+                            "findings",
+                            "tiles",
+                            "nodes",
+                            "connection",
+                            "service",
+                            "facts",
+                            "panel"),
+                    underADoor(
                             "ui.users",
                             "list",
                             "manyusers",
