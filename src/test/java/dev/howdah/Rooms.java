@@ -18,6 +18,16 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
 
     static final List<Rooms> ALL =
             List.of(
+                    underADoor("ui.connect", "hosted", "test", "form"),
+                    underADoor(
+                            "ui.overview",
+                            "findings",
+                            "tiles",
+                            "nodes",
+                            "connection",
+                            "service",
+                            "facts",
+                            "panel"),
                     underADoor(
                             "ui.users",
                             "list",

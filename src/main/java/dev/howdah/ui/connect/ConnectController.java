@@ -5,6 +5,9 @@ import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.connect.form.ServerFieldsController;
+import dev.howdah.ui.connect.form.TypedField;
+import dev.howdah.ui.connect.test.TestState;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -67,7 +70,7 @@ final class ConnectController {
     @FXML
     private void initialize() {
         bindPaste();
-        model.test().subscribe(this::show);
+        model.test().state().subscribe(this::show);
         model.problem()
                 .subscribe(failure -> {
                     problem.show(failure);
@@ -151,8 +154,8 @@ final class ConnectController {
 
     @FXML
     private void test() {
-        if (model.test().get() instanceof TestState.Running) {
-            model.stopTest();
+        if (model.test().isUnderWay()) {
+            model.test().stop();
         } else {
             model.startTest().ifPresent(fields::focus);
         }

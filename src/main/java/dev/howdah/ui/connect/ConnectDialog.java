@@ -6,6 +6,10 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.connect.form.DialogStage;
+import dev.howdah.ui.connect.form.ServerDraft;
+import dev.howdah.ui.connect.form.ServerFieldsController;
+import dev.howdah.ui.connect.hosted.HostedByController;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +65,8 @@ public final class ConnectDialog {
         DialogStage stage =
                 new DialogStage(
                         owner, TEXTS.text(existing.isPresent() ? "title.edit" : "title.add"));
-        ServerFieldsController fields = new ServerFieldsController(model);
+        ServerFieldsController fields =
+                new ServerFieldsController(model.fields(), model.keychain());
         ConnectController controller =
                 new ConnectController(
                         model,
@@ -75,7 +80,7 @@ public final class ConnectDialog {
             controller.sayRestored();
         }
         stage.whenClosed(() -> {
-            model.stopTest();
+            model.test().stop();
             model.hosted().stop();
             model.draft().ifPresent(typed -> drafts.put(existing, typed));
         });

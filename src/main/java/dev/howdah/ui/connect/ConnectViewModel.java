@@ -1,16 +1,20 @@
 package dev.howdah.ui.connect;
 
 import dev.howdah.core.Problem;
-import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.secret.SecretName;
 import dev.howdah.provider.service.ServiceConnection;
-import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.Notice;
+import dev.howdah.ui.connect.form.Attempt;
+import dev.howdah.ui.connect.form.KeychainChoice;
+import dev.howdah.ui.connect.form.ServerDraft;
+import dev.howdah.ui.connect.form.ServerFields;
+import dev.howdah.ui.connect.hosted.HostedByViewModel;
+import dev.howdah.ui.connect.test.TestViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +25,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /** One server on its way from what was typed to a saved profile. JavaFX thread only. */
 final class ConnectViewModel {
-    private static final Texts TEXTS = Texts.of(ConnectViewModel.class);
-
     private final Optional<Profile> existing;
     private final ConnectDialog.Stores stores;
     private final Executor background;
@@ -37,13 +36,10 @@ final class ConnectViewModel {
     private final ServerDraft initial;
     private final ServerFields fields = new ServerFields();
     private final PastedText pasted = new PastedText(this::take);
-    private final StringProperty password = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<TestState> test =
-            new ReadOnlyObjectWrapper<>(new TestState.NotRun());
+    private final TestViewModel test;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable ConnectionTest running;
     private final HostedByViewModel hosted;
     private final KeychainChoice keychain;
     private Consumer<Profile> saved = _ -> {};
@@ -74,12 +70,13 @@ final class ConnectViewModel {
                         uiThread,
                         fields,
                         this::take);
+        this.test = new TestViewModel(background, uiThread);
         fields.fill(initial);
         for (ServerFields.Field field : ServerFields.Field.values()) {
-            fields.text(field).subscribe(this::forgetTest);
+            fields.text(field).subscribe(test::forget);
         }
-        fields.tls().subscribe(this::forgetTest);
-        password.subscribe(this::forgetTest);
+        fields.tls().subscribe(test::forget);
+        fields.password().subscribe(test::forget);
     }
 
     /** Called on the JavaFX thread after saving. */
@@ -117,13 +114,8 @@ final class ConnectViewModel {
         keychain.look(background, uiThread);
     }
 
-    /** In memory only; never part of a draft or a file. */
-    StringProperty password() {
-        return password;
-    }
-
-    ReadOnlyObjectProperty<TestState> test() {
-        return test.getReadOnlyProperty();
+    TestViewModel test() {
+        return test;
     }
 
     /** While saving or removing is under way. */
@@ -148,25 +140,17 @@ final class ConnectViewModel {
 
     /** Every field says again what it said when nothing was typed. */
     void startOver() {
-        stopTest();
+        test.stop();
         pasted.clear();
         hosted.stop();
-        password.set("");
+        fields.password().set("");
         problem.set(Optional.empty());
         fields.fill(initial);
     }
 
-    /** What this mode protects from, and what not. */
-    Notice tlsNotice() {
-        String mode = fields.tls().get().sslMode();
-        return Notice.of(
-                fields.tls().get().verifiesTheServer() ? Level.GOOD : Level.WARNING,
-                TEXTS.text("tls." + mode));
-    }
-
     private void take(PastedText.Understood understood) {
         fields.point(understood.target());
-        understood.password().ifPresent(secret -> password.set(secret.reveal()));
+        understood.password().ifPresent(secret -> fields.password().set(secret.reveal()));
     }
 
     private void take(ServiceConnection connection) {
@@ -180,63 +164,16 @@ final class ConnectViewModel {
                         usual.tls() == ServiceConnection.Tls.NONE
                                 ? TlsMode.DISABLE
                                 : TlsMode.REQUIRE));
-        connection.password().ifPresent(secret -> password.set(secret.reveal()));
+        connection.password().ifPresent(secret -> fields.password().set(secret.reveal()));
     }
 
     /** Visits the server; the first field that is wrong when it can't. */
     Optional<ServerFields.Field> startTest() {
         Optional<ServerFields.Field> wrong = fields.firstWrong();
-        if (wrong.isPresent() || running != null) {
-            return wrong;
+        if (wrong.isEmpty() && !test.isUnderWay()) {
+            test.start(fields.target(), Secret.of(fields.password().get()));
         }
-        ConnectionTest visit = new ConnectionTest(fields.target(), Secret.of(password.get()));
-        running = visit;
-        test.set(new TestState.Running(List.of()));
-        background.execute(() -> {
-            Optional<Problem> failure =
-                    failureOf(() -> visit.run(notice -> onUi(visit, () -> add(notice))));
-            onUi(visit, () -> end(failure));
-        });
         return wrong;
-    }
-
-    /** Nothing more is heard of a visit that was stopped. */
-    private void onUi(ConnectionTest visit, Runnable what) {
-        uiThread.execute(() -> {
-            if (running == visit) {
-                what.run();
-            }
-        });
-    }
-
-    private void add(Notice notice) {
-        List<Notice> found = new ArrayList<>(test.get().found());
-        found.add(notice);
-        test.set(new TestState.Running(found));
-    }
-
-    private void end(Optional<Problem> failure) {
-        running = null;
-        List<Notice> found = test.get().found();
-        test.set(
-                failure.<TestState>map(problem -> new TestState.Failed(found, problem))
-                        .orElseGet(() -> new TestState.Reached(found)));
-    }
-
-    /** Stops the test that is under way, if there is one. */
-    void stopTest() {
-        ConnectionTest visit = running;
-        if (visit != null) {
-            running = null;
-            visit.cancel();
-            test.set(new TestState.NotRun());
-        }
-    }
-
-    /** What was found is no longer about what the fields say. */
-    private void forgetTest() {
-        stopTest();
-        test.set(new TestState.NotRun());
     }
 
     /** Saves the profile; the first field that is wrong when it can't. */
@@ -244,13 +181,13 @@ final class ConnectViewModel {
         Optional<ServerFields.Field> wrong = fields.firstWrong();
         if (wrong.isEmpty()) {
             Profile profile = profile();
-            Secret secret = Secret.of(password.get());
+            Secret secret = Secret.of(fields.password().get());
             boolean kept = keychain.keep().get();
             inBackground(
                     () -> {
                         stores.profiles().save(profile);
                         keychain.save(secret, kept);
-                        hosted.saveToken(kept);
+                        hosted.account().saveToken(kept);
                     },
                     () -> saved.accept(profile));
         }
@@ -279,20 +216,15 @@ final class ConnectViewModel {
                 fields.hostedBy().get());
     }
 
-    /** Work that blocks. */
-    private interface Work {
-        void run() throws ProblemException;
-    }
-
-    private void inBackground(Work work, Runnable afterwards) {
+    private void inBackground(Attempt work, Runnable afterwards) {
         if (busy.get()) {
             return;
         }
-        stopTest();
+        test.stop();
         busy.set(true);
         problem.set(Optional.empty());
         background.execute(() -> {
-            Optional<Problem> failure = failureOf(work);
+            Optional<Problem> failure = work.failure();
             uiThread.execute(() -> {
                 busy.set(false);
                 problem.set(failure);
@@ -301,24 +233,5 @@ final class ConnectViewModel {
                 }
             });
         });
-    }
-
-    private static Optional<Problem> failureOf(Work work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(e.problem());
-        } catch (RuntimeException e) {
-            return Optional.of(defect(e));
-        }
-    }
-
-    private static Problem defect(RuntimeException e) {
-        return new Problem(
-                Problem.Kind.FAILED,
-                TEXTS.text("problem.defect"),
-                TEXTS.text("problem.defect.do"),
-                e.toString());
     }
 }

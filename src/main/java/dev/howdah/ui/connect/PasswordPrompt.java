@@ -5,6 +5,7 @@ import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.connect.form.DialogStage;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;

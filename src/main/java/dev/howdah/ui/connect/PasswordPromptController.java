@@ -8,6 +8,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.ProblemBox;
 import dev.howdah.ui.connect.PasswordPrompt.Typed;
+import dev.howdah.ui.connect.form.EnvironmentCell;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -52,7 +53,7 @@ final class PasswordPromptController {
         PgTarget target = profile.target();
         head.getChildren().addFirst(EnvironmentCell.bar(profile.environment()));
         name.setText(Names.visible(profile.name()));
-        environment.setText(TEXTS.text(EnvironmentCell.key(profile.environment())));
+        environment.setText(EnvironmentCell.word(profile.environment()));
         where.setText(
                 TEXTS.text(
                         "password.where",

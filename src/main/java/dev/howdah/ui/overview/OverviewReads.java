@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 
 /** What the Overview asks of a server, and how often: nothing while it is not on the screen. */
 final class OverviewReads {
+    static final Duration OFTEN = Duration.ofSeconds(4);
+    static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+    static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+    static final Duration RARELY = Duration.ofMinutes(5);
+
     private final Session session;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Query<?>> queries = new ArrayList<>();

@@ -13,35 +13,54 @@ import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.server.HealthFacts;
 import dev.howdah.pg.server.HealthFactsQuery;
+import dev.howdah.pg.server.replication.ReplicationQuery;
+import dev.howdah.pg.server.replication.ReplicationSnapshot;
+import dev.howdah.pg.server.sizes.SchemasQuery;
 import dev.howdah.pg.server.ServerFacts;
 import dev.howdah.pg.server.ServerFactsQuery;
+import dev.howdah.pg.server.sizes.SizesQuery;
+import dev.howdah.pg.server.objects.VectorIndexesQuery;
+import dev.howdah.pg.server.vitals.VitalsSnapshot;
+import dev.howdah.pg.server.vitals.VitalsTrend;
+import dev.howdah.pg.server.vacuum.WraparoundQuery;
+import dev.howdah.pg.server.vacuum.WraparoundSnapshot;
 import dev.howdah.pg.server.objects.InvalidIndexesQuery;
 import dev.howdah.pg.server.objects.InvalidIndexesSnapshot;
 import dev.howdah.pg.server.objects.SequencesQuery;
 import dev.howdah.pg.server.objects.SequencesSnapshot;
-import dev.howdah.pg.server.objects.VectorIndexesQuery;
-import dev.howdah.pg.server.replication.ReplicationQuery;
-import dev.howdah.pg.server.replication.ReplicationSnapshot;
-import dev.howdah.pg.server.sizes.SchemasQuery;
-import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.pg.server.vacuum.DeadRowsQuery;
 import dev.howdah.pg.server.vacuum.DeadRowsSnapshot;
 import dev.howdah.pg.server.vacuum.HorizonQuery;
 import dev.howdah.pg.server.vacuum.HorizonSnapshot;
-import dev.howdah.pg.server.vacuum.WraparoundQuery;
-import dev.howdah.pg.server.vacuum.WraparoundSnapshot;
-import dev.howdah.pg.server.vitals.VitalsSnapshot;
-import dev.howdah.pg.server.vitals.VitalsTrend;
+import dev.howdah.provider.capability.Capability;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.backup.BackupList;
-import dev.howdah.provider.capability.Capability;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.session.VitalsHistory;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.overview.connection.ConnectionController;
+import dev.howdah.ui.overview.connection.ConnectionViewModel;
+import dev.howdah.ui.overview.facts.ExtensionsController;
+import dev.howdah.ui.overview.facts.ExtensionsViewModel;
+import dev.howdah.ui.overview.facts.ParametersController;
+import dev.howdah.ui.overview.facts.ParametersViewModel;
+import dev.howdah.ui.overview.facts.SchemasController;
+import dev.howdah.ui.overview.facts.SchemasViewModel;
+import dev.howdah.ui.overview.findings.FindingLine;
+import dev.howdah.ui.overview.findings.FindingsController;
+import dev.howdah.ui.overview.findings.FindingsViewModel;
+import dev.howdah.ui.overview.nodes.NodesController;
+import dev.howdah.ui.overview.nodes.NodesViewModel;
+import dev.howdah.ui.overview.panel.PanelActs;
+import dev.howdah.ui.overview.service.ServiceController;
+import dev.howdah.ui.overview.service.ServiceViewModel;
+import dev.howdah.ui.overview.tiles.TilesController;
+import dev.howdah.ui.overview.tiles.TilesViewModel;
+import dev.howdah.ui.overview.tiles.VitalsTiles;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -51,16 +70,11 @@ import javafx.scene.Parent;
 /** The Overview tab of one server. */
 public final class OverviewTab implements ServerTab {
     private static final Texts TEXTS = Texts.of(OverviewTab.class);
-    private static final Duration OFTEN = Duration.ofSeconds(4);
-    private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
-    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
-    private static final Duration RARELY = Duration.ofMinutes(5);
 
     private final Session session;
     private final Workbench workbench;
     private final OverviewReads reads;
-    private final OpenSessions sessions = new OpenSessions();
-    private final Subscription locks;
+    private final WatchedSessions sessions;
     private final Runnable endVitals;
     private final Checkup checkup;
     private final FindingsViewModel findings;
@@ -89,39 +103,24 @@ public final class OverviewTab implements ServerTab {
         this.checkup = new Checkup(workbench.clock(), workbench.uiThread(), this::judged);
         this.reads = new OverviewReads(session);
         this.endVitals = session.vitals().subscribe(this::showVitals);
-        this.locks = session.fast().subscribe(new LocksQuery(), OFTEN, this::showLocks);
+        this.sessions = new WatchedSessions(session, reads, this::showSessions);
         watchTheFast();
         watchTheSlow();
         watchTheProvider();
+        checkup.read(reads);
     }
 
     private void watchTheProvider() {
-        reads.provider(
-                ProviderQuestion.BACKUPS,
-                RARELY,
-                reading -> checkup.take(BackupList.class, reading));
-        reads.provider(
-                ProviderQuestion.ALLOWLIST,
-                RARELY,
-                reading -> checkup.take(Allowlist.class, reading));
         if (hosted) {
-            reads.provider(ProviderQuestion.FACTS, EVERY_MINUTE, service::showFacts);
-            reads.provider(ProviderQuestion.PLANS, RARELY, service::showPlans);
+            reads.provider(ProviderQuestion.FACTS, OverviewReads.EVERY_MINUTE, service::showFacts);
+            reads.provider(ProviderQuestion.PLANS, OverviewReads.RARELY, service::showPlans);
         }
     }
 
     private void watchTheFast() {
         reads.fast(
-                new ActivityQuery(false),
-                OFTEN,
-                reading -> {
-                    sessions.takeActivity(reading);
-                    askForLocks();
-                    showSessions();
-                });
-        reads.fast(
                 new ReplicationQuery(),
-                OFTEN,
+                OverviewReads.OFTEN,
                 reading -> {
                     nodes.show(reading);
                     tiles.showReplication(reading);
@@ -139,51 +138,24 @@ public final class OverviewTab implements ServerTab {
 
     private void watchTheSlow() {
         reads.slow(
-                new FailedTransactionsQuery(),
-                NOW_AND_THEN,
-                reading -> {
-                    sessions.takeFailed(reading);
-                    showSessions();
-                });
-        reads.slow(
-                new HorizonQuery(),
-                NOW_AND_THEN,
-                reading -> checkup.take(HorizonSnapshot.class, reading));
-        reads.slow(
                 new WraparoundQuery(),
-                EVERY_MINUTE,
+                OverviewReads.EVERY_MINUTE,
                 reading -> {
                     tiles.showWraparound(reading);
                     checkup.take(WraparoundSnapshot.class, reading);
                 });
         reads.slow(
                 new ServerFactsQuery(),
-                EVERY_MINUTE,
+                OverviewReads.EVERY_MINUTE,
                 reading -> {
                     connection.showFacts(reading);
                     parameters.show(reading);
                     extensions.showFacts(reading);
                     checkup.take(ServerFacts.class, reading);
                 });
-        reads.slow(
-                new HealthFactsQuery(),
-                EVERY_MINUTE,
-                reading -> checkup.take(HealthFacts.class, reading));
-        reads.slow(
-                new DeadRowsQuery(),
-                EVERY_MINUTE,
-                reading -> checkup.take(DeadRowsSnapshot.class, reading));
-        reads.slow(
-                new InvalidIndexesQuery(),
-                RARELY,
-                reading -> checkup.take(InvalidIndexesSnapshot.class, reading));
-        reads.slow(
-                new SequencesQuery(),
-                RARELY,
-                reading -> checkup.take(SequencesSnapshot.class, reading));
-        reads.slow(new SizesQuery(), RARELY, tiles::showSizes);
-        reads.slow(new SchemasQuery(false), RARELY, schemas::show);
-        reads.slow(new VectorIndexesQuery(), RARELY, extensions::showVectors);
+        reads.slow(new SizesQuery(), OverviewReads.RARELY, tiles::showSizes);
+        reads.slow(new SchemasQuery(false), OverviewReads.RARELY, schemas::show);
+        reads.slow(new VectorIndexesQuery(), OverviewReads.RARELY, extensions::showVectors);
     }
 
     private void showVitals() {
@@ -200,24 +172,9 @@ public final class OverviewTab implements ServerTab {
         checkup.take(VitalsTrend.class, trend);
     }
 
-    private void showSessions() {
-        Reading<SessionFacts> facts = sessions.facts();
+    private void showSessions(Reading<SessionFacts> facts) {
         tiles.showSessions(facts);
         checkup.take(SessionFacts.class, facts);
-    }
-
-    private void showLocks(Reading<dev.howdah.pg.activity.locks.LocksSnapshot> reading) {
-        sessions.takeLocks(reading);
-        showSessions();
-    }
-
-    /** Reading the queues costs more than finding nobody in them. */
-    private void askForLocks() {
-        if (onScreen && sessions.anybodyBlocked()) {
-            locks.shown();
-        } else {
-            locks.hidden();
-        }
     }
 
     private void judged(HealthReport report) {
@@ -279,7 +236,7 @@ public final class OverviewTab implements ServerTab {
     public void shown() {
         onScreen = true;
         reads.shown();
-        askForLocks();
+        sessions.shown();
         showVitals();
     }
 
@@ -287,7 +244,7 @@ public final class OverviewTab implements ServerTab {
     public void hidden() {
         onScreen = false;
         reads.hidden();
-        locks.hidden();
+        sessions.hidden();
     }
 
     @Override
@@ -295,6 +252,6 @@ public final class OverviewTab implements ServerTab {
         hidden();
         endVitals.run();
         reads.close();
-        locks.close();
+        sessions.close();
     }
 }

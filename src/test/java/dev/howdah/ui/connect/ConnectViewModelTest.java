@@ -2,7 +2,6 @@ package dev.howdah.ui.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
@@ -13,11 +12,11 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.SecretName;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
-import dev.howdah.ui.connect.ServerFields.Field;
+import dev.howdah.ui.connect.form.ServerDraft;
+import dev.howdah.ui.connect.form.ServerFields.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class ConnectViewModelTest {
                         false,
                         Optional.empty()),
                 model.fields().draft());
-        assertEquals("s3cret", model.password().get());
+        assertEquals("s3cret", model.fields().password().get());
         assertEquals(
                 List.of(
                         Notice.of(
@@ -128,80 +127,13 @@ class ConnectViewModelTest {
     }
 
     @Test
-    void aFieldIsJudgedOnlyAfterItWasLeft() {
-        ServerFields fields = SomeServers.adding(folder).fields();
-        fields.text(Field.PORT).set("70000");
-        assertEquals("", fields.problem(Field.PORT).get());
-
-        fields.touch(Field.PORT);
-        assertEquals(
-                "The port is a whole number from 1 to 65535; usually it is 5432.",
-                fields.problem(Field.PORT).get());
-
-        fields.text(Field.PORT).set(" 6432 ");
-        assertEquals("", fields.problem(Field.PORT).get());
-        assertEquals("", fields.problem(Field.HOST).get());
-    }
-
-    @Test
-    void savingJudgesEveryFieldAndNamesTheFirstThatIsWrong() {
+    void nothingIsSavedWhileAFieldIsWrong() {
         ConnectViewModel model = SomeServers.adding(folder);
         model.fields().text(Field.PORT).set("0");
         model.fields().text(Field.CA_FILE).set("a\0b");
 
         assertEquals(Optional.of(Field.HOST), model.save());
-
-        assertEquals(
-                List.of(
-                        "Name the host, for example db.example.org, or localhost for this machine.",
-                        "The port is a whole number from 1 to 65535; usually it is 5432.",
-                        "Name the database to connect to, for example postgres.",
-                        "Name the user to log in as.",
-                        "This is no file name on this machine."),
-                Arrays.stream(Field.values()).map(f -> model.fields().problem(f).get()).toList());
         assertFalse(Files.exists(folder.resolve("profiles.json")));
-    }
-
-    @Test
-    void aHostIsJudgedAsInAConnectionText() {
-        ServerFields fields = SomeServers.adding(folder).fields();
-        fields.touch(Field.HOST);
-
-        fields.text(Field.HOST).set("a,b");
-        assertEquals("The text names several hosts; give one.", fields.problem(Field.HOST).get());
-        fields.text(Field.HOST).set("it's wrong");
-        assertEquals(
-                "The host is neither a host name nor an IP address.",
-                fields.problem(Field.HOST).get());
-        fields.text(Field.HOST).set("::1");
-        assertEquals("", fields.problem(Field.HOST).get());
-    }
-
-    @Test
-    void aModeThatChecksNoCertificateNeedsNoFile() {
-        ServerFields fields = SomeServers.editing(folder, SomeServers.orders()).fields();
-        fields.text(Field.CA_FILE).set("a\0b");
-        assertEquals(Optional.of(Field.CA_FILE), fields.firstWrong());
-
-        fields.tls().set(TlsMode.REQUIRE);
-
-        assertEquals(Optional.empty(), fields.firstWrong());
-        assertEquals(Optional.empty(), fields.target().caFile());
-    }
-
-    @Test
-    void eachTlsModeSaysWhatItProtectsFrom() {
-        ConnectViewModel model = SomeServers.adding(folder);
-        List<Notice> said = new ArrayList<>();
-        for (TlsMode mode : TlsMode.values()) {
-            model.fields().tls().set(mode);
-            said.add(model.tlsNotice());
-        }
-        assertEquals(
-                List.of(Level.GOOD, Level.GOOD, Level.WARNING, Level.WARNING),
-                said.stream().map(Notice::level).toList());
-        assertEquals(4, said.stream().map(Notice::sentence).distinct().count());
-        assertTrue(said.getLast().sentence().startsWith("Not safe: nothing is encrypted"));
     }
 
     @Test
@@ -215,7 +147,7 @@ class ConnectViewModelTest {
         ConnectViewModel reopened = SomeServers.adding(folder);
         reopened.restore(draft);
         assertEquals(draft, reopened.fields().draft());
-        assertEquals("", reopened.password().get());
+        assertEquals("", reopened.fields().password().get());
 
         reopened.startOver();
         assertEquals(Optional.empty(), reopened.draft());
@@ -268,7 +200,7 @@ class ConnectViewModelTest {
         assertEquals("Another server is called orders-prod already.", problem.sentence());
         assertEquals(List.of(), saved);
         assertEquals("db.example.org", model.fields().draft().host());
-        assertEquals("s3cret", model.password().get());
+        assertEquals("s3cret", model.fields().password().get());
 
         model.fields().name().set("orders-2");
         assertEquals(Optional.empty(), model.save());

@@ -10,6 +10,9 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.connect.form.ServerFields;
+import dev.howdah.ui.connect.form.ServerFieldsController;
+import dev.howdah.ui.connect.hosted.HostedByController;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ class ConnectViewTest {
     void showsARefusedTestAndTheQuestionBeforeRemoving(Fx.Look look) {
         ConnectViewModel model = SomeServers.editing(folder, SomeServers.orders());
         SomeServers.type(model, TestServer.newest());
-        model.password().set("wrong");
+        model.fields().password().set("wrong");
         Parent view = view(model, Optional.empty());
         Fx.run(model::startTest);
         Fx.run(() -> ((Button) view.lookup("#remove")).fire());
@@ -236,7 +239,8 @@ class ConnectViewTest {
 
     private static Parent view(ConnectViewModel model, Optional<String> databaseUrl) {
         return Fx.call(() -> {
-            ServerFieldsController fields = new ServerFieldsController(model);
+            ServerFieldsController fields =
+                    new ServerFieldsController(model.fields(), model.keychain());
             return FxmlViews.load(
                     new ConnectController(model, fields, databaseUrl, () -> {}),
                     fields,

@@ -10,7 +10,8 @@ import dev.howdah.testing.TestCertificate;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.Notice.Level;
-import dev.howdah.ui.connect.ServerFields.Field;
+import dev.howdah.ui.connect.form.ServerFields.Field;
+import dev.howdah.ui.connect.test.TestState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class ConnectionTestTest {
                 "DROP ROLE IF EXISTS \"Dialog Plain\"",
                 "CREATE ROLE \"Dialog Plain\" LOGIN PASSWORD 'p1'");
         model.fields().text(Field.USER).set("Dialog Plain");
-        model.password().set("p1");
+        model.fields().password().set("p1");
 
         List<Notice> found = found();
 
@@ -110,7 +111,7 @@ class ConnectionTestTest {
 
     @Test
     void aRefusalIsAProblemWithItsRemedy() {
-        model.password().set("wrong");
+        model.fields().password().set("wrong");
         assertEquals("The server refused the password of " + SERVER.user() + ".", sentence());
 
         SomeServers.type(model, SERVER);
@@ -124,7 +125,7 @@ class ConnectionTestTest {
         SomeServers.type(model, SERVER);
         model.fields().tls().set(TlsMode.VERIFY_FULL);
         assertEquals("The server offers no TLS.", sentence());
-        assertEquals(1, model.test().get().found().size());
+        assertEquals(1, model.test().state().get().found().size());
     }
 
     @Test
@@ -142,7 +143,7 @@ class ConnectionTestTest {
             model.fields().tls().set(TlsMode.VERIFY_FULL);
             assertEquals("No trusted TLS connection could be made to this server.", sentence());
 
-            Notice offered = model.test().get().found().getLast();
+            Notice offered = model.test().state().get().found().getLast();
             assertEquals(
                     "The server offers TLSv1.3 with the certificate of CN=db.example.",
                     offered.sentence());
@@ -172,7 +173,7 @@ class ConnectionTestTest {
     void aChangedFieldOutdatesWhatWasFound() {
         found();
         model.fields().text(Field.DATABASE).set("template1");
-        assertEquals(new TestState.NotRun(), model.test().get());
+        assertEquals(new TestState.NotRun(), model.test().state().get());
     }
 
     @Test
@@ -199,25 +200,26 @@ class ConnectionTestTest {
                     "the server was reached",
                     Duration.ofSeconds(5),
                     () ->
-                            model.test().get() instanceof TestState.Running running
+                            model.test().state().get() instanceof TestState.Running running
                                     && !running.found().isEmpty());
 
-            model.stopTest();
+            model.test().stop();
 
-            assertEquals(new TestState.NotRun(), model.test().get());
+            assertEquals(new TestState.NotRun(), model.test().state().get());
             Await.until("the test has ended", Duration.ofSeconds(5), ended::get);
-            assertEquals(new TestState.NotRun(), model.test().get());
+            assertEquals(new TestState.NotRun(), model.test().state().get());
         }
     }
 
     private List<Notice> found() {
         assertEquals(Optional.empty(), model.startTest());
-        return assertInstanceOf(TestState.Reached.class, model.test().get()).found();
+        return assertInstanceOf(TestState.Reached.class, model.test().state().get()).found();
     }
 
     private String sentence() {
         assertEquals(Optional.empty(), model.startTest());
-        Problem problem = assertInstanceOf(TestState.Failed.class, model.test().get()).problem();
+        Problem problem =
+                assertInstanceOf(TestState.Failed.class, model.test().state().get()).problem();
         return problem.sentence();
     }
 

@@ -22,6 +22,8 @@ import dev.howdah.session.ProviderKind;
 import dev.howdah.session.Providers;
 import dev.howdah.testing.Fx;
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.connect.form.ServerFieldsController;
+import dev.howdah.ui.connect.hosted.HostedByController;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,8 +82,8 @@ class HostedByViewModelTest {
     }
 
     private FoundDatabase found() {
-        model.hosted().kind().set(Optional.of(ProviderKind.SCALINGO));
-        model.hosted().token().set(scalingo.token().reveal());
+        model.hosted().account().kind().set(Optional.of(ProviderKind.SCALINGO));
+        model.hosted().account().token().set(scalingo.token().reveal());
         model.hosted().find();
         assertEquals(Optional.empty(), model.hosted().problem().get());
         return model.hosted().found().getFirst();
@@ -103,7 +105,7 @@ class HostedByViewModelTest {
 
         assertEquals(Optional.empty(), model.hosted().problem().get());
         assertFalse(model.fields().draft().host().isEmpty());
-        assertFalse(model.password().get().isEmpty());
+        assertFalse(model.fields().password().get().isEmpty());
         Profile profile = saved();
         assertEquals(service.name(), profile.name());
         HostedBy hostedBy = profile.hostedBy().orElseThrow();
@@ -121,7 +123,7 @@ class HostedByViewModelTest {
         assertEquals(List.of(profile), new ProfileStore(folder).load());
         String file = Files.readString(folder.resolve("profiles.json"));
         assertFalse(file.contains(scalingo.token().reveal()), file);
-        assertFalse(file.contains(model.password().get()), file);
+        assertFalse(file.contains(model.fields().password().get()), file);
 
         Provider provider = providers.hosting(profile, Runnable::run, Clock.systemUTC()).provider();
         assertEquals("Scalingo", provider.providerName());
@@ -150,7 +152,7 @@ class HostedByViewModelTest {
 
         assertEquals("127.0.0.1", model.fields().draft().host());
         assertEquals("15432", model.fields().draft().port());
-        assertFalse(model.password().get().isEmpty());
+        assertFalse(model.fields().password().get().isEmpty());
         assertTrue(saved().hostedBy().isPresent(), "it is still that service");
     }
 
@@ -173,8 +175,8 @@ class HostedByViewModelTest {
 
     @Test
     void aWrongTokenIsSaidAndNothingIsFound() {
-        model.hosted().kind().set(Optional.of(ProviderKind.SCALINGO));
-        model.hosted().token().set("wrong");
+        model.hosted().account().kind().set(Optional.of(ProviderKind.SCALINGO));
+        model.hosted().account().token().set("wrong");
 
         model.hosted().find();
 
@@ -186,7 +188,7 @@ class HostedByViewModelTest {
     @Test
     void nobodyHostsAServerWhoseProviderWasTakenBack() {
         model.hosted().choose(found());
-        model.hosted().kind().set(Optional.empty());
+        model.hosted().account().kind().set(Optional.empty());
 
         assertEquals(Optional.empty(), saved().hostedBy());
     }
@@ -194,7 +196,8 @@ class HostedByViewModelTest {
     @ParameterizedTest
     @EnumSource(Fx.Look.class)
     void showsTheServicesOfTheAccount(Fx.Look look) {
-        ServerFieldsController fields = new ServerFieldsController(model);
+        ServerFieldsController fields =
+                new ServerFieldsController(model.fields(), model.keychain());
         Parent view =
                 Fx.call(() ->
                         FxmlViews.load(

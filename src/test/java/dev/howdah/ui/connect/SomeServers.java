@@ -11,7 +11,7 @@ import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.session.Providers;
 import dev.howdah.testing.TestServer;
-import dev.howdah.ui.connect.ServerFields.Field;
+import dev.howdah.ui.connect.form.ServerFields.Field;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +59,6 @@ final class SomeServers {
         model.fields().text(Field.DATABASE).set("postgres");
         model.fields().text(Field.USER).set(server.user());
         model.fields().tls().set(TlsMode.DISABLE);
-        model.password().set(server.password());
+        model.fields().password().set(server.password());
     }
 }

@@ -33,15 +33,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Made-up answers of a server, as of noon. */
-final class SomeReadings {
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    static final Problem AWAY =
+public final class SomeReadings {
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Problem AWAY =
             new Problem(
                     Problem.Kind.UNREACHABLE,
                     "The connection to db.example.net broke.",
                     "The console tries again every few seconds.",
                     "08006 the database system is shutting down");
-    static final Problem FORBIDDEN =
+    public static final Problem FORBIDDEN =
             new Problem(
                     Problem.Kind.NOT_PERMITTED,
                     "The role app may not read this.",
@@ -50,20 +50,21 @@ final class SomeReadings {
 
     private SomeReadings() {}
 
-    static <T> Reading<T> fresh(T value) {
+    public static <T> Reading<T> fresh(T value) {
         return new Reading.Fresh<>(value, NOON);
     }
 
-    static <T> Reading<T> stale(T value) {
+    public static <T> Reading<T> stale(T value) {
         return new Reading.Stale<>(value, NOON.minusSeconds(74), AWAY);
     }
 
-    static <T> Reading<T> unavailable(Problem reason) {
+    public static <T> Reading<T> unavailable(Problem reason) {
         return new Reading.Unavailable<>(reason);
     }
 
     /** 62 sessions of 100 that ordinary roles can have. */
-    static VitalsSnapshot vitals(Optional<Duration> longestTransaction, boolean seesEverySession) {
+    public static VitalsSnapshot vitals(
+            Optional<Duration> longestTransaction, boolean seesEverySession) {
         return new VitalsSnapshot(
                 NOON,
                 NOON.minus(Duration.ofDays(42)),
@@ -81,7 +82,7 @@ final class SomeReadings {
     }
 
     /** A sample every two seconds for ten minutes up to noon, with a hole in the middle. */
-    static List<VitalsSample> samples() {
+    public static List<VitalsSample> samples() {
         List<VitalsSample> samples = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             samples.add(sample(NOON.minusSeconds(2L * (299 - i)), i));
@@ -109,7 +110,7 @@ final class SomeReadings {
     }
 
     /** 99.2 % of the blocks found, one deadlock, in 35 minutes. */
-    static VitalsTrend trend() {
+    public static VitalsTrend trend() {
         VitalsInterval interval =
                 new VitalsInterval(
                         Duration.ofMinutes(35),
@@ -128,7 +129,7 @@ final class SomeReadings {
         return new VitalsTrend(interval, interval);
     }
 
-    static SizesSnapshot sizes() {
+    public static SizesSnapshot sizes() {
         return new SizesSnapshot(
                 List.of(
                         new DatabaseSizeRow(1, "shop", OptionalLong.of(2_040_109_465L)),
@@ -136,7 +137,7 @@ final class SomeReadings {
                         new DatabaseSizeRow(3, "admin", OptionalLong.empty())));
     }
 
-    static ReplicationSnapshot primaryWithTwoStandbys() {
+    public static ReplicationSnapshot primaryWithTwoStandbys() {
         return new ReplicationSnapshot(
                 List.of(
                         standby("analytics", "async", Duration.ofMillis(1_100), 5_400_000),
@@ -163,7 +164,7 @@ final class SomeReadings {
                 Optional.empty());
     }
 
-    static StandbyRow standby(String name, String sync, Duration lag, long behind) {
+    public static StandbyRow standby(String name, String sync, Duration lag, long behind) {
         return new StandbyRow(
                 4_711,
                 name,
@@ -177,7 +178,7 @@ final class SomeReadings {
     }
 
     /** What a role without pg_monitor sees of a standby. */
-    static StandbyRow hiddenStandby() {
+    public static StandbyRow hiddenStandby() {
         return new StandbyRow(
                 4_712,
                 "n3",
@@ -190,7 +191,7 @@ final class SomeReadings {
                 OptionalLong.empty());
     }
 
-    static ReplicationSnapshot standbyItself(boolean paused) {
+    public static ReplicationSnapshot standbyItself(boolean paused) {
         return new ReplicationSnapshot(
                 List.of(),
                 List.of(),
@@ -207,13 +208,13 @@ final class SomeReadings {
     }
 
     /** The oldest row of the database shop is 8.4 % of the way to the limit. */
-    static WraparoundSnapshot wraparound() {
+    public static WraparoundSnapshot wraparound() {
         return new WraparoundSnapshot(
                 200_000_000, 400_000_000, List.of(new DatabaseAgeRow("shop", 180_400_000, 1_000)));
     }
 
     /** The last segment was archived 2 min 10 s before the reading. */
-    static ArchiveSnapshot archive(ArchiveSnapshot.Mode mode, boolean fails) {
+    public static ArchiveSnapshot archive(ArchiveSnapshot.Mode mode, boolean fails) {
         ArchiveSnapshot.Archiver archiver = SomeArchive.archived(Duration.ofSeconds(130));
         return SomeArchive.primary(
                 SomeArchive.configuration(mode, ArchiveSnapshot.Destination.SET),
@@ -221,7 +222,7 @@ final class SomeReadings {
                 4_400_000);
     }
 
-    static SchemasSnapshot schemas() {
+    public static SchemasSnapshot schemas() {
         return new SchemasSnapshot(
                 false,
                 List.of(
@@ -239,7 +240,7 @@ final class SomeReadings {
         return new SchemaRow(oid, name, name + "_service", tables, rows, bytes, unknown);
     }
 
-    static ServerFacts facts() {
+    public static ServerFacts facts() {
         return new ServerFacts(
                 180_006,
                 "18.6",
@@ -273,7 +274,7 @@ final class SomeReadings {
         return new SettingRow(name, value, value, "", source, false);
     }
 
-    static VectorIndexesSnapshot vectors() {
+    public static VectorIndexesSnapshot vectors() {
         return new VectorIndexesSnapshot(
                 Optional.of("0.8.1"),
                 List.of(
