@@ -46,13 +46,15 @@ final class ScalingoAllowlist {
         this.wanted = List.copyOf(wanted);
     }
 
-    /** What Scalingo would refuse anyway. */
-    void check() throws ProblemException {
+    /**
+     * What Scalingo would refuse anyway. What it has already it has taken, whatever we think of it.
+     */
+    void check(List<AllowRule> seen) throws ProblemException {
         if (wanted.size() > ScalingoReads.MAX_RULES) {
             throw ScalingoProblems.of(
                     Kind.BAD_INPUT, "tooManyRules", wanted.size(), ScalingoReads.MAX_RULES);
         }
-        for (AllowRule rule : wanted) {
+        for (AllowRule rule : missing(seen, wanted)) {
             switch (rule.origin()) {
                 case AllowRule.Range range when range.cidr().v6() ->
                         throw ScalingoProblems.of(Kind.BAD_INPUT, "ipv4Only", range.text());
