@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,8 @@ public final class JsonHttp {
 
     private Outcome judged(HttpCall call, Attempt attempt, Optional<Secret> header)
             throws ProblemException {
-        List<Secret> known = header.stream().toList();
+        List<Secret> known =
+                Stream.concat(header.stream(), call.secrets().stream()).toList();
         return switch (attempt) {
             case Attempt.Lost(boolean sent, Problem problem) -> {
                 if (sent && !call.repeatable()) {
