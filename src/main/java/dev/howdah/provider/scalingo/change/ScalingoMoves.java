@@ -197,9 +197,7 @@ public final class ScalingoMoves {
                                 if (!now.holds(moment)) {
                                     throw ScalingoProblems.of(Kind.BAD_INPUT, "outside", moment);
                                 }
-                                return planned.remembering(
-                                        ScalingoMemo.EARLIEST,
-                                        now.earliest().orElseThrow().toString());
+                                return planned;
                             }
 
                             @Override
