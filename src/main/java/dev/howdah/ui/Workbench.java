@@ -2,6 +2,7 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.Problem;
 import dev.howdah.core.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,4 +82,9 @@ public interface Workbench {
 
     /** Says a short fact in the status line, a full sentence. JavaFX thread. */
     void say(String sentence);
+
+    /** Says what happened and what to do about it in the status line. JavaFX thread. */
+    default void say(Problem problem) {
+        say((problem.sentence() + " " + problem.remedy()).strip());
+    }
 }

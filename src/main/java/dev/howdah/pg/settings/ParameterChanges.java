@@ -27,11 +27,13 @@ public final class ParameterChanges {
 
     /**
      * Lists of names, of which each needs quotes of its own. Source: GUC_LIST_QUOTE, which only
-     * these of the server's own have.
+     * these of the server's own have (18 has brought two).
      */
     private static final Set<String> LISTS =
             Set.of(
                     "local_preload_libraries",
+                    "oauth_validator_libraries",
+                    "output_plugin_libraries",
                     "search_path",
                     "session_preload_libraries",
                     "shared_preload_libraries",

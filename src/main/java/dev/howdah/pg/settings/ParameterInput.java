@@ -47,7 +47,8 @@ public record ParameterInput(Optional<String> value, String complaint) {
             case "bool" -> truth(text);
             case "enum" -> choice(range.choices(), text);
             case "integer", "real" -> number(setting, text);
-            default -> PasswordMask.isIn(text) ? bad("input.password") : good(text);
+            // a blank at the end belongs to it: the usual log_line_prefix has one
+            default -> PasswordMask.isIn(text) ? bad("input.password") : good(typed);
         };
     }
 

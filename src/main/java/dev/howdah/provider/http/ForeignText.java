@@ -3,6 +3,7 @@ package dev.howdah.provider.http;
 import dev.howdah.core.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,8 +22,11 @@ final class ForeignText {
             Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|<[^>]*(>|$)");
     private static final Pattern SECRETS =
             Pattern.compile(
-                    "(?i)(?<=\\b(?:bearer|basic|aivenv1) )[A-Za-z0-9._~+/=-]+"
-                            + "|(?<=[?&]token=)[^&\\s\"']+"
+                    // a word that only follows "basic" is none: a plan may be called so
+                    "(?i)(?<=\\b(?:bearer|basic|aivenv1) )[A-Za-z0-9._~+/=-]{12,}"
+                            + "|\\btk-us-[A-Za-z0-9_-]+"
+                            + "|(?<=(?:[?&]|\\\\u0026)(?:token|[a-z_-]{0,20}sig(?:nature)?)=)"
+                            + "[^&\\s\"'\\\\]+"
                             + "|(?<=postgres(?:ql)?://[^:@/\\s]{0,100}:)[^@/\\s]+(?=@)"
                             + "|(?<=\"(?:password|password_confirmation|token)\"\\s?:\\s?\")"
                             + "[^\"]+");
@@ -50,10 +54,22 @@ final class ForeignText {
         List<String> parts = new ArrayList<>();
         for (Secret secret : known) {
             String whole = secret.reveal();
+            String word = whole.substring(whole.indexOf(' ') + 1);
             parts.add(whole);
-            parts.add(whole.substring(whole.indexOf(' ') + 1));
+            parts.add(word);
+            parts.add(escaped(whole));
+            if (whole.startsWith("Basic ")) {
+                String pair = new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8);
+                parts.add(pair.substring(pair.indexOf(':') + 1));
+            }
         }
         return parts.stream().filter(part -> part.length() >= 4).toList();
+    }
+
+    /** As it stands within a JSON text. */
+    private static String escaped(String text) {
+        String quoted = Json.object().with("", text).toString();
+        return quoted.substring("{\"\":\"".length(), quoted.length() - "\"}".length());
     }
 
     /**

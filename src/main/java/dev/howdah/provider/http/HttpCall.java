@@ -1,5 +1,6 @@
 package dev.howdah.provider.http;
 
+import dev.howdah.core.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,12 @@ public record HttpCall(
         return new HttpCall(method, path, query, body, alsoTaken, true);
     }
 
+    /** Without the body, which may hold a password. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
     public URI uri(URI base) {
         String root = base.toString();
         String parameters =
@@ -125,6 +132,22 @@ public record HttpCall(
                 + " "
                 + uri(base)
                 + body.map(json -> "\n" + masked(json, List.copyOf(secrets))).orElse("");
+    }
+
+    /** What the body holds that nobody may see again when the provider repeats it. */
+    List<Secret> secrets() {
+        return body.map(json -> secrets("", json)).orElse(List.of());
+    }
+
+    private static List<Secret> secrets(String name, Json json) {
+        if (json.isObject()) {
+            return json.fields().entrySet().stream()
+                    .flatMap(each -> secrets(each.getKey(), each.getValue()).stream())
+                    .toList();
+        }
+        return name.startsWith("password")
+                ? json.text().stream().map(Secret::of).toList()
+                : List.of();
     }
 
     private static Json masked(Json json, List<String> secrets) {

@@ -15,6 +15,7 @@ public final class Pace {
     private final Duration stretch;
     private final Clock clock;
     private final Deque<Instant> sent = new ArrayDeque<>();
+    private Instant pausedAt = Instant.MIN;
     private Instant notBefore = Instant.MIN;
 
     /**
@@ -35,6 +36,11 @@ public final class Pace {
         Instant now = clock.instant();
         // a clock that was set back leaves entries in the future
         sent.removeIf(each -> each.isAfter(now) || !each.plus(stretch).isAfter(now));
+        if (now.isBefore(pausedAt)) {
+            // the pause begins anew, and doesn't last until the clock is there again
+            notBefore = now.plus(Duration.between(pausedAt, notBefore));
+            pausedAt = now;
+        }
         if (notBefore.isAfter(now)) {
             return Duration.between(now, notBefore);
         }
@@ -47,8 +53,10 @@ public final class Pace {
 
     /** The provider asked for a pause. */
     synchronized void pause(Duration duration) {
-        Instant until = clock.instant().plus(duration);
-        if (until.isAfter(notBefore)) {
+        Instant now = clock.instant();
+        Instant until = now.plus(duration);
+        if (until.isAfter(notBefore) || now.isBefore(pausedAt)) {
+            pausedAt = now;
             notBefore = until;
         }
     }

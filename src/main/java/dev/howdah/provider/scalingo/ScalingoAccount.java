@@ -15,7 +15,9 @@ import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import dev.howdah.provider.scalingo.call.ScalingoRegion;
 import dev.howdah.provider.scalingo.read.ScalingoJson;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An account at Scalingo: the databases in its regions. */
 public final class ScalingoAccount implements ProviderAccount {
@@ -40,16 +42,38 @@ public final class ScalingoAccount implements ProviderAccount {
         List<FoundDatabase> found = new ArrayList<>();
         for (ScalingoRegion region : api.regions()) {
             JsonHttp http = api.platform(region.name());
+            Set<String> names = new LinkedHashSet<>();
             for (Json app : http.send(HttpCall.get("apps")).body().at("apps").items()) {
-                found.addAll(databasesOf(http, region, app));
+                names.add(app.text("name"));
+            }
+            names.addAll(dedicated(http));
+            for (String name : names) {
+                found.addAll(databasesOf(http, region, name));
             }
         }
         return List.copyOf(found);
     }
 
-    private static List<FoundDatabase> databasesOf(JsonHttp http, ScalingoRegion region, Json app)
-            throws ProblemException {
-        String name = app.text("name");
+    /**
+     * The names of dedicated databases, under each of which there is an app with one addon. The
+     * list is documented as the field of an object; Scalingo's own programs have known it as a bare
+     * array of wrapped databases, and as one with the app beside the addon. Accounts without access
+     * to the product may be refused.
+     */
+    private static List<String> dedicated(JsonHttp http) throws ProblemException {
+        Json answer =
+                http.send(HttpCall.get("databases").alsoTaking(403).alsoTaking(404)).body();
+        return answer.unwrapped("databases").items().stream()
+                .map(each ->
+                        each.isObject() && each.at("app").isObject()
+                                ? each.at("app").text("name")
+                                : each.unwrapped("database").text("name"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static List<FoundDatabase> databasesOf(
+            JsonHttp http, ScalingoRegion region, String name) throws ProblemException {
         return http
                 .send(HttpCall.get("apps", name, "addons").alsoTaking(403).alsoTaking(404))
                 .body()

@@ -77,7 +77,9 @@ final class TakingBack {
         if (cameToNothing(tried, now)) {
             return TrialState.End.NEVER_HELD;
         }
-        Optional<Change> back = tried.flatMap(each -> provider.wayBack(trial.target(), each));
+        Optional<Change> back =
+                tried.filter(trial.tried()::isBefore)
+                        .flatMap(each -> provider.wayBack(trial.target(), each));
         runner.run(back.isPresent() ? back.get() : now.back().to(trial.target()));
         if (!trial.tried().standing(provider).isAsBefore()) {
             throw problem(Problem.Kind.FAILED, "back.notYet", provider.providerName());

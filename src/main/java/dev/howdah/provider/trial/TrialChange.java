@@ -55,7 +55,8 @@ final class TrialChange {
                 guard.cameToNothing(begun);
             }
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, nobody knows what was sent
             guard.course().goBack(begun, Cause.NOT_WHOLE);
             throw e;
         } finally {

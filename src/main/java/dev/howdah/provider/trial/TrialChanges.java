@@ -2,9 +2,11 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.Operation;
+import dev.howdah.core.ProblemException;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.service.Switch;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +62,29 @@ public final class TrialChanges {
     public Change back(Change back, Operation undone) {
         return switch (undone.act()) {
             case ALLOWLIST ->
-                    // the list may be anything by then
-                    TrialChange.of(guard, back, () -> trial(back, provider.allowlist(), List.of()));
+                    TrialChange.of(
+                            guard, back, () -> trial(back, listLeftBy(undone), List.of()));
             case SWITCH ->
                     TriedSwitch.backFrom(undone).map(turned -> turn(back, turned)).orElse(back);
             default -> back;
         };
+    }
+
+    /**
+     * The list as it is now. Where all of the operation is in effect it has to be as that has left
+     * it: what somebody else has added since would be thrown away, and no preview shows it.
+     */
+    private Allowlist listLeftBy(Operation undone) throws ProblemException {
+        Allowlist now = provider.allowlist();
+        List<AllowRule> left = Allowlist.read(undone.memo().getOrDefault(Operation.AFTER, ""));
+        boolean isOthers =
+                undone.state() == Operation.State.DONE
+                        && !AllowlistDifference.between(left, now.rules(), now.takesLabels())
+                                .isNone();
+        if (isOthers) {
+            throw TrialPaper.refusal("trial.listChanged");
+        }
+        return now;
     }
 
     private Trial trial(Change change, Allowlist seen, List<AllowRule> wanted) {

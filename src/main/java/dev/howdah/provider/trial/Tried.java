@@ -20,6 +20,9 @@ public sealed interface Tried permits TriedList, TriedSwitch {
      */
     boolean holdsWhenShown();
 
+    /** Whether taking this operation back leads to what was before. */
+    boolean isBefore(Operation operation);
+
     /** As the provider has it now; asks the provider. */
     Standing standing(Provider provider) throws ProblemException;
 

@@ -6,6 +6,7 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -29,6 +30,13 @@ public record TriedList(List<AllowRule> before, List<AllowRule> wanted, boolean 
         return operation.act() == Operation.Act.ALLOWLIST;
     }
 
+    /** The way back from a way back leads to the list that it was made for. */
+    @Override
+    public boolean isBefore(Operation operation) {
+        String text = operation.memo().getOrDefault(Operation.BEFORE, "");
+        return AllowlistDifference.between(Allowlist.read(text), before, labels).isNone();
+    }
+
     @Override
     public boolean holdsWhenShown() {
         return false;
@@ -40,11 +48,22 @@ public record TriedList(List<AllowRule> before, List<AllowRule> wanted, boolean 
         return new Standing(
                 isSame(now, before),
                 isSame(now, wanted),
-                target -> provider.changeAllowlist(target, now, before));
+                target -> provider.changeAllowlist(target, now, once(before)));
     }
 
     private boolean isSame(Allowlist now, List<AllowRule> rules) {
-        return AllowlistDifference.between(now.rules(), rules, labels).isNone();
+        return AllowlistDifference.between(once(now.rules()), once(rules), labels).isNone();
+    }
+
+    /** A rule that is there twice lets in no more, and may not be taken a second time. */
+    private List<AllowRule> once(List<AllowRule> rules) {
+        List<AllowRule> once = new ArrayList<>();
+        for (AllowRule rule : rules) {
+            if (!AllowlistDifference.between(once, List.of(rule), labels).added().isEmpty()) {
+                once.add(rule);
+            }
+        }
+        return once;
     }
 
     @Override

@@ -52,6 +52,11 @@ public record TriedSwitch(Switch what, boolean on) implements Tried {
     }
 
     @Override
+    public boolean isBefore(Operation operation) {
+        return Boolean.toString(!on).equals(operation.memo().get(Operation.BEFORE));
+    }
+
+    @Override
     public boolean holdsWhenShown() {
         return true;
     }

@@ -111,6 +111,26 @@ class ParameterChangesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"oauth_validator_libraries", "output_plugin_libraries"})
+    void knowsTheListsThatCameLater(String name) throws Exception {
+        try (Superuser at = new Superuser(TestServer.newest())) {
+            Change change =
+                    at.changes.set(
+                            setting(at.visitor, name),
+                            facts(at.visitor, name),
+                            ParameterPlace.SYSTEM,
+                            "one, Two Words");
+
+            assertTrue(
+                    change.preview()
+                            .startsWith(
+                                    "ALTER SYSTEM SET \"%s\" = 'one', 'Two Words';"
+                                            .formatted(name)),
+                    change.preview());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {13, 18})
     void saysWhatAChangeNeedsAndHides(int major) throws Exception {
         try (Superuser at = new Superuser(TestServer.of(major))) {

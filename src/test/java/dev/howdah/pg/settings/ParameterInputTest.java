@@ -34,7 +34,8 @@ class ParameterInputTest {
         assertEquals("on", good(of("bool"), "TRUE"));
         assertEquals("off", good(of("bool"), "0"));
         assertEquals("replica", good(choice(), "Replica"));
-        assertEquals("any thing, 'even this'", good(of("string"), " any thing, 'even this' "));
+        assertEquals("any thing, 'even this'", good(of("string"), "any thing, 'even this'"));
+        assertEquals("%m [%p] ", good(of("string"), "%m [%p] "), "a blank counts in a prefix");
         assertEquals("", good(of("string"), ""));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,30 @@ class ForeignTextTest {
                         "see postgres://u:pw@h/d and ?token=xyz and Basic QWxhZGRpbg==",
                         List.of(),
                         200));
+        assertEquals(
+                "{\"url\":\"https://h/d?a=1\\u0026temp_url_sig=•••\"} no •••",
+                ForeignText.shown(
+                        "{\"url\":\"https://h/d?a=1\\u0026temp_url_sig=0a1b\"} no tk-us-1b-2c",
+                        List.of(),
+                        200));
+    }
+
+    @Test
+    void masksThePersonsTokenThatWasSentInAnotherForm() {
+        String token = "an-api-token-of-some-kind";
+        String sent =
+                Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                "The token ••• is unknown.",
+                ForeignText.shown(
+                        "The token " + token + " is unknown.",
+                        List.of(Secret.of("Basic " + sent)),
+                        200));
+    }
+
+    @Test
+    void leavesAWordThatOnlyFollowsTheNameOfAScheme() {
+        assertEquals("Basic office", ForeignText.shown("Basic office", List.of(), 200));
     }
 }

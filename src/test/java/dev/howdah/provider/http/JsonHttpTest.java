@@ -259,6 +259,26 @@ class JsonHttpTest {
     }
 
     @Test
+    void tellsNoPasswordThatTheProviderRepeats() {
+        String password = "a\\password-of-24-letters-or-so";
+        Json user = Json.object().with("name", "ann").with("password", password);
+        HttpCall call = HttpCall.post(Json.object().with("user", user), "users");
+        replies.add(
+                Reply.json(
+                        422,
+                        Json.object()
+                                .with("error", password + " is too weak")
+                                .with("asked", Json.object().with("value", password))
+                                .toString()));
+
+        Problem problem = problem(http(), call);
+
+        assertEquals(
+                "Acme can't do this as it was asked. It said: ••• is too weak", problem.sentence());
+        assertFalse(problem.detail().contains("password-of"), problem.detail());
+    }
+
+    @Test
     void masksSecretsInAPreview() {
         HttpCall call =
                 HttpCall.post(

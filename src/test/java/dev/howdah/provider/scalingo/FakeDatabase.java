@@ -43,6 +43,9 @@ final class FakeDatabase {
     final Map<Act, Integer> effects = new EnumMap<>(Act.class);
     final BehindTheFake behind;
 
+    /** How often its app was deployed, which is the newest that is known of it. */
+    int deploys;
+
     /** Between an answer and the first sign of work. */
     Duration gap = GAP;
 

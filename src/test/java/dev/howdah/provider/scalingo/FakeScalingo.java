@@ -42,6 +42,10 @@ final class FakeScalingo implements AutoCloseable {
     final List<FakeDatabase> databases = new ArrayList<>();
     boolean documented;
     boolean databaseApiMerged;
+
+    /** Behind every token that is given out. */
+    String tokenEnding = "";
+
     private final LoopbackServer server;
     private final Map<String, Instant> tokens = new HashMap<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
@@ -228,7 +232,7 @@ final class FakeScalingo implements AutoCloseable {
                         + Base64.getEncoder()
                                 .encodeToString((":" + API_TOKEN).getBytes(StandardCharsets.UTF_8));
         return asked.header("Authorization").equals(expected)
-                ? json(200, Map.of("token", token()))
+                ? json(200, Map.of("token", token() + tokenEnding))
                 : Reply.json(401, "{\"error\":\"unauthorized\"}");
     }
 

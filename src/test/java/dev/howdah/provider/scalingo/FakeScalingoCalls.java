@@ -33,6 +33,9 @@ final class FakeScalingoCalls {
         if (call.equals("GET apps") && path.length == 2) {
             return apps();
         }
+        if (call.equals("GET databases") && path.length == 2) {
+            return dedicated();
+        }
         if (call.equals("GET firewall")) {
             return managedRanges();
         }
@@ -90,8 +93,21 @@ final class FakeScalingoCalls {
                 Map.of(
                         "apps",
                         scalingo.databases.stream()
+                                .filter(each -> !each.dedicated || !scalingo.documented)
                                 .map(each -> Map.of("id", "id-" + each.app, "name", each.app))
                                 .toList()));
+    }
+
+    private Reply dedicated() {
+        List<Map<String, Object>> found =
+                scalingo.databases.stream()
+                        .filter(each -> each.dedicated)
+                        .map(each ->
+                                Map.<String, Object>of("id", "id-" + each.app, "name", each.app))
+                        .toList();
+        return scalingo.documented
+                ? json(200, Map.of("databases", found))
+                : json(200, found.stream().map(each -> Map.of("database", each)).toList());
     }
 
     private static Reply managedRanges() {
@@ -140,9 +156,40 @@ final class FakeScalingoCalls {
                                                     "SCALINGO_POSTGRESQL_URL",
                                                     "value",
                                                     database.behind.url()))));
-            case "events" -> json(200, Map.of("events", database.behind.events()));
+            case "events" -> events(database);
             default -> Reply.json(404, "{\"error\":\"not found\"}");
         };
+    }
+
+    /** By pages; what became of the app is newer than anything about its database. */
+    private Reply events(FakeDatabase database) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < database.deploys; i++) {
+            all.add(Map.of("id", "d" + i, "type", "new_deploy"));
+        }
+        all.addAll(database.behind.events());
+        int page = asked("page");
+        int from = Math.min(all.size(), (page - 1) * asked("per_page"));
+        int to = Math.min(all.size(), from + asked("per_page"));
+        Map<String, Object> pagination = new HashMap<>();
+        pagination.put("current_page", page);
+        pagination.put("next_page", to < all.size() ? page + 1 : null);
+        return json(
+                200,
+                Map.of(
+                        "events",
+                        all.subList(from, to),
+                        "meta",
+                        Map.of("pagination", pagination)));
+    }
+
+    private int asked(String parameter) {
+        for (String each : String.valueOf(asked.uri().getQuery()).split("&", -1)) {
+            if (each.startsWith(parameter + "=")) {
+                return Integer.parseInt(each.substring(parameter.length() + 1));
+            }
+        }
+        return 1;
     }
 
     static Map<String, Object> addon(FakeDatabase database) {

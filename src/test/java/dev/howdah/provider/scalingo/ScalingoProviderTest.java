@@ -78,8 +78,21 @@ class ScalingoProviderTest {
                         "POST /v1/tokens/exchange",
                         "GET /v1/regions",
                         "GET /v1/apps",
+                        "GET /v1/databases",
                         "GET /v1/apps/shop/addons"),
                 stages.asked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void findsADedicatedDatabaseOnceWhetherItIsAmongTheAppsOrNot(boolean documented)
+            throws Exception {
+        stages.dedicated(documented);
+
+        List<FoundDatabase> found = stages.stage().account().services();
+
+        assertEquals(List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());
+        assertEquals("dedicated", found.getFirst().product());
     }
 
     @Test
@@ -216,6 +229,12 @@ class ScalingoProviderTest {
         assertEquals(
                 Optional.of("A dedicated database only grows: its disk can't be made smaller."),
                 provider.plans().getFirst().whyNot());
+        stages.stage().database.plan = "postgresql-dr-starter-4096";
+        assertEquals(
+                Optional.of("There is no way back to a smaller plan."),
+                provider.changePlan(TARGET, provider.facts(), provider.plans().getLast())
+                        .notes()
+                        .oneWay());
     }
 
     @Test
@@ -257,5 +276,17 @@ class ScalingoProviderTest {
                 provider.events(10).stream().map(event -> event.sentence()).toList());
         assertEquals("ann", provider.events(10).getFirst().who());
         assertEquals(List.of("line 1", "line 2"), provider.log(10));
+    }
+
+    @Test
+    void looksForEventsOfTheDatabaseBehindManyOfItsApp() throws Exception {
+        Provider provider = stages.shared(false);
+        stages.stage().database.deploys = 150;
+
+        assertEquals(
+                List.of("The plan was changed."),
+                provider.events(10).stream().map(event -> event.sentence()).toList());
+        stages.stage().database.deploys = 5_000;
+        assertEquals(List.of(), provider.events(10), "not without end");
     }
 }

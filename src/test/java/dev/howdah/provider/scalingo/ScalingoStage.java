@@ -233,6 +233,20 @@ public final class ScalingoStage implements ProviderStage {
         return database.rules.stream().map(rule -> String.valueOf(rule.get("cidr"))).toList();
     }
 
+    /** Somebody adds a rule on Scalingo's dashboard. */
+    public void ruleOfOthers(String range, String label) {
+        database.rules.add(
+                Map.of(
+                        "id",
+                        database.next("r"),
+                        "type",
+                        "custom_range",
+                        "cidr",
+                        range,
+                        "label",
+                        label));
+    }
+
     @Override
     public void loseNextReply() {
         nextWrite(Trouble.REPLY_LOST);

@@ -32,7 +32,12 @@ final class ScalingoStages implements AutoCloseable {
     }
 
     Provider dedicated() throws IOException {
-        return provider(true, false);
+        return dedicated(false);
+    }
+
+    /** As {@link #shared(boolean)}. */
+    Provider dedicated(boolean documented) throws IOException {
+        return provider(true, documented);
     }
 
     private Provider provider(boolean dedicated, boolean documented) throws IOException {

@@ -26,6 +26,7 @@ import dev.howdah.provider.trial.TrialState.Ended;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -130,6 +131,10 @@ final class TrialStage implements AutoCloseable {
         return scalingo.allowed().stream()
                 .flatMap(range -> Cidr.parse(range).stream())
                 .anyMatch(range -> range.contains(own));
+    }
+
+    Clock clock() {
+        return scalingo.clock();
     }
 
     /** The one asked for last. */

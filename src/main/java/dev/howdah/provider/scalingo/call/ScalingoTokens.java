@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Scalingo's three kinds of token: one of the person, and two that are good for an hour. */
 final class ScalingoTokens {
     /** A token that does not tell its end is used for so long; Scalingo's live an hour. */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(50);
+
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,10000}");
 
     private ScalingoTokens() {}
 
@@ -72,7 +75,8 @@ final class ScalingoTokens {
     }
 
     private static Token token(JsonHttp from, String text, Clock clock) throws ProblemException {
-        if (text.isEmpty()) {
+        // one that no header can hold would be told in full by whoever refuses it
+        if (!TOKEN.matcher(text).matches()) {
             throw ScalingoProblems.noToken(from.problems());
         }
         Instant until =

@@ -46,20 +46,23 @@ final class ScalingoAllowlist {
         this.wanted = List.copyOf(wanted);
     }
 
-    /** What Scalingo would refuse anyway. */
-    void check() throws ProblemException {
+    /**
+     * What Scalingo would refuse anyway. What it has already it has taken, whatever we think of it.
+     */
+    void check(List<AllowRule> seen) throws ProblemException {
         if (wanted.size() > ScalingoReads.MAX_RULES) {
             throw ScalingoProblems.of(
                     Kind.BAD_INPUT, "tooManyRules", wanted.size(), ScalingoReads.MAX_RULES);
         }
-        for (AllowRule rule : wanted) {
+        List<AllowRule> added = missing(seen, wanted);
+        for (AllowRule rule : added) {
             switch (rule.origin()) {
                 case AllowRule.Range range when range.cidr().v6() ->
                         throw ScalingoProblems.of(Kind.BAD_INPUT, "ipv4Only", range.text());
                 case AllowRule.Managed managed when !rule.label().isEmpty() ->
                         throw ScalingoProblems.of(Kind.BAD_INPUT, "labelled", managed.name());
                 case AllowRule.Range _, AllowRule.Managed _ -> {
-                    if (same(wanted, rule).size() > 1) {
+                    if (same(added, rule).size() > 1) {
                         throw ScalingoProblems.of(
                                 Kind.BAD_INPUT, "ruleTwice", rule.origin().text());
                     }

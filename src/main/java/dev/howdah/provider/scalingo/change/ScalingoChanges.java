@@ -60,7 +60,9 @@ public final class ScalingoChanges {
             throws ProblemException {
         ScalingoAllowlist list =
                 new ScalingoAllowlist(work.calls(), work.reads(), work.service(), wanted);
-        list.check();
+        if (undone.isEmpty()) {
+            list.check(seen);
+        }
         return work.submissions()
                 .change(
                         new Draft(

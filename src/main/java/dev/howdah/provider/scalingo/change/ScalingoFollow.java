@@ -6,7 +6,6 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupSchedule;
-import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.scalingo.read.ScalingoReads;
 import dev.howdah.provider.service.ServiceFacts;
 import dev.howdah.provider.service.ServiceState;
@@ -33,6 +32,9 @@ public final class ScalingoFollow {
 
     /** What was taken shows its effect within this; source: the limit of Scalingo's Terraform. */
     static final Duration LONGEST = Duration.ofMinutes(40);
+
+    /** By so much the clock here may be ahead of Scalingo's. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
 
     private static final Texts TEXTS = Texts.of(ScalingoFollow.class);
 
@@ -113,7 +115,10 @@ public final class ScalingoFollow {
                 || facts.currentOperation().isPresent();
     }
 
-    /** The beginning of the window moves to the moment of the recovery when it is done. */
+    /**
+     * The beginning of the window jumps to the time of the recovery when that is done. Without one
+     * it moves, too, but stays days behind.
+     */
     private Operation recovered(Operation operation) throws ProblemException {
         ServiceFacts facts = reads.briefFacts();
         if (!facts.settled()) {
@@ -122,9 +127,12 @@ public final class ScalingoFollow {
         if (operation.memo().containsKey(ScalingoMemo.CHANGING)) {
             return done(operation);
         }
-        RecoveryWindow window = reads.recoveryWindow();
-        Instant moment = Instant.parse(wanted(operation).orElse(Instant.EPOCH.toString()));
-        boolean reset = window.earliest().isEmpty() || window.earliest().get().isAfter(moment);
+        Optional<Instant> earliest = reads.recoveryWindow().earliest();
+        if (earliest.isEmpty()) {
+            // also a recovery that has begun nowhere may find it so
+            return operation.state().mayBeUnsent() ? unsure(operation) : done(operation);
+        }
+        boolean reset = earliest.get().isAfter(operation.askedAt().minus(SKEW));
         return reset ? done(operation) : withoutTrace(operation);
     }
 

@@ -18,9 +18,6 @@ final class ScalingoMemo {
     /** Ids of the backups that were there before, separated by spaces. */
     static final String KNOWN = "known";
 
-    /** The beginning of the recovery window before it was reset. */
-    static final String EARLIEST = "earliest";
-
     /** There when the database was seen to be changing. */
     static final String CHANGING = "changing";
 

@@ -57,7 +57,6 @@ public final class ScalingoJson {
 
     static Optional<AllowRule> rule(Json rule, Map<String, String> managedNames) {
         Optional<String> id = rule.at("id").text();
-        String label = plain(rule.text("label"));
         if (rule.text("type").equals("managed_range")) {
             String range = rule.text("range_id");
             return Optional.of(
@@ -65,8 +64,10 @@ public final class ScalingoJson {
                             id,
                             new AllowRule.Managed(
                                     range, managedNames.getOrDefault(range, plain(range))),
-                            label));
+                            // one could not be written back: Scalingo's own tools refuse it
+                            ""));
         }
+        String label = plain(rule.text("label"));
         return Cidr.parse(rule.text("cidr"))
                 .map(cidr -> new AllowRule(id, new AllowRule.Range(cidr), label));
     }

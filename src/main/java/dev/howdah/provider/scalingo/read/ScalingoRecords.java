@@ -46,18 +46,7 @@ public final class ScalingoRecords {
     }
 
     public List<ServiceEvent> events(int limit) throws ProblemException {
-        return calls
-                .platform(
-                        HttpCall.get("apps", service.app(), "events")
-                                .with("page", "1")
-                                .with("per_page", page(limit)))
-                .body()
-                .at("events")
-                .items()
-                .stream()
-                .flatMap(event -> ScalingoEvents.of(event).stream())
-                .limit(limit)
-                .toList();
+        return new ScalingoEvents(calls, service).newest(limit);
     }
 
     private static String page(int limit) {

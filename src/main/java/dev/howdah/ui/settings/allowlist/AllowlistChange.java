@@ -13,6 +13,7 @@ import dev.howdah.ui.settings.allowlist.effect.AllowlistConsequences;
 import dev.howdah.ui.settings.allowlist.effect.Overlaps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes one change of the edits: what it does and brings about, its trial, and its way back. */
 record AllowlistChange(Provider provider, ChangeTarget target, LockOutGuard guard) {
@@ -37,10 +38,20 @@ record AllowlistChange(Provider provider, ChangeTarget target, LockOutGuard guar
             told = told.askingForName();
         }
         Allowlist after = seen.with(wanted);
-        Change back = provider.changeAllowlist(target, after, seen.rules());
-        return guard.changes()
-                .list(told, seen, wanted)
-                .withWayBack(() -> guard.changes().list(back, after, seen.rules()));
+        Change tried = guard.changes().list(told, seen, wanted);
+        return back(after, seen.rules())
+                .map(back ->
+                        tried.withWayBack(() -> guard.changes().list(back, after, seen.rules())))
+                .orElse(tried);
+    }
+
+    /** Empty for a list that the provider would no longer take: nothing speaks against leaving. */
+    private Optional<Change> back(Allowlist after, List<AllowRule> before) {
+        try {
+            return Optional.of(provider.changeAllowlist(target, after, before));
+        } catch (ProblemException _) {
+            return Optional.empty();
+        }
     }
 
     private static void named(String key, List<AllowRule> rules, List<String> lines) {

@@ -137,7 +137,7 @@ public final class ServiceSide {
                         readAgain();
                     });
         } catch (ProblemException e) {
-            workbench.say(e.problem().sentence());
+            workbench.say(e.problem());
         }
     }
 

@@ -53,7 +53,7 @@ final class ExtensionActs {
                                 case Answer.Got<ExtensionFacts>(ExtensionFacts facts, var _) ->
                                         go(act, facts);
                                 case Answer.Failed<ExtensionFacts> none ->
-                                        workbench.say(none.reason().sentence());
+                                        workbench.say(none.reason());
                             }
                         });
     }
@@ -75,7 +75,7 @@ final class ExtensionActs {
         try {
             workbench.confirm(changes.of(act, facts), _ -> changed.run());
         } catch (ProblemException e) {
-            workbench.say(e.problem().sentence());
+            workbench.say(e.problem());
         }
     }
 }

@@ -55,7 +55,7 @@ final class ParameterActs {
                         case Answer.Got<ParameterFacts>(ParameterFacts facts, var _) ->
                                 showForm(setting, facts);
                         case Answer.Failed<ParameterFacts> none ->
-                                workbench.say(none.reason().sentence());
+                                workbench.say(none.reason());
                     }
                 });
     }
@@ -101,7 +101,7 @@ final class ParameterActs {
                         case Answer.Got<SettingsSnapshot>(SettingsSnapshot there, var _) ->
                                 show(other, here.get(), there);
                         case Answer.Failed<SettingsSnapshot> none ->
-                                workbench.say(none.reason().sentence());
+                                workbench.say(none.reason());
                     }
                 });
     }

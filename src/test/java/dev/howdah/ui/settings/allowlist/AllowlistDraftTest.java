@@ -85,6 +85,21 @@ class AllowlistDraftTest {
     }
 
     @Test
+    void removesARuleThatIsThereTwice() {
+        some.read(
+                SomeAllowlist.list(
+                        rule("192.0.2.0/24", "old office"),
+                        rule("192.0.2.0/24", "old office"),
+                        rule("198.51.100.7", "Ann at home")),
+                SomeAllowlist.clients());
+        some.draft.toggle(line("old office"));
+        some.draft.toggle(line("old office"));
+
+        assertEquals("0 added, 2 removed", some.draft.title().get());
+        assertTrue(some.draft.change().isPresent(), some.draft.complaint().get());
+    }
+
+    @Test
     void remembersWhoWasConnectedEarlier() {
         some.read(
                 SomeAllowlist.shop(),

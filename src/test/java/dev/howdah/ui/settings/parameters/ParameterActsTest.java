@@ -1,9 +1,12 @@
 package dev.howdah.ui.settings.parameters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
@@ -11,6 +14,7 @@ import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.pg.settings.SettingsSnapshot;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -73,6 +77,27 @@ class ParameterActsTest {
                                     each.name().equals("vacuum_cleanup_index_scale_factor")
                                             && each.here().isEmpty()),
                     "13 has it, the newest has not");
+        }
+    }
+
+    @Test
+    void saysAlsoWhatToDoWhenTheServerCannotBeAsked() throws Exception {
+        SomeWorkbench workbench = new SomeWorkbench();
+        try (Session newest = session(TestServer.newest(), "newest");
+                Session nowhere = SomeSessions.nowhere()) {
+            SettingsSnapshot here = newest.reader().ask(new SettingsQuery());
+            Problem problem =
+                    assertThrows(
+                                    ProblemException.class,
+                                    () -> nowhere.reader().ask(new SettingsQuery()))
+                            .problem();
+            ParameterActs acts = new ParameterActs(nowhere, List::of, workbench, () -> {});
+
+            acts.change(here.settings().getFirst());
+
+            Fx.eventually("it is said", () -> !workbench.said.isEmpty());
+            assertEquals(
+                    problem.sentence() + " " + problem.remedy(), workbench.said.getFirst());
         }
     }
 
