@@ -72,14 +72,8 @@ public final class WaysBack {
                 .flatMap(each ->
                         hosting.provider()
                                 .wayBack(target, each)
-                                .map(back -> guard.changes().back(told(back, each), each)))
+                                .map(back -> guard.changes().back(back, each)))
                 .orElseThrow(() -> refusal(done));
-    }
-
-    private Change told(Change back, Operation done) {
-        return done.act() == Operation.Act.ALLOWLIST
-                ? back.warning(MovedList.since(done, hosting.provider()).stream().toList())
-                : back;
     }
 
     private Change fromScript(JournaledChange done, ChangeLog.WayBack kept) {

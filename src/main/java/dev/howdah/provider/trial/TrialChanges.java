@@ -2,11 +2,9 @@ package dev.howdah.provider.trial;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.Operation;
-import dev.howdah.core.ProblemException;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
-import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.service.Switch;
 import java.time.Duration;
 import java.util.List;
@@ -55,36 +53,24 @@ public final class TrialChanges {
 
     /**
      * A way back can shut out as well: what is there when it runs comes back unless what was before
-     * is proven and kept.
+     * is proven and kept. Blocks for a read where a list is taken back.
      *
      * @param undone the operation that {@code back} takes back
      */
     public Change back(Change back, Operation undone) {
         return switch (undone.act()) {
-            case ALLOWLIST ->
-                    TrialChange.of(
-                            guard, back, () -> trial(back, listLeftBy(undone), List.of()));
+            case ALLOWLIST -> listBack(back, MovedList.since(undone, provider));
             case SWITCH ->
                     TriedSwitch.backFrom(undone).map(turned -> turn(back, turned)).orElse(back);
             default -> back;
         };
     }
 
-    /**
-     * The list as it is now. Where all of the operation is in effect it has to be as that has left
-     * it: what somebody else has added since would be thrown away, and no preview shows it.
-     */
-    private Allowlist listLeftBy(Operation undone) throws ProblemException {
-        Allowlist now = provider.allowlist();
-        List<AllowRule> left = Allowlist.read(undone.memo().getOrDefault(Operation.AFTER, ""));
-        boolean isOthers =
-                undone.state() == Operation.State.DONE
-                        && !AllowlistDifference.between(left, now.rules(), now.takesLabels())
-                                .isNone();
-        if (isOthers) {
-            throw TrialPaper.refusal("trial.listChanged");
-        }
-        return now;
+    private Change listBack(Change back, MovedList moved) {
+        return TrialChange.of(
+                guard,
+                back.warning(moved.warnings()),
+                () -> trial(back, moved.unchanged(provider), List.of()));
     }
 
     private Trial trial(Change change, Allowlist seen, List<AllowRule> wanted) {

@@ -55,13 +55,13 @@ class TroubledWayBackTest {
     }
 
     @Test
-    void aWayBackThrowsNothingAwayThatSomebodyElseHasAddedSince() throws Exception {
+    void aWayBackThrowsNothingAwayThatSomebodyElseHasAddedSinceItWasShown() throws Exception {
         stage.apply(OLD, NEW);
         stage.after(SETTLED);
         stage.guard().keep();
         stage.after(SECOND);
-        stage.scalingo.ruleOfOthers(OTHERS, "");
         Change back = wayBackFrom(stage.operation());
+        stage.scalingo.ruleOfOthers(OTHERS, "");
 
         ProblemException refused = assertThrows(ProblemException.class, () -> stage.run(back));
 
