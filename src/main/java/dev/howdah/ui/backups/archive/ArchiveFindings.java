@@ -46,7 +46,12 @@ final class ArchiveFindings {
                             Quantities.bytes((double) seen.configuration().segmentBytes())));
         }
         if (seen.state() == State.WORKING && seen.archiver().failed() > 0) {
-            findings.add(failedBefore(seen));
+            findings.add(
+                    finding(
+                            Level.INFO,
+                            "finding.failedBefore",
+                            seen.archiver().failed(),
+                            ArchiveWords.sinceFailure(seen)));
         }
         if (seen.configuration().destination() == Destination.HIDDEN && seen.state() != State.OFF) {
             findings.add(finding(Level.INFO, "finding.hiddenCommand"));
@@ -56,15 +61,6 @@ final class ArchiveFindings {
         }
         receivers(seen, findings);
         return findings;
-    }
-
-    private static Notice failedBefore(ArchiveSnapshot seen) {
-        String ago =
-                seen.archiver()
-                        .lastFailedAt()
-                        .map(at -> Quantities.duration(seen.ago(at)))
-                        .orElse("");
-        return finding(Level.INFO, "finding.failedBefore", seen.archiver().failed(), ago);
     }
 
     private static void receivers(ArchiveSnapshot seen, List<Notice> findings) {

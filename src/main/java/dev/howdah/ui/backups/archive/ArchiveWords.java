@@ -112,12 +112,15 @@ public final class ArchiveWords {
     }
 
     private static String failure(ArchiveSnapshot seen) {
-        String ago =
-                seen.archiver()
-                        .lastFailedAt()
-                        .map(at -> Quantities.duration(seen.ago(at)))
-                        .orElse("");
-        return TEXTS.text("failing", seen.archiver().failed(), ago);
+        return TEXTS.text("failing", seen.archiver().failed(), sinceFailure(seen));
+    }
+
+    /** How long ago archiving failed last; empty when it never did. */
+    static String sinceFailure(ArchiveSnapshot seen) {
+        return seen.archiver()
+                .lastFailedAt()
+                .map(at -> Quantities.duration(seen.ago(at)))
+                .orElse("");
     }
 
     private static String copies(ArchiveSnapshot seen) {

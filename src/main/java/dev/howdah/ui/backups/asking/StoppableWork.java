@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page has done in the background, one thing at a time, until it ends or is stopped. */
 public final class StoppableWork {
     private final Workbench workbench;
-    private final Runnable ended;
+    private final Progress progress;
     private final AtomicReference<@Nullable Thread> working = new AtomicReference<>();
 
     /** Something that takes its time; interrupting its thread ends it. */
@@ -28,11 +28,11 @@ public final class StoppableWork {
     }
 
     /**
-     * @param ended called on the JavaFX thread when work has ended, however it did
+     * @param progress is ended when work has ended, however it did
      */
-    public StoppableWork(Workbench workbench, Runnable ended) {
+    public StoppableWork(Workbench workbench, Progress progress) {
         this.workbench = workbench;
-        this.ended = ended;
+        this.progress = progress;
     }
 
     /** Begins in the background; what it shows by then is shown before it has ended. */
@@ -50,7 +50,7 @@ public final class StoppableWork {
             workbench.uiThread().execute(() -> failed.show(e.problem(), stopped));
         } finally {
             working.compareAndSet(me, null);
-            workbench.uiThread().execute(ended);
+            workbench.uiThread().execute(progress::end);
         }
     }
 

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /** The tools, a dump, and a restore. */
@@ -51,16 +50,16 @@ public final class DumpsController {
         BooleanBinding noTool =
                 new BooleanBinding() {
                     {
-                        bind(model.tool(), model.busy());
+                        bind(model.tool(), model.progress().busy());
                     }
 
                     @Override
                     protected boolean computeValue() {
-                        return model.tool().get().isEmpty() || model.busy().get();
+                        return model.tool().get().isEmpty() || model.progress().busy().get();
                     }
                 };
         dump.disableProperty().bind(noTool);
-        choose.disableProperty().bind(model.busy());
+        choose.disableProperty().bind(model.progress().busy());
         restore.disableProperty().bind(noTool.or(newDatabase.textProperty().isEmpty()));
         file.textProperty()
                 .bind(
@@ -70,19 +69,14 @@ public final class DumpsController {
                                                 .orElse(TEXTS.text("dumps.noFile"))));
         newDatabase.textProperty().bindBidirectional(model.newDatabase());
         newDatabase.disableProperty().bind(model.file().map(Optional::isEmpty));
-        progress.visibleProperty().bind(model.busy());
-        progress.managedProperty().bind(model.busy());
-        doing.textProperty().bind(model.doing());
+        progress.visibleProperty().bind(model.progress().busy());
+        progress.managedProperty().bind(model.progress().busy());
+        doing.textProperty().bind(model.progress().doing());
     }
 
     @FXML
     private void dump() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(TEXTS.text("dumps.where"));
-        File folder = chooser.showDialog(dump.getScene().getWindow());
-        if (folder != null) {
-            acts.dump(folder.toPath());
-        }
+        acts.dump();
     }
 
     @FXML

@@ -38,7 +38,7 @@ public final class DumpsPanel implements TabPanel {
         this.session = session;
         this.workbench = workbench;
         this.tools = tools;
-        this.work = new StoppableWork(workbench, model::end);
+        this.work = new StoppableWork(workbench, model.progress());
     }
 
     @Override
@@ -96,15 +96,19 @@ public final class DumpsPanel implements TabPanel {
         workbench.uiThread().execute(show);
     }
 
-    /** Dumps the database that the session is in. */
-    void dump(Path folder) {
-        Optional<ClientTool> tool = model.tool().get();
-        if (tool.isEmpty()) {
-            return;
-        }
+    /** Dumps the database that the session is in, into a folder that is asked for. */
+    void dump() {
+        model.tool()
+                .get()
+                .ifPresent(tool ->
+                        workbench.chooseFolder(
+                                TEXTS.text("dumps.where"), folder -> dump(tool, folder)));
+    }
+
+    private void dump(ClientTool tool, Path folder) {
         LocalDump dump =
                 new LocalDump(
-                        tool.get(),
+                        tool,
                         session.profile().target(),
                         session.password(),
                         session.profile().name(),

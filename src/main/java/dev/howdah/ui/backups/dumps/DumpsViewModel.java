@@ -8,16 +8,13 @@ import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ToolProgress;
 import dev.howdah.ui.Notice;
+import dev.howdah.ui.backups.asking.Progress;
 import dev.howdah.ui.backups.downloads.FileWorth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -31,8 +28,7 @@ final class DumpsViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Notice>> result =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final Progress progress = new Progress();
     private final StringProperty newDatabase = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,18 +49,12 @@ final class DumpsViewModel {
     }
 
     void begin(String what) {
-        busy.set(true);
-        doing.set(what);
+        progress.begin(what);
         result.set(List.of());
     }
 
     void show(ToolProgress now) {
-        doing.set(TEXTS.text("dumps.table", now.tables(), now.object()));
-    }
-
-    void end() {
-        busy.set(false);
-        doing.set("");
+        progress.begin(TEXTS.text("dumps.table", now.tables(), now.object()));
     }
 
     void showDumped(Fetched fetched) {
@@ -138,12 +128,8 @@ final class DumpsViewModel {
         return result.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty doing() {
-        return doing.getReadOnlyProperty();
-    }
-
-    BooleanProperty busy() {
-        return busy;
+    Progress progress() {
+        return progress;
     }
 
     /** The file to restore; empty before one was chosen. */

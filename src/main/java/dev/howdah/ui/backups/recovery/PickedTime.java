@@ -47,19 +47,9 @@ public record PickedTime(
         return switch (RestoreTime.of(text, zone)) {
             case RestoreTime.Exact(Instant moment) -> exact(moment, window, zone, now);
             case RestoreTime.Twice(OffsetDateTime earlier, OffsetDateTime later) ->
-                    said(
-                            Level.WARNING,
-                            "pick.twice",
-                            List.of(
-                                    choice(earlier.toInstant(), zone),
-                                    choice(later.toInstant(), zone)));
+                    either(Level.WARNING, "pick.twice", earlier, later, zone);
             case RestoreTime.Skipped(OffsetDateTime before, OffsetDateTime after) ->
-                    said(
-                            Level.DANGER,
-                            "pick.skipped",
-                            List.of(
-                                    choice(before.toInstant(), zone),
-                                    choice(after.toInstant(), zone)));
+                    either(Level.DANGER, "pick.skipped", before, after, zone);
             case RestoreTime.Unreadable() -> said(Level.DANGER, "pick.unreadable", List.of());
         };
     }
@@ -103,6 +93,14 @@ public record PickedTime(
 
     private static Choice choice(Instant moment, ZoneId zone) {
         return new Choice(RestoreTime.text(moment, zone), moment);
+    }
+
+    private static PickedTime either(
+            Level level, String key, OffsetDateTime one, OffsetDateTime other, ZoneId zone) {
+        return said(
+                level,
+                key,
+                List.of(choice(one.toInstant(), zone), choice(other.toInstant(), zone)));
     }
 
     private static PickedTime said(Level level, String key, List<Choice> choices) {

@@ -37,7 +37,7 @@ final class CopyActs {
         this.workbench = workbench;
         this.prover = prover;
         this.model = model;
-        this.work = new StoppableWork(workbench, model::end);
+        this.work = new StoppableWork(workbench, model.progress());
     }
 
     /** Shows the newest proof that was kept. */
@@ -109,7 +109,7 @@ final class CopyActs {
                                         visit,
                                         tables,
                                         assertions,
-                                        what -> ui(() -> model.begin(what)));
+                                        what -> ui(() -> model.progress().begin(what)));
                         ui(() -> model.showCounted(counted));
                     }
                     showProofs();
@@ -145,7 +145,7 @@ final class CopyActs {
     }
 
     private void begin(String what, StoppableWork.Work doing) {
-        model.begin(what);
+        model.progress().begin(what);
         work.begin(doing, (problem, _) -> model.showProblem(problem));
     }
 

@@ -78,12 +78,12 @@ public final class RestoresController {
                 });
         none.visibleProperty().bind(Bindings.isEmpty(model.copies()));
         none.managedProperty().bind(none.visibleProperty());
-        BooleanBinding cannot = copy.valueProperty().isNull().or(model.busy());
+        BooleanBinding cannot = copy.valueProperty().isNull().or(model.progress().busy());
         compare.disableProperty().bind(cannot);
         prove.disableProperty().bind(cannot);
-        progress.visibleProperty().bind(model.busy());
-        progress.managedProperty().bind(model.busy());
-        doing.textProperty().bind(model.doing());
+        progress.visibleProperty().bind(model.progress().busy());
+        progress.managedProperty().bind(model.progress().busy());
+        doing.textProperty().bind(model.progress().doing());
         assertions.textProperty().bindBidirectional(model.assertions());
         model.proof().subscribe(proof::show);
         proofBox.visibleProperty().bind(model.proof().map(lines -> !lines.isEmpty()));

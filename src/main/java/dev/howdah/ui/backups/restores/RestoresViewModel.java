@@ -11,6 +11,7 @@ import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
+import dev.howdah.ui.backups.asking.Progress;
 import dev.howdah.ui.backups.copies.RestoredCopy;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,12 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -50,9 +49,8 @@ final class RestoresViewModel {
             new ReadOnlyObjectWrapper<>(PanelState.always());
     private final ReadOnlyObjectWrapper<List<Notice>> proof =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
+    private final Progress progress = new Progress();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
     private final StringProperty assertions = new SimpleStringProperty("");
     private final StringProperty newTable = new SimpleStringProperty("");
 
@@ -80,17 +78,6 @@ final class RestoresViewModel {
         tables.show(List.of());
         summary.set("");
         state.set(PanelState.always());
-    }
-
-    /** Something is under way. */
-    void begin(String what) {
-        busy.set(true);
-        doing.set(what);
-    }
-
-    void end() {
-        busy.set(false);
-        doing.set("");
     }
 
     void showDifferences(List<TableDifference> differences) {
@@ -195,17 +182,12 @@ final class RestoresViewModel {
         return proof.getReadOnlyProperty();
     }
 
-    /** What is under way; empty when nothing is. */
-    ReadOnlyStringProperty doing() {
-        return doing.getReadOnlyProperty();
+    Progress progress() {
+        return progress;
     }
 
     ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
-    }
-
-    BooleanProperty busy() {
-        return busy;
     }
 
     /** A SELECT a line. */

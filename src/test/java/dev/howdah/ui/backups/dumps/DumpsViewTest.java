@@ -95,7 +95,7 @@ class DumpsViewTest {
                 Notice.of(Notice.Level.INFO, "Stopped. Nothing is left of the dump."),
                 model.result().get().getFirst());
         model.show(new ToolProgress("orders.lines", 1));
-        assertEquals("Table 1: orders.lines", model.doing().get());
+        assertEquals("Table 1: orders.lines", model.progress().doing().get());
         model.showRestored(ChangeOutcome.done("The dump is restored into back."));
         assertEquals(
                 new Notice(Notice.Level.GOOD, "The dump is restored into back.", ""),
