@@ -18,6 +18,19 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
 
     static final List<Rooms> ALL =
             List.of(
+                    underADoor(
+                            "app",
+                            "copies",
+                            "journal",
+                            "palette",
+                            "desk",
+                            "window",
+                            "workbench",
+                            "status",
+                            "rail",
+                            "lab",
+                            "dialogs",
+                            "memory"),
                     underADoor("ui.connect", "hosted", "test", "form"),
                     underADoor(
                             "ui.overview",

@@ -1,5 +1,11 @@
 package dev.howdah.app;
 
+import dev.howdah.app.dialogs.TroublePage;
+import dev.howdah.app.dialogs.Unforeseen;
+import dev.howdah.app.memory.Theme;
+import dev.howdah.app.memory.WindowMemory;
+import dev.howdah.app.rail.RailEntry;
+import dev.howdah.app.rail.SavedServers;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;

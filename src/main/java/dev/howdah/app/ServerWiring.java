@@ -1,5 +1,11 @@
 package dev.howdah.app;
 
+import dev.howdah.app.copies.CopyDesk;
+import dev.howdah.app.rail.RailEntry;
+import dev.howdah.app.window.AwaitedPane;
+import dev.howdah.app.window.HeaderViewModel;
+import dev.howdah.app.window.OpenServer;
+import dev.howdah.app.window.ServerPaneController;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;

@@ -1,5 +1,13 @@
 package dev.howdah.app;
 
+import dev.howdah.app.memory.Theme;
+import dev.howdah.app.palette.PaletteController;
+import dev.howdah.app.palette.PaletteEntry;
+import dev.howdah.app.palette.PaletteNames;
+import dev.howdah.app.palette.PaletteViewModel;
+import dev.howdah.app.palette.Shortcuts;
+import dev.howdah.app.rail.RailEntry;
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
 import java.util.ArrayList;
@@ -8,7 +16,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 
 /** The acts of the window: their keys, and what the command palette offers. */
-final class WindowCommands {
+public final class WindowCommands {
     private static final Texts TEXTS = Texts.of(WindowCommands.class);
     private static final List<String> TABS =
             List.of("tab.overview", "tab.users", "tab.backups", "tab.stats", "tab.settings");

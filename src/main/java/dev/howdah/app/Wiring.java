@@ -1,5 +1,23 @@
 package dev.howdah.app;
 
+import dev.howdah.app.copies.CopyDesk;
+import dev.howdah.app.desk.ProviderWork;
+import dev.howdah.app.desk.ServerDesk;
+import dev.howdah.app.desk.ServerQuestions;
+import dev.howdah.app.dialogs.Dialogs;
+import dev.howdah.app.journal.JournalVisit;
+import dev.howdah.app.journal.Undoing;
+import dev.howdah.app.lab.LabRunner;
+import dev.howdah.app.memory.TableMemory;
+import dev.howdah.app.memory.WindowMemory;
+import dev.howdah.app.rail.RailEntry;
+import dev.howdah.app.rail.RailViewModel;
+import dev.howdah.app.status.StatusViewModel;
+import dev.howdah.app.status.TrialWatch;
+import dev.howdah.app.window.MainWindowController;
+import dev.howdah.app.window.OpenServer;
+import dev.howdah.app.workbench.SecretClipboard;
+import dev.howdah.app.workbench.WindowWorkbench;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
@@ -36,7 +54,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes every service of the program and hands each what it needs. The only place that does. */
-final class Wiring implements AutoCloseable {
+public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Texts TEXTS = Texts.of(Wiring.class);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.backup.Fetched;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Change;

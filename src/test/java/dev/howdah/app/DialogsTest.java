@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.app.dialogs.Unforeseen;
+import dev.howdah.app.workbench.WindowWorkbench;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;

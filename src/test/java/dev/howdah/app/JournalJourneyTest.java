@@ -3,6 +3,7 @@ package dev.howdah.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Environment;

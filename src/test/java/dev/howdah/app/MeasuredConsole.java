@@ -1,5 +1,7 @@
 package dev.howdah.app;
 
+import dev.howdah.app.rail.SavedServers;
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.bench.Heartbeat;
 import dev.howdah.core.Reading;
 import dev.howdah.pg.server.vitals.VitalsQuery;

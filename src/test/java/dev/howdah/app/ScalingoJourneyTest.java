@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.core.ProblemException;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;

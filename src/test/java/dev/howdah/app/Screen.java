@@ -26,7 +26,7 @@ import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /** The whole program on a screen that nobody sees, with somebody who clicks, types and reads. */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
     private static final double WIDTH = 1_000;
     private static final double HEIGHT = 800;
 
@@ -35,7 +35,7 @@ final class Screen implements AutoCloseable {
     private final Stage stage;
 
     /** Opens the window with its files in this folder, as at a first start. */
-    Screen(Path data) {
+    public Screen(Path data) {
         this(data, SomeDesktop.plain());
     }
 
@@ -64,16 +64,16 @@ final class Screen implements AutoCloseable {
                 });
     }
 
-    Wiring made() {
+    public Wiring made() {
         return made;
     }
 
-    Parent root() {
+    public Parent root() {
         return stage.getScene().getRoot();
     }
 
     /** What the program does after its window has appeared. */
-    void begin() {
+    public void begin() {
         Fx.run(() -> ConsoleApp.begin(made));
     }
 
@@ -139,7 +139,7 @@ final class Screen implements AutoCloseable {
      *
      * @return the whole text
      */
-    String awaitText(String part) {
+    public String awaitText(String part) {
         List<String> found = new ArrayList<>();
         eventually(
                 "the screen says “" + part + "”",

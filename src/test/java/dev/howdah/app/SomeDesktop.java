@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Desktops for tests: without a keychain, and without anything that waits for a person. */
-final class SomeDesktop {
+public final class SomeDesktop {
     private SomeDesktop() {}
 
     /** Nothing is set and nothing is chosen. */
-    static Desktop plain() {
+    public static Desktop plain() {
         return new Desktop(
                 NoSecretStore::new, Map.of(), (_, _) -> Optional.empty(), Clock.systemUTC());
     }

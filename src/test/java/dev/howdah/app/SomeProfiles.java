@@ -7,10 +7,10 @@ import dev.howdah.profile.Profile;
 import java.util.UUID;
 
 /** Made-up profiles for tests. */
-final class SomeProfiles {
+public final class SomeProfiles {
     private SomeProfiles() {}
 
-    static Profile named(String name, Environment environment) {
+    public static Profile named(String name, Environment environment) {
         return new Profile(
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 name,

@@ -2,6 +2,8 @@ package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.app.rail.RailEntry;
+import dev.howdah.app.window.OpenServer;
 import dev.howdah.core.AppFolders;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;

@@ -3,6 +3,7 @@ package dev.howdah.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.app.status.TrialWatch;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeRunner;

@@ -1,0 +1,5 @@
+/** How the window and its tables were left. */
+@NullMarked
+package dev.howdah.app.memory;
+
+import org.jspecify.annotations.NullMarked;
