@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Writes a picture of every tab, in both themes and two sizes, of the lab at work. For people to
@@ -59,9 +60,7 @@ class TabPictures {
                     Place.SETTINGS_EXTENSIONS);
 
     @Test
-    void ofEveryTabOfTheLabAtWork() throws Exception {
-        Path data = Path.of("target/pictures-data").toAbsolutePath();
-        Files.createDirectories(data);
+    void ofEveryTabOfTheLabAtWork(@TempDir Path data) throws Exception {
         Fx.start();
         Wiring made =
                 Fx.call(() -> {
