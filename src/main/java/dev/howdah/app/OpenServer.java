@@ -1,6 +1,6 @@
 package dev.howdah.app;
 
-import dev.howdah.provider.trial.GuardClock;
+import dev.howdah.provider.trial.guard.GuardClock;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.operations.ServerOperations;

@@ -1,6 +1,7 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.ProblemException;
+import dev.howdah.provider.trial.TrialState;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

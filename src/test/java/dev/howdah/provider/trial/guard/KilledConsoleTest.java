@@ -1,10 +1,12 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.provider.trial.TrialState;
+import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.ChildProgram;
 import java.nio.file.Path;

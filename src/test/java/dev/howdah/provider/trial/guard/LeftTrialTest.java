@@ -1,10 +1,10 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
-import static dev.howdah.provider.trial.TrialStage.LIMIT;
-import static dev.howdah.provider.trial.TrialStage.NEW;
-import static dev.howdah.provider.trial.TrialStage.OLD;
-import static dev.howdah.provider.trial.TrialStage.SECOND;
-import static dev.howdah.provider.trial.TrialStage.SETTLED;
+import static dev.howdah.provider.trial.guard.TrialStage.LIMIT;
+import static dev.howdah.provider.trial.guard.TrialStage.NEW;
+import static dev.howdah.provider.trial.guard.TrialStage.OLD;
+import static dev.howdah.provider.trial.guard.TrialStage.SECOND;
+import static dev.howdah.provider.trial.guard.TrialStage.SETTLED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.allowlist.AllowRule;
+import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.OnTrial;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +10,10 @@ import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.allowlist.LockOut;
+import dev.howdah.provider.trial.Trial;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.Ended;
+import dev.howdah.provider.trial.folder.TrialFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

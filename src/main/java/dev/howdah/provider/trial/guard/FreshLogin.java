@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.ProblemException;
 

@@ -1,10 +1,10 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
-import static dev.howdah.provider.trial.TrialStage.LIMIT;
-import static dev.howdah.provider.trial.TrialStage.NEW;
-import static dev.howdah.provider.trial.TrialStage.OLD;
-import static dev.howdah.provider.trial.TrialStage.SECOND;
-import static dev.howdah.provider.trial.TrialStage.SETTLED;
+import static dev.howdah.provider.trial.guard.TrialStage.LIMIT;
+import static dev.howdah.provider.trial.guard.TrialStage.NEW;
+import static dev.howdah.provider.trial.guard.TrialStage.OLD;
+import static dev.howdah.provider.trial.guard.TrialStage.SECOND;
+import static dev.howdah.provider.trial.guard.TrialStage.SETTLED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.folder;
 
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.Problem;

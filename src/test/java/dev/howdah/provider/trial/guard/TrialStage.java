@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -20,10 +20,13 @@ import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.provider.service.Switch;
+import dev.howdah.provider.trial.Trial;
+import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.Ended;
 import dev.howdah.provider.trial.TrialState.GoingBack;
+import dev.howdah.provider.trial.folder.TrialFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.folder;
 
 import dev.howdah.core.AtomicFile;
 import dev.howdah.core.FileProblems;
@@ -6,6 +6,7 @@ import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
+import dev.howdah.provider.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public final class TrialFolder {
     }
 
     /** Edits that nobody has sent yet; empty without any. */
-    AllowlistDifference draft(String service) throws ProblemException {
+    public AllowlistDifference draft(String service) throws ProblemException {
         Path file = file(service, DRAFT);
         try {
             String[] halves = Files.readString(file).split(HALVES, -1);
@@ -107,7 +108,7 @@ public final class TrialFolder {
         }
     }
 
-    void write(String service, AllowlistDifference draft) throws ProblemException {
+    public void write(String service, AllowlistDifference draft) throws ProblemException {
         Path file = file(service, DRAFT);
         try {
             if (draft.isNone()) {

@@ -1,8 +1,9 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.folder;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.provider.trial.Trial;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The trial of one service on disk, together with the right to look after it. Not for several
  * threads at once.
  */
-final class TrialPaper {
+public final class TrialPaper {
     private static final Texts TEXTS = Texts.of(TrialPaper.class);
 
     private final String service;
     private final TrialFolder folder;
     private @Nullable Custody custody;
 
-    TrialPaper(String service, TrialFolder folder) {
+    public TrialPaper(String service, TrialFolder folder) {
         this.service = service;
         this.folder = folder;
     }
@@ -28,7 +29,7 @@ final class TrialPaper {
     }
 
     /** What is on disk, whoever looks after it. */
-    Optional<Trial> left() throws ProblemException {
+    public Optional<Trial> left() throws ProblemException {
         return folder.of(service);
     }
 
@@ -37,7 +38,7 @@ final class TrialPaper {
      *
      * @return empty when somebody does, or when there is nothing
      */
-    Optional<Trial> adopt() throws ProblemException {
+    public Optional<Trial> adopt() throws ProblemException {
         Custody mine = folder.custody(service).orElse(null);
         if (mine == null) {
             return Optional.empty();
@@ -52,17 +53,17 @@ final class TrialPaper {
     }
 
     /** Puts a new trial on disk; LOCKED when there is one already. */
-    void begin(Trial trial) throws ProblemException {
+    public void begin(Trial trial) throws ProblemException {
         if (isOurs()) {
-            throw refusal("trial.busy");
+            throw refusal("busy");
         }
         Custody mine = folder.custody(service).orElse(null);
         if (mine == null) {
-            throw refusal("trial.elsewhere");
+            throw refusal("elsewhere");
         }
         try {
             if (folder.of(service).isPresent()) {
-                throw refusal("trial.busy");
+                throw refusal("busy");
             }
             folder.write(trial);
         } catch (ProblemException e) {
@@ -72,23 +73,26 @@ final class TrialPaper {
         custody = mine;
     }
 
-    static ProblemException refusal(String key) {
+    public static ProblemException refusal(String key) {
         return new ProblemException(
-                Problem.of(Problem.Kind.LOCKED, TEXTS.text(key), TEXTS.text(key + ".remedy")));
+                Problem.of(
+                        Problem.Kind.LOCKED,
+                        TEXTS.text("trial." + key),
+                        TEXTS.text("trial." + key + ".remedy")));
     }
 
-    void rewrite(Trial trial) throws ProblemException {
+    public void rewrite(Trial trial) throws ProblemException {
         folder.write(trial);
     }
 
     /** It has ended; when it can't be taken from the disk it hasn't. */
-    void end(Trial trial) throws ProblemException {
+    public void end(Trial trial) throws ProblemException {
         folder.forget(trial);
         release();
     }
 
     /** Leaves what is on disk to others. */
-    void release() {
+    public void release() {
         Custody mine = custody;
         custody = null;
         if (mine != null) {

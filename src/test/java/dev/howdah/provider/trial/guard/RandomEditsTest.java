@@ -1,8 +1,8 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.provider.trial.RandomEdit.Fate;
+import dev.howdah.provider.trial.guard.RandomEdit.Fate;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,12 +1,17 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowlistDifference;
+import dev.howdah.provider.trial.Trial;
+import dev.howdah.provider.trial.TrialNews;
+import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
+import dev.howdah.provider.trial.folder.TrialFolder;
+import dev.howdah.provider.trial.folder.TrialPaper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +121,7 @@ public final class LockOutGuard implements AutoCloseable {
         ticking.lock();
         try {
             if (closed) {
-                throw TrialPaper.refusal("trial.closed");
+                throw TrialPaper.refusal("closed");
             }
             Trial trial = planned.from(clock.instant(), LIMIT);
             course.begin(trial);

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeRunner;
@@ -9,6 +9,9 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.trial.Trial;
+import dev.howdah.provider.trial.TrialState;
+import dev.howdah.provider.trial.Tried;
 import java.util.List;
 import java.util.Optional;
 

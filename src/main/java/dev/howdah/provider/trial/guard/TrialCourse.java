@@ -1,12 +1,16 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.provider.trial.Trial;
+import dev.howdah.provider.trial.TrialNews;
+import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialState.Proof;
+import dev.howdah.provider.trial.folder.TrialPaper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

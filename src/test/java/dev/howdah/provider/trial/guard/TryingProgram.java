@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.journal.FileChangeLog;
@@ -8,6 +8,7 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.testing.ChildProgram;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
@@ -7,6 +7,7 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
+import dev.howdah.provider.trial.folder.TrialPaper;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ record MovedList(Operation undone, Optional<Allowlist> shown) {
                 shown.map(then -> isSame(then.rules(), now))
                         .orElse(undone.state() != Operation.State.DONE || isSame(left(), now));
         if (!expected) {
-            throw TrialPaper.refusal("trial.listChanged");
+            throw TrialPaper.refusal("listChanged");
         }
         return now;
     }
@@ -89,8 +90,6 @@ record MovedList(Operation undone, Optional<Allowlist> shown) {
                         .limit(NAMED)
                         .map(rule -> rule.origin().text())
                         .collect(Collectors.joining(", "));
-        return rules.size() > NAMED
-                ? TEXTS.text("list.more", names, rules.size() - NAMED)
-                : names;
+        return rules.size() > NAMED ? TEXTS.text("list.more", names, rules.size() - NAMED) : names;
     }
 }

@@ -1,8 +1,8 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
-import static dev.howdah.provider.trial.TrialStage.LIMIT;
-import static dev.howdah.provider.trial.TrialStage.SECOND;
-import static dev.howdah.provider.trial.TrialStage.TURNED;
+import static dev.howdah.provider.trial.guard.TrialStage.LIMIT;
+import static dev.howdah.provider.trial.guard.TrialStage.SECOND;
+import static dev.howdah.provider.trial.guard.TrialStage.TURNED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,6 +16,7 @@ import dev.howdah.provider.service.Switch;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;
 import dev.howdah.provider.trial.TrialState.OnTrial;
+import dev.howdah.provider.trial.TrialWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.howdah.provider.trial;
+package dev.howdah.provider.trial.guard;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.Operation;
@@ -6,6 +6,10 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.service.Switch;
+import dev.howdah.provider.trial.Trial;
+import dev.howdah.provider.trial.Tried;
+import dev.howdah.provider.trial.TriedList;
+import dev.howdah.provider.trial.TriedSwitch;
 import java.time.Duration;
 import java.util.List;
 
