@@ -1,6 +1,8 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import dev.howdah.core.Texts;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Topology;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.plan.LabPlan;
 import java.util.ArrayList;

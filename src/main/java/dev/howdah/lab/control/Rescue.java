@@ -1,11 +1,13 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
-import dev.howdah.lab.fleet.Repair.Kind;
+import dev.howdah.lab.control.Repair.Kind;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Standbys;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;

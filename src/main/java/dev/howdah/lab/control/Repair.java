@@ -1,6 +1,7 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import dev.howdah.core.Texts;
+import dev.howdah.lab.fleet.Fleet;
 
 /**
  * What has to be done so that the nodes match the topology again.

@@ -1,10 +1,12 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.lab.SomeLab;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Recovery;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.node.LabBinaries;
 import dev.howdah.lab.node.LabNode;

@@ -1,4 +1,4 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;

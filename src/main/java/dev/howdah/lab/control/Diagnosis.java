@@ -1,7 +1,10 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.lab.fleet.Repair.Kind;
+import dev.howdah.lab.control.Repair.Kind;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Standbys;
+import dev.howdah.lab.fleet.Topology;
 import dev.howdah.lab.fleet.Topology.Member;
 import java.time.Clock;
 import java.time.Duration;

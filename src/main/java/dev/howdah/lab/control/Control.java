@@ -1,9 +1,11 @@
-package dev.howdah.lab.fleet;
+package dev.howdah.lab.control;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.lab.archive.InPlaceRecovery;
+import dev.howdah.lab.fleet.Fleet;
+import dev.howdah.lab.fleet.Topology;
 import dev.howdah.lab.fleet.Topology.Member;
 import dev.howdah.lab.operation.Course;
 import dev.howdah.lab.operation.LabOperation;
