@@ -107,6 +107,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     underADoor("profile", "text", "secret"),
                     underADoor("provider", "service", "allowlist", "plan", "backup", "capability")
                             .beside("trial", "lab", "scalingo", "http"),
+                    overAFloor("provider.trial", "guard", "folder"),
                     overAFloor("provider.http", "download"),
                     underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
@@ -147,8 +148,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
     static List<String> namesIn(String divided) {
         return in(divided).stream()
                 .filter(room -> !room.equals(divided))
-                .map(room ->
-                        room.substring(divided.length() + 1, room.length() - WHOLE.length()))
+                .map(room -> room.substring(divided.length() + 1, room.length() - WHOLE.length()))
                 .toList();
     }
 

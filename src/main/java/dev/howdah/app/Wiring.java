@@ -32,7 +32,7 @@ import dev.howdah.journal.JournalReader;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
-import dev.howdah.provider.trial.TrialFolder;
+import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;

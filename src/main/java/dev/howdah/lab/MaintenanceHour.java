@@ -2,7 +2,7 @@ package dev.howdah.lab;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.lab.fleet.Control;
+import dev.howdah.lab.control.Control;
 import dev.howdah.lab.fleet.Fleet;
 import dev.howdah.lab.fleet.Maintenance;
 import dev.howdah.lab.fleet.Maintenance.Waiting;

@@ -1,8 +1,8 @@
 package dev.howdah.lab;
 
 import dev.howdah.core.ProblemException;
+import dev.howdah.lab.control.Control;
 import dev.howdah.lab.copies.LabCopies;
-import dev.howdah.lab.fleet.Control;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

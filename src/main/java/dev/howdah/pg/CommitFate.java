@@ -53,7 +53,7 @@ final class CommitFate {
 
     /** Asked as the last statement of the transaction. */
     static Transaction current(Connection connection) throws SQLException {
-        try (PreparedStatement statement = PgWriter.prepared(connection, WHICH);
+        try (PreparedStatement statement = WriteConnection.prepared(connection, WHICH);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Transaction(row.getString("xid"), row.getString("server_start"));
@@ -86,7 +86,7 @@ final class CommitFate {
             connection.setNetworkTimeout(
                     Runnable::run, Math.toIntExact(TimeUnit.SECONDS.toMillis(2)));
             connection.setAutoCommit(true);
-            try (PreparedStatement statement = PgWriter.prepared(connection, question);
+            try (PreparedStatement statement = WriteConnection.prepared(connection, question);
                     ResultSet row = statement.executeQuery()) {
                 return row.next() ? String.valueOf(row.getString(1)) : "another server";
             } catch (SQLException e) {

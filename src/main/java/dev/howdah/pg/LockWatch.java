@@ -116,7 +116,7 @@ final class LockWatch {
             connection.setNetworkTimeout(Runnable::run, NETWORK_MILLIS);
             connection.setAutoCommit(true);
             try (PreparedStatement statement =
-                            PgWriter.prepared(connection, Sql.of(BLOCKERS, pid));
+                            WriteConnection.prepared(connection, Sql.of(BLOCKERS, pid));
                     ResultSet rows = statement.executeQuery()) {
                 List<Blocker> blockers = new ArrayList<>();
                 while (rows.next()) {

@@ -4,18 +4,14 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Carries out what a change describes. Called only from the action of a {@link
@@ -23,7 +19,6 @@ import org.postgresql.PGStatement;
  */
 public final class PgWriter {
     private static final Texts TEXTS = Texts.of(PgWriter.class);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 5;
 
@@ -129,16 +124,29 @@ public final class PgWriter {
 
     private Sent inTransaction(List<Sql> statements, LockWatch watch)
             throws SQLException, ProblemException {
-        try (Connection connection = borrowAlive()) {
-            int pid = begin(connection);
+        try (WriteConnection connection = WriteConnection.of(pool)) {
+            int pid = connection.begin(lockLimit);
             try (LockWatch.Look _ = watch.at(pid)) {
                 for (Sql sql : statements) {
-                    execute(connection, sql);
+                    connection.execute(sql);
                 }
             }
-            CommitFate.Transaction transaction = CommitFate.current(connection);
+            CommitFate.Transaction transaction = connection.transaction();
             announce(transaction);
             return commit(connection, transaction);
+        }
+    }
+
+    private static Sent commit(WriteConnection connection, CommitFate.Transaction transaction)
+            throws SQLException {
+        try {
+            connection.commit();
+            return new Sent(transaction, null);
+        } catch (SQLException e) {
+            if (connection.isEndedBy(e)) {
+                return new Sent(transaction, e);
+            }
+            throw e;
         }
     }
 
@@ -154,52 +162,26 @@ public final class PgWriter {
 
     /**
      * One statement outside of a transaction, for the few that refuse one, like ALTER SYSTEM. Sent
-     * once; behind a pooler its time limit is the driver's, for a setting would stay behind.
+     * once.
      *
      * @throws ProblemException of kind UNKNOWN_OUTCOME when the link broke after it was sent
      */
     public void alone(Sql sql) throws ProblemException {
-        try (Connection connection = borrowAlive()) {
-            connection.setNetworkTimeout(
-                    Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
-            connection.setAutoCommit(true);
+        try (WriteConnection connection = WriteConnection.of(pool)) {
+            connection.beginAlone();
             sentAlone(connection, sql);
         } catch (SQLException e) {
             throw SqlProblems.thrown(e, pool.target().user(), "");
         }
     }
 
-    private void sentAlone(Connection connection, Sql sql) throws SQLException, ProblemException {
-        try (PreparedStatement statement = prepared(connection, sql)) {
-            statement.setQueryTimeout(Math.toIntExact(LIMIT.toSeconds()));
-            statement.execute();
-        } catch (SQLException e) {
-            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
-                pool.evict(connection);
-                throw new ProblemException(unknownOutcome(e), e);
-            }
-            throw e;
-        }
-    }
-
-    private static void execute(Connection connection, Sql sql) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            rollBack(connection, e);
-            throw e;
-        }
-    }
-
-    private Sent commit(Connection connection, CommitFate.Transaction transaction)
-            throws SQLException {
+    private static void sentAlone(WriteConnection connection, Sql sql)
+            throws SQLException, ProblemException {
         try {
-            connection.commit();
-            return new Sent(transaction, null);
+            connection.executeAlone(sql);
         } catch (SQLException e) {
-            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
-                pool.evict(connection);
-                return new Sent(transaction, e);
+            if (connection.isEndedBy(e)) {
+                throw new ProblemException(unknownOutcome(e), e);
             }
             throw e;
         }
@@ -212,31 +194,25 @@ public final class PgWriter {
      * @throws ProblemException of kind UNKNOWN_OUTCOME when the link broke after it was sent
      */
     public <T> List<T> call(Sql sql, RowMapper<T> mapper) throws ProblemException {
-        try (Connection connection = borrowAlive()) {
-            begin(connection);
+        try (WriteConnection connection = WriteConnection.of(pool)) {
+            connection.begin(lockLimit);
             return called(connection, sql, mapper);
         } catch (SQLException e) {
             throw SqlProblems.thrown(e, pool.target().user(), "");
         }
     }
 
-    private <T> List<T> called(Connection connection, Sql sql, RowMapper<T> mapper)
+    private static <T> List<T> called(WriteConnection connection, Sql sql, RowMapper<T> mapper)
             throws SQLException, ProblemException {
-        try (PreparedStatement statement = prepared(connection, sql)) {
-            List<T> rows = new ArrayList<>();
-            try (ResultSet results = statement.executeQuery()) {
-                while (results.next()) {
-                    rows.add(mapper.map(results));
-                }
-            }
+        try {
+            List<T> rows = connection.rows(sql, mapper);
             connection.commit();
             return rows;
         } catch (SQLException e) {
-            if (SqlState.endsTheConnection(SqlProblems.stateOf(e))) {
-                pool.evict(connection);
+            if (connection.isEndedBy(e)) {
                 throw new ProblemException(unknownOutcome(e), e);
             }
-            rollBack(connection, e);
+            connection.rollBack(e);
             throw e;
         }
     }
@@ -246,67 +222,6 @@ public final class PgWriter {
                 Problem.Kind.UNKNOWN_OUTCOME,
                 "write.unknown",
                 SqlProblems.detailOf(failure, SqlProblems.stateOf(failure)));
-    }
-
-    /** A write must not be the one that finds out that a pooled connection is dead. */
-    private Connection borrowAlive() throws SQLException, ProblemException {
-        for (int tries = 0; tries <= PgPool.MAX_SESSIONS; tries++) {
-            Connection connection = pool.borrow();
-            if (connection.isValid(2)) {
-                return connection;
-            }
-            pool.evict(connection);
-            connection.close();
-        }
-        throw new SQLException("Every pooled connection is dead", SqlState.CONNECTION_FAILURE);
-    }
-
-    /** The backend that carries out the transaction, which a pooler may choose. */
-    private int begin(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(
-                Runnable::run, Math.toIntExact(LIMIT.plus(Batch.MARGIN).toMillis()));
-        connection.setAutoCommit(false);
-        return limit(connection);
-    }
-
-    private int limit(Connection connection) throws SQLException {
-        Sql limits =
-                Sql.of(
-                        """
-                        SELECT set_config('statement_timeout', ?, true),
-                               set_config('lock_timeout', ?, true),
-                               set_config('application_name', ?, true),
-                               pg_backend_pid() AS pid
-                        """,
-                        Long.toString(LIMIT.toMillis()),
-                        Long.toString(lockLimit.toMillis()),
-                        ApplicationName.of("change"));
-        try (PreparedStatement statement = prepared(connection, limits);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt("pid");
-        }
-    }
-
-    /** Never prepared on the server: behind a pooler the next one may meet another backend. */
-    static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
-        try {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            SqlValues.bind(connection, statement, 1, sql.values());
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
-    private static void rollBack(Connection connection, SQLException failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
     }
 
     /** XX000 is "tuple concurrently updated" when two sessions grant on the same object. */

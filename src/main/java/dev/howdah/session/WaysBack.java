@@ -12,7 +12,7 @@ import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.ScriptChanges;
 import dev.howdah.pg.roles.newuser.NewUserUndo;
 import dev.howdah.pg.roles.step.Reach;
-import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import java.util.List;
 import java.util.Optional;
 

@@ -18,11 +18,11 @@ import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.provider.service.Switch;
-import dev.howdah.provider.trial.FreshLogin;
-import dev.howdah.provider.trial.GuardedProvider;
-import dev.howdah.provider.trial.LockOutGuard;
-import dev.howdah.provider.trial.TrialFolder;
 import dev.howdah.provider.trial.TrialState;
+import dev.howdah.provider.trial.folder.TrialFolder;
+import dev.howdah.provider.trial.guard.FreshLogin;
+import dev.howdah.provider.trial.guard.GuardedProvider;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,8 +150,7 @@ class WaysBackTest {
                     console.back(first).warnings().getFirst());
 
             assertEquals(TrialState.End.WENT_BACK, console.undone().end());
-            assertEquals(
-                    List.of(OFFICE, "198.51.100.7/32"), stage.allowed(), "the undo went back");
+            assertEquals(List.of(OFFICE, "198.51.100.7/32"), stage.allowed(), "the undo went back");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.howdah.app.window;
 
 import dev.howdah.app.rail.RailEntry;
-import dev.howdah.provider.trial.GuardClock;
+import dev.howdah.provider.trial.guard.GuardClock;
 import dev.howdah.session.Session;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.operations.ServerOperations;

@@ -1,8 +1,5 @@
 package dev.howdah.lab.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.howdah.core.AtomicFile;
 import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
@@ -24,14 +21,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -41,17 +35,13 @@ import java.util.function.DoubleConsumer;
 public final class LabArchive {
     private static final Texts TEXTS = Texts.of(LabArchive.class);
 
-    /** Which cluster it belongs to: files of another one have the same names. */
-    private static final String OWNER = "cluster";
-
     private static final String DAILY = "daily-hour";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Clock clock;
     private final WalArchive wal;
     private final BackupStore backups;
-    private final ReentrantLock work = new ReentrantLock();
+    private final ArchiveTurn turn = new ArchiveTurn();
 
     /** The archive in this folder, which is made by {@link #prepare}. */
     public LabArchive(Path folder, Clock clock) {
@@ -81,7 +71,7 @@ public final class LabArchive {
             backups.prepare(clock.instant());
             wal.prepare();
             if (Files.isDirectory(data)) {
-                claim(Long.toUnsignedString(new DataFolder(data).systemIdentifier()));
+                claim(data);
                 new RecoveryFiles(data).clear();
             }
             if (!backups.whole().isEmpty()) {
@@ -92,19 +82,16 @@ public final class LabArchive {
         }
     }
 
-    private void claim(String identifier) throws IOException {
-        Path owner = folder.resolve(OWNER);
-        boolean known = Files.isRegularFile(owner);
-        if (known && Files.readString(owner).equals(identifier)) {
-            return;
-        }
-        if (known) {
+    private void claim(Path data) throws IOException {
+        ArchiveOwner owner = new ArchiveOwner(folder.resolve("cluster"));
+        DataFolder cluster = new DataFolder(data);
+        if (owner.isAnother(cluster)) {
             for (WholeBackup backup : backups.whole()) {
                 backups.remove(backup);
             }
             wal.removeAll();
         }
-        AtomicFile.write(owner, identifier.getBytes(UTF_8));
+        owner.become(cluster);
     }
 
     /** With these the primary hands its WAL over; nothing when nothing is kept. */
@@ -121,11 +108,8 @@ public final class LabArchive {
     public WholeBackup backUp(
             Path data, LabAccess access, BackupFacts.Kind kind, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        beginPatiently();
-        try {
+        try (ArchiveTurn.Taken _ = turn.patiently()) {
             return new BackupRun(backups, data, access, wal, clock).take(kind, progress);
-        } finally {
-            work.unlock();
         }
     }
 
@@ -178,8 +162,7 @@ public final class LabArchive {
 
     /** Removes what is kept no longer, and gives room back to the disk. */
     public void tidy(Retention retention) throws ProblemException {
-        begin();
-        try {
+        try (ArchiveTurn.Taken _ = turn.atOnce()) {
             for (WholeBackup expired : retention.expired(backups.whole(), clock.instant())) {
                 backups.remove(expired);
             }
@@ -187,8 +170,6 @@ public final class LabArchive {
             removeUnneededWal();
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
-        } finally {
-            work.unlock();
         }
         wal.pack();
     }
@@ -263,13 +244,10 @@ public final class LabArchive {
      */
     public Restore restoreInto(Path data, RecoveryTarget target, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        beginPatiently();
-        try {
+        try (ArchiveTurn.Taken _ = turn.patiently()) {
             Restore restore = plan(target);
             restore.into(data, progress);
             return restore;
-        } finally {
-            work.unlock();
         }
     }
 
@@ -286,35 +264,11 @@ public final class LabArchive {
             Map<String, String> settings,
             DoubleConsumer progress)
             throws ProblemException, InterruptedException {
-        beginPatiently();
-        try {
+        try (ArchiveTurn.Taken _ = turn.patiently()) {
             if (node.server().isPresent()) {
                 seal(node.access(LabNode.MAINTENANCE_DATABASE));
             }
             new InPlaceRecovery(node).run(plan(target), settings, progress);
-        } finally {
-            work.unlock();
         }
-    }
-
-    /** Tidying takes a moment, so long work waits for its end. */
-    private void beginPatiently() throws ProblemException, InterruptedException {
-        if (!work.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw busy();
-        }
-    }
-
-    private void begin() throws ProblemException {
-        if (!work.tryLock()) {
-            throw busy();
-        }
-    }
-
-    private static ProblemException busy() {
-        return new ProblemException(
-                Problem.of(
-                        Problem.Kind.LOCKED,
-                        TEXTS.text("archive.busy"),
-                        TEXTS.text("archive.busy.remedy")));
     }
 }

@@ -37,12 +37,11 @@ public final class LabCopies implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final LabBinaries binaries;
     private final CopyOrigin origin;
     private final LabOperations book;
     private final Clock clock;
     private final Map<UUID, LabCopy> whole = new ConcurrentHashMap<>();
-    private final Map<UUID, LabNode> nodes = new ConcurrentHashMap<>();
+    private final CopyNodes nodes;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<CopyWork> making = Optional.empty();
     private volatile boolean closed;
@@ -53,7 +52,7 @@ public final class LabCopies implements AutoCloseable {
     public LabCopies(
             Path folder, LabBinaries binaries, CopyOrigin origin, LabOperations book, Clock clock) {
         this.folder = folder.toAbsolutePath();
-        this.binaries = binaries;
+        this.nodes = new CopyNodes(this.folder, binaries);
         this.origin = origin;
         this.book = book;
         this.clock = clock;
@@ -94,7 +93,7 @@ public final class LabCopies implements AutoCloseable {
     public void prepare() throws ProblemException {
         try {
             for (CopyFolder each : CopyFolder.in(folder)) {
-                LabNode node = new LabNode(binaries, each.node());
+                LabNode node = nodes.in(each);
                 Optional<LabCopy> copy = facts(each);
                 if (each.isHalf()) {
                     CopyWork.remove(node, each);
@@ -156,8 +155,8 @@ public final class LabCopies implements AutoCloseable {
      */
     public synchronized void make(CopyOrder order) throws ProblemException {
         new CopyRules(origin, folder).require(order, all());
-        LabNode node = node(order.id());
-        CopyFolder place = place(order.id());
+        LabNode node = nodes.of(order.id());
+        CopyFolder place = nodes.place(order.id());
         CopyMaking steps = new CopyMaking(order, origin, place, node, clock);
         if (closed) {
             throw refusal(Problem.Kind.LOCKED, "closed");
@@ -197,7 +196,7 @@ public final class LabCopies implements AutoCloseable {
         @Override
         public void ended() {
             if (!whole.containsKey(id)) {
-                nodes.remove(id);
+                nodes.forget(id);
             }
             making = Optional.empty();
             changed();
@@ -215,7 +214,7 @@ public final class LabCopies implements AutoCloseable {
      */
     public LabAccess start(UUID id) throws ProblemException, InterruptedException {
         LabCopy copy = require(id);
-        LabNode node = node(id);
+        LabNode node = nodes.of(id);
         synchronized (node) {
             if (closed) {
                 throw refusal(Problem.Kind.LOCKED, "closed");
@@ -229,7 +228,7 @@ public final class LabCopies implements AutoCloseable {
 
     /** Whether its server runs. */
     public boolean runs(UUID id) throws ProblemException {
-        return whole.containsKey(id) && node(id).server().isPresent();
+        return whole.containsKey(id) && nodes.of(id).server().isPresent();
     }
 
     /**
@@ -240,17 +239,17 @@ public final class LabCopies implements AutoCloseable {
      */
     public void remove(UUID operation, UUID id) throws ProblemException {
         LabCopy copy = require(id);
-        LabNode node = node(id);
+        LabNode node = nodes.of(id);
         synchronized (node) {
             node.stop();
             try {
-                place(id).remove();
+                nodes.place(id).remove();
             } catch (IOException e) {
                 throw LabProblems.of(e, folder);
             } finally {
-                if (facts(place(id)).isEmpty()) {
+                if (facts(nodes.place(id)).isEmpty()) {
                     whole.remove(id);
-                    nodes.remove(id);
+                    nodes.forget(id);
                 }
             }
         }
@@ -268,14 +267,6 @@ public final class LabCopies implements AutoCloseable {
         return find(id).orElseThrow(() -> refusal(Problem.Kind.BAD_INPUT, "gone"));
     }
 
-    private CopyFolder place(UUID id) {
-        return new CopyFolder(folder.resolve(id.toString()));
-    }
-
-    private LabNode node(UUID id) {
-        return nodes.computeIfAbsent(id, each -> new LabNode(binaries, place(each).node()));
-    }
-
     private static ProblemException refusal(Problem.Kind kind, String key, Object... arguments) {
         return new ProblemException(
                 Problem.of(
@@ -290,14 +281,6 @@ public final class LabCopies implements AutoCloseable {
             work.cancel();
             work.await(END_LIMIT);
         });
-        nodes.forEach((id, node) -> {
-            synchronized (node) {
-                try {
-                    node.stop();
-                } catch (ProblemException e) {
-                    LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());
-                }
-            }
-        });
+        nodes.stopAll();
     }
 }

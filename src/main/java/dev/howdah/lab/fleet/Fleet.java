@@ -86,15 +86,15 @@ public final class Fleet {
     }
 
     /** Where the fleet keeps its nodes and their secrets. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Recovery recovery() {
+    public Recovery recovery() {
         return recovery;
     }
 
-    static String name(int number) {
+    public static String name(int number) {
         return NODE + number;
     }
 
@@ -113,7 +113,7 @@ public final class Fleet {
     }
 
     /** Puts another topology in force; returns when it is safe on disk. */
-    void become(Topology next) throws ProblemException {
+    public void become(Topology next) throws ProblemException {
         try {
             file.write(next);
             topology = next;
@@ -123,7 +123,7 @@ public final class Fleet {
     }
 
     /** Starts the node that leads, on the service's port. */
-    void startPrimary() throws ProblemException, InterruptedException {
+    public void startPrimary() throws ProblemException, InterruptedException {
         LabNode node = primary();
         LabStandby standby = new LabStandby(node);
         if (standby.follows()) {
@@ -136,14 +136,14 @@ public final class Fleet {
     }
 
     /** Starts on another port when a stranger has taken the service's; for the opening only. */
-    void choosePort() throws ProblemException {
+    public void choosePort() throws ProblemException {
         int port = primary().freePort(topology.servicePort());
         if (port != topology.servicePort()) {
             become(topology.at(port));
         }
     }
 
-    Map<String, String> primarySettings() {
+    public Map<String, String> primarySettings() {
         return Parameters.primary(
                 topology.plan(), topology.servicePort(), recovery.settings(topology.plan()));
     }

@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /** Builds, starts, promotes and removes standbys. For the control plane's own thread only. */
-final class Standbys {
+public final class Standbys {
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(30);
     private static final Duration REPLAY_LIMIT = Duration.ofSeconds(60);
 
     private final Fleet fleet;
 
-    Standbys(Fleet fleet) {
+    public Standbys(Fleet fleet) {
         this.fleet = fleet;
     }
 
@@ -39,7 +39,8 @@ final class Standbys {
      * Makes the node anew from the primary and lets it follow. Until it does, the topology has it
      * as one that is not whole.
      */
-    void build(int number, DoubleConsumer progress) throws ProblemException, InterruptedException {
+    public void build(int number, DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
         fleet.become(fleet.topology().with(number, false));
         LabStandby standby = new LabStandby(fleet.node(number));
         try {
@@ -54,7 +55,7 @@ final class Standbys {
     }
 
     /** Starts a node that is whole, and waits until it follows the primary. */
-    void join(int number) throws ProblemException, InterruptedException {
+    public void join(int number) throws ProblemException, InterruptedException {
         try {
             keepSlots(number);
         } catch (SQLException e) {
@@ -89,7 +90,7 @@ final class Standbys {
     }
 
     /** The names of the nodes that receive what the primary writes. */
-    Set<String> streaming() throws ProblemException {
+    public Set<String> streaming() throws ProblemException {
         try {
             return primary().streaming();
         } catch (SQLException e) {
@@ -98,7 +99,7 @@ final class Standbys {
     }
 
     /** Refuses when the node does not receive what the primary writes. */
-    void requireStreaming(int number) throws ProblemException {
+    public void requireStreaming(int number) throws ProblemException {
         if (!streaming().contains(Fleet.name(number))) {
             throw LabProblems.notFollowing(fleet.node(number).data());
         }
@@ -111,7 +112,7 @@ final class Standbys {
      * @param formerIsWhole whether the former primary can be a standby as it is
      * @return whether the last of the former primary's WAL was there
      */
-    boolean handOver(int number, LabPlan plan, boolean formerIsWhole)
+    public boolean handOver(int number, LabPlan plan, boolean formerIsWhole)
             throws ProblemException, InterruptedException {
         Topology before = fleet.topology();
         LabNode former = fleet.primary();
@@ -130,7 +131,7 @@ final class Standbys {
     }
 
     /** Those that can take over, the one with the most of the primary's WAL first. */
-    List<Integer> candidates() throws ProblemException {
+    public List<Integer> candidates() throws ProblemException {
         record Candidate(int number, long heldBytes) {}
         List<Candidate> found = new ArrayList<>();
         for (Member member : fleet.topology().standbys()) {
@@ -159,7 +160,7 @@ final class Standbys {
      * Restarts a standby with a lower limit. It refuses that as long as it could meet WAL of a
      * primary with a higher one, so it first replays a checkpoint that is younger.
      */
-    void lower(int number, int connections) throws ProblemException, InterruptedException {
+    public void lower(int number, int connections) throws ProblemException, InterruptedException {
         LabNode node = fleet.node(number);
         StandbySide standby = new StandbySide(control(node));
         try {
@@ -174,7 +175,7 @@ final class Standbys {
     }
 
     /** Removes the node with all that it has. */
-    void remove(int number) throws ProblemException {
+    public void remove(int number) throws ProblemException {
         fleet.become(fleet.topology().without(number));
         fleet.node(number).delete();
         try {

@@ -58,7 +58,7 @@ public record Topology(
     }
 
     /** Numbers for so many further nodes. */
-    List<Integer> freeNumbers(int count) {
+    public List<Integer> freeNumbers(int count) {
         return IntStream.iterate(1, number -> number + 1)
                 .filter(number -> !has(number))
                 .limit(count)
@@ -66,7 +66,7 @@ public record Topology(
                 .toList();
     }
 
-    Topology on(LabPlan other) {
+    public Topology on(LabPlan other) {
         return new Topology(other, servicePort, primary, standbyConnections, members);
     }
 
@@ -78,12 +78,12 @@ public record Topology(
         return new Topology(plan, servicePort, number, standbyConnections, members);
     }
 
-    Topology withStandbyConnections(int connections) {
+    public Topology withStandbyConnections(int connections) {
         return new Topology(plan, servicePort, primary, connections, members);
     }
 
     /** With this node in this state, added if it was none. */
-    Topology with(int number, boolean whole) {
+    public Topology with(int number, boolean whole) {
         List<Member> changed = new ArrayList<>(without(number).members());
         changed.add(new Member(number, whole));
         changed.sort(Comparator.comparingInt(Member::number));

@@ -1,4 +1,4 @@
-/** The nodes of the lab's service: who leads, who follows, and how that changes. */
+/** The nodes of the lab's service: who leads, who follows, and how each is brought there. */
 @NullMarked
 package dev.howdah.lab.fleet;
 

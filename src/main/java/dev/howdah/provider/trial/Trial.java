@@ -32,7 +32,7 @@ public record Trial(
         Instant deadline) {
 
     /** Before it is sent, with no time yet. */
-    static Trial planned(
+    public static Trial planned(
             UUID change, String service, ChangeTarget target, Tried tried, Duration settling) {
         return new Trial(change, service, target, tried, settling, Instant.EPOCH, Instant.EPOCH);
     }
@@ -43,27 +43,27 @@ public record Trial(
     }
 
     /** Whether it waits still; a clock that was set back gives it no more time than it had. */
-    boolean isInTime(Instant now, Duration limit) {
+    public boolean isInTime(Instant now, Duration limit) {
         return now.isBefore(deadline) && !deadline.isAfter(now.plus(settling).plus(limit));
     }
 
     /** The same, with its time beginning anew. */
-    Trial from(Instant sent, Duration limit) {
+    public Trial from(Instant sent, Duration limit) {
         return until(settling, sent, sent.plus(settling).plus(limit));
     }
 
     /** Whether it was waited for until it holds, and need not be any more. */
-    boolean settlesOnceShown() {
+    public boolean settlesOnceShown() {
         return tried.holdsWhenShown() && !settling.isZero();
     }
 
     /** The same, seen to hold from {@code now} on. */
-    Trial settled(Instant now, Duration limit) {
+    public Trial settled(Instant now, Duration limit) {
         return until(Duration.ZERO, now, now.plus(limit));
     }
 
     /** The same by a clock that was set by so much; negative when it was set back. */
-    Trial shifted(Duration by) {
+    public Trial shifted(Duration by) {
         return until(settling, sentAt.plus(by), deadline.plus(by));
     }
 
@@ -71,7 +71,7 @@ public record Trial(
         return new Trial(change, service, target, tried, newSettling, sent, newDeadline);
     }
 
-    String written() {
+    public String written() {
         Properties lines = new Properties();
         lines.setProperty("change", change.toString());
         lines.setProperty("service", service);
@@ -91,7 +91,7 @@ public record Trial(
     }
 
     /** Empty for what no version like this one has written. */
-    static Optional<Trial> read(String text) {
+    public static Optional<Trial> read(String text) {
         Properties lines = new Properties();
         try {
             lines.load(new StringReader(text));

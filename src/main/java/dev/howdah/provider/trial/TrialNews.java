@@ -11,7 +11,7 @@ public final class TrialNews {
     private final List<Consumer<TrialState>> listeners = new CopyOnWriteArrayList<>();
     private volatile TrialState state = new TrialState.Idle();
 
-    TrialNews(Executor uiThread) {
+    public TrialNews(Executor uiThread) {
         this.uiThread = uiThread;
     }
 
@@ -29,7 +29,7 @@ public final class TrialNews {
         return () -> listeners.remove(listener);
     }
 
-    void publish(TrialState next) {
+    public void publish(TrialState next) {
         state = next;
         uiThread.execute(() -> listeners.forEach(listener -> listener.accept(next)));
     }

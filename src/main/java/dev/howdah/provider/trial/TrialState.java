@@ -42,7 +42,7 @@ public sealed interface TrialState {
             return left.isNegative() ? Duration.ZERO : left;
         }
 
-        OnTrial with(Optional<Proof> newest, Optional<Problem> newTrouble) {
+        public OnTrial with(Optional<Proof> newest, Optional<Problem> newTrouble) {
             return new OnTrial(trial, now, newest, inEffect, newTrouble);
         }
 
@@ -67,7 +67,7 @@ public sealed interface TrialState {
             implements TrialState {
 
         /** For ever, at first soon and then every half minute: somebody may be shut out. */
-        GoingBack failed(Problem why, Instant now) {
+        public GoingBack failed(Problem why, Instant now) {
             Duration pause = Duration.ofSeconds(Math.min(30, 2L << Math.min(attempts, 5)));
             return new GoingBack(trial, cause, attempts + 1, Optional.of(why), now.plus(pause));
         }

@@ -16,7 +16,7 @@ import java.util.Properties;
  */
 public record TriedSwitch(Switch what, boolean on) implements Tried {
     /** Providers tell no time; one that needs longer has it turned back. */
-    static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+    public static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
     static final String NAME = "switch";
 
@@ -26,7 +26,7 @@ public record TriedSwitch(Switch what, boolean on) implements Tried {
      *
      * @param encrypted whether our own logins use TLS
      */
-    boolean canShutOut(boolean encrypted) {
+    public boolean canShutOut(boolean encrypted) {
         return switch (what) {
             case PUBLIC_ACCESS -> true;
             case FORCE_TLS -> on && !encrypted;
@@ -34,7 +34,7 @@ public record TriedSwitch(Switch what, boolean on) implements Tried {
     }
 
     /** What taking an operation back would turn; empty when it turned no switch that we know. */
-    static Optional<TriedSwitch> backFrom(Operation undone) {
+    public static Optional<TriedSwitch> backFrom(Operation undone) {
         String before = undone.memo().getOrDefault(Operation.BEFORE, "");
         for (Switch what : Switch.values()) {
             TriedSwitch back = new TriedSwitch(what, Boolean.parseBoolean(before));

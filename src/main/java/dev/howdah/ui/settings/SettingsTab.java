@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings;
 
 import dev.howdah.provider.capability.Capability;
-import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;

@@ -8,7 +8,7 @@ import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
-import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.ui.settings.allowlist.effect.AllowlistConsequences;
 import dev.howdah.ui.settings.allowlist.effect.Overlaps;
 import java.util.ArrayList;

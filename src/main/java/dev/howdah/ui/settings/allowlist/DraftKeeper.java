@@ -2,7 +2,7 @@ package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.allowlist.AllowlistDifference;
-import dev.howdah.provider.trial.LockOutGuard;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

@@ -2,11 +2,11 @@ package dev.howdah.ui.settings.allowlist.trial;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
-import dev.howdah.provider.trial.LockOutGuard;
 import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialWords;
+import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.ui.Notice.Level;
 import java.time.Duration;
 import java.util.Optional;
