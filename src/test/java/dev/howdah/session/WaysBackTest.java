@@ -150,8 +150,7 @@ class WaysBackTest {
                     console.back(first).warnings().getFirst());
 
             assertEquals(TrialState.End.WENT_BACK, console.undone().end());
-            assertEquals(
-                    List.of(OFFICE, "198.51.100.7/32"), stage.allowed(), "the undo went back");
+            assertEquals(List.of(OFFICE, "198.51.100.7/32"), stage.allowed(), "the undo went back");
         }
     }
 

@@ -7,25 +7,25 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;
+import dev.howdah.pg.SameObject;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.SqlProblems;
-import dev.howdah.core.SqlScript;
-import dev.howdah.pg.SameObject;
-import java.util.concurrent.atomic.AtomicLong;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings one table of a restored copy back into the original server, as a new table beside what is
@@ -162,9 +162,7 @@ public final class TableCopy {
             throw SqlProblems.thrown(e, "", "");
         } catch (Stopped _) {
             return new ChangeOutcome(
-                    ChangeOutcome.Status.FAILED,
-                    TEXTS.text("copy.stopped", work.as),
-                    List.of());
+                    ChangeOutcome.Status.FAILED, TEXTS.text("copy.stopped", work.as), List.of());
         }
     }
 
