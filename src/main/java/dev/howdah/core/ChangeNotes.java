@@ -14,8 +14,8 @@ import java.util.UUID;
  * @param script what is sent, where that is plain SQL; it is kept for the way back from a way back
  * @param oneWay why nothing takes this back, one full sentence; empty where nobody said
  * @param undoes the change that this one takes back
- * @param made the roles that it makes, which a later start drops to take it back; their numbers
- *     are there in the line of its end only
+ * @param made the roles that it makes, which a later start drops to take it back; their numbers are
+ *     there in the line of its end only
  */
 public record ChangeNotes(
         Optional<Operation.Act> act,

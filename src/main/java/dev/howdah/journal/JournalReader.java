@@ -110,9 +110,7 @@ public final class JournalReader {
                     .filter(back -> at(back.id(), now).isEmpty())
                     .findFirst()
                     .map(back ->
-                            back.operation()
-                                    .flatMap(Operation::endedAt)
-                                    .orElse(back.entry().at()));
+                            back.operation().flatMap(Operation::endedAt).orElse(back.entry().at()));
         }
     }
 

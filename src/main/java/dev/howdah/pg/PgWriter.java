@@ -5,6 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
 import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class PgWriter {
                 }
             }
             CommitFate.Transaction transaction = connection.transaction();
-            announce(transaction);
+            announce(transaction, pool.target().database());
             return commit(connection, transaction);
         }
     }
@@ -150,13 +151,19 @@ public final class PgWriter {
         }
     }
 
+    /** For a transaction that is not sent by {@link #run}; the last thing before its COMMIT. */
+    public static void announce(Connection connection, String database)
+            throws SQLException, ProblemException {
+        announce(CommitFate.current(connection), database);
+    }
+
     /** So that a later start of the console can find out whether this was committed. */
-    private void announce(CommitFate.Transaction transaction) throws ProblemException {
+    private static void announce(CommitFate.Transaction transaction, String database)
+            throws ProblemException {
         String xid = transaction.xid();
         if (xid != null) {
             RunningChange.committing(
-                    new RunningChange.Transaction(
-                            pool.target().database(), xid, transaction.serverStart()));
+                    new RunningChange.Transaction(database, xid, transaction.serverStart()));
         }
     }
 

@@ -11,8 +11,7 @@ public final class SameObject {
 
     /** For a role. */
     public static String role(String name, long oid) {
-        return BEGINNING
-                + "pg_roles WHERE rolname = %s AND oid = %d".formatted(literal(name), oid);
+        return BEGINNING + "pg_roles WHERE rolname = %s AND oid = %d".formatted(literal(name), oid);
     }
 
     /** For an extension. */
@@ -25,8 +24,7 @@ public final class SameObject {
     public static String table(String schema, String name, long oid) {
         return BEGINNING
                 + "pg_class WHERE relname = %s AND relnamespace = %s::regnamespace AND oid = %d"
-                        .formatted(
-                                literal(name), literal(SqlNames.quoted(schema)), oid);
+                        .formatted(literal(name), literal(SqlNames.quoted(schema)), oid);
     }
 
     private static String literal(String name) {

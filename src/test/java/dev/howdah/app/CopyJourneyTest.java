@@ -14,11 +14,11 @@ import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.dump.LocalDump;
 import dev.howdah.lab.LabCluster;
+import dev.howdah.lab.SomeLab;
+import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.copies.CopyOrder;
 import dev.howdah.lab.copies.Filling;
 import dev.howdah.lab.copies.LabCopies;
-import dev.howdah.lab.SomeLab;
-import dev.howdah.lab.backup.BackupFacts;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.pg.PgTarget;
@@ -191,8 +191,7 @@ class CopyJourneyTest {
         picture(screen, "copy-journey-operations");
         screen.click(".operation .button");
         screen.awaitText("Nothing is under way.");
-        assertEquals(
-                LabOperation.State.FAILED, lab.operations().find(id).orElseThrow().state());
+        assertEquals(LabOperation.State.FAILED, lab.operations().find(id).orElseThrow().state());
         assertEquals(1, copies.all().size());
         screen.clickText("Close");
     }

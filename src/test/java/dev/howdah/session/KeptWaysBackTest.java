@@ -100,8 +100,7 @@ class KeptWaysBackTest {
                     "The user kw_ann of today is another one: the one that was made here is gone.",
                     later.problem().sentence());
             Change atOnce = made.wayBack().orElseThrow().get();
-            ProblemException now =
-                    assertThrows(ProblemException.class, () -> runner().run(atOnce));
+            ProblemException now = assertThrows(ProblemException.class, () -> runner().run(atOnce));
             assertEquals(
                     "What has this name is another object by now: somebody dropped the old one"
                             + " and made it anew.",
@@ -170,8 +169,7 @@ class KeptWaysBackTest {
             runner().run(create);
             Change drop = back(session, create.title());
             server.run(
-                    "DROP EXTENSION earthdistance, cube",
-                    "CREATE EXTENSION earthdistance CASCADE");
+                    "DROP EXTENSION earthdistance, cube", "CREATE EXTENSION earthdistance CASCADE");
             assertThrows(ProblemException.class, () -> runner().run(drop));
             assertEquals("2", extensions(server));
             server.run("DROP EXTENSION earthdistance, cube");

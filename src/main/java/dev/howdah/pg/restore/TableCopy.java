@@ -2,31 +2,30 @@ package dev.howdah.pg.restore;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
+import dev.howdah.pg.PgWriter;
+import dev.howdah.pg.SameObject;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.SqlProblems;
-import dev.howdah.core.SqlScript;
-import dev.howdah.pg.SameObject;
-import java.util.concurrent.atomic.AtomicLong;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyOut;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings one table of a restored copy back into the original server, as a new table beside what is
@@ -83,12 +82,14 @@ public final class TableCopy {
             warnings.add(TEXTS.text("copy.without", shape.foreignKeys(), shape.furtherIndexes()));
         }
         AtomicLong made = new AtomicLong();
+        ChangeProgress progress = new ChangeProgress();
         return Change.of(
                         TEXTS.text("copy.title", table, as),
                         target,
                         preview(shape, as),
                         warnings,
-                        () -> run(shape, as, made))
+                        () -> run(new Work(shape, as, progress, made)))
+                .withProgress(progress)
                 .withWayBack(() -> drop(target, as, made.get()));
     }
 
@@ -141,44 +142,65 @@ public final class TableCopy {
                 .noting(notes -> notes.sending(new SqlScript(toDatabase, statements, done)));
     }
 
-    private ChangeOutcome run(TableShapeSnapshot shape, TableName as, AtomicLong made)
-            throws ProblemException {
+    /**
+     * What one run goes by.
+     *
+     * @param made gets the oid of the table
+     */
+    private record Work(
+            TableShapeSnapshot shape, TableName as, ChangeProgress progress, AtomicLong made) {}
+
+    private ChangeOutcome run(Work work) throws ProblemException {
         try (PgVisit source = from.in(fromDatabase);
                 PgVisit sink = to.in(toDatabase);
                 Connection out = source.pool().borrow();
                 Connection in = sink.pool().borrow()) {
-            long rows = copied(shape, as, out, in, sink.pool(), made);
-            return ChangeOutcome.done(TEXTS.text("copy.done", Quantities.count(rows), rows, as));
+            long rows = copied(work, out, in, sink.pool());
+            return ChangeOutcome.done(
+                    TEXTS.text("copy.done", Quantities.count(rows), rows, work.as));
         } catch (SQLException e) {
             throw SqlProblems.thrown(e, "", "");
+        } catch (Stopped _) {
+            return new ChangeOutcome(
+                    ChangeOutcome.Status.FAILED, TEXTS.text("copy.stopped", work.as), List.of());
         }
     }
 
-    private static long copied(
-            TableShapeSnapshot shape,
-            TableName as,
-            Connection out,
-            Connection in,
-            PgPool target,
-            AtomicLong made)
-            throws SQLException, ProblemException {
+    /** Somebody gave it up, and it was rolled back. */
+    private static final class Stopped extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private long copied(Work work, Connection out, Connection in, PgPool target)
+            throws SQLException, ProblemException, Stopped {
+        TableName as = work.as;
         begin(out, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         begin(in, "BEGIN");
         try {
             execute(in, "SET LOCAL lock_timeout = '2s'");
-            execute(in, shape.create(as));
-            long rows = stream(copyOut(shape), copyIn(shape, as), out, in);
-            for (String statement : shape.complete(as)) {
+            execute(in, work.shape.create(as));
+            long rows =
+                    new TableStream(work.progress)
+                            .copy(copyOut(work.shape), copyIn(work.shape, as), out, in);
+            work.progress.say(TEXTS.text("copy.completing", as));
+            for (String statement : work.shape.complete(as)) {
                 execute(in, statement);
             }
-            made.set(oid(in, as));
+            work.made.set(oid(in, as));
             execute(out, "COMMIT");
+            PgWriter.announce(in, toDatabase);
             commit(in, as);
             return rows;
         } catch (SQLException e) {
             rollBack(in, e);
             rollBack(out, e);
+            if (work.progress.isStopped()) {
+                throw new Stopped();
+            }
             throw SqlProblems.thrown(e, target.target().user(), "CREATE");
+        } finally {
+            // what comes later finds closed connections
+            work.progress.whenStopped(() -> {});
         }
     }
 
@@ -188,31 +210,6 @@ public final class TableCopy {
         execute(connection, "SET LOCAL statement_timeout = " + LIMIT.toMillis());
         // rows that a policy hides would be missing without a word
         execute(connection, "SET LOCAL row_security = off");
-    }
-
-    private static long stream(String outSql, String inSql, Connection out, Connection in)
-            throws SQLException {
-        CopyOut rows = out.unwrap(PGConnection.class).getCopyAPI().copyOut(outSql);
-        CopyIn sink = in.unwrap(PGConnection.class).getCopyAPI().copyIn(inSql);
-        try {
-            for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-                sink.writeToCopy(row, 0, row.length);
-            }
-            long written = sink.endCopy();
-            if (written != rows.getHandledRowCount()) {
-                throw new SQLException(
-                        "COPY gave " + rows.getHandledRowCount() + " rows and took " + written,
-                        "XX001");
-            }
-            return written;
-        } finally {
-            if (sink.isActive()) {
-                sink.cancelCopy();
-            }
-            if (rows.isActive()) {
-                rows.cancelCopy();
-            }
-        }
     }
 
     private static void commit(Connection in, TableName as) throws SQLException, ProblemException {

@@ -38,15 +38,7 @@ public record Allowlist(
             boolean takesIpv6,
             boolean takesLabels,
             Duration effectWithin) {
-        this(
-                rules,
-                managed,
-                emptyMeansOpen,
-                maxRules,
-                takesIpv6,
-                takesLabels,
-                effectWithin,
-                false);
+        this(rules, managed, emptyMeansOpen, maxRules, takesIpv6, takesLabels, effectWithin, false);
     }
 
     public Allowlist {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param endedAt empty while it is made, or when not told
  * @param sizeBytes empty while it is made, or when not told
  * @param expiresAt when the provider will throw it away; empty when not told
+ * @param failure why it failed, a full sentence; empty when it did not, or when not told
  */
 public record BackupEntry(
         String id,
@@ -21,7 +22,34 @@ public record BackupEntry(
         Kind kind,
         Form form,
         OptionalLong sizeBytes,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Optional<String> failure) {
+
+    /** Of a provider that does not tell why one failed. */
+    public BackupEntry(
+            String id,
+            String name,
+            Instant createdAt,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            State state,
+            Kind kind,
+            Form form,
+            OptionalLong sizeBytes,
+            Optional<Instant> expiresAt) {
+        this(
+                id,
+                name,
+                createdAt,
+                startedAt,
+                endedAt,
+                state,
+                kind,
+                form,
+                sizeBytes,
+                expiresAt,
+                Optional.empty());
+    }
 
     /** How far it is. */
     public enum State {

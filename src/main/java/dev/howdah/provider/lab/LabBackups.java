@@ -87,7 +87,8 @@ final class LabBackups {
                         : BackupEntry.Kind.ON_DEMAND,
                 BackupEntry.Form.BASE_BACKUP,
                 backup.bytes(),
-                Optional.empty());
+                Optional.empty(),
+                backup.failure());
     }
 
     /** The same file each time, so it can be read on from anywhere. */

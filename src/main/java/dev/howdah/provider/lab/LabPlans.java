@@ -85,6 +85,9 @@ final class LabPlans {
                             "plan.fewerConnections", to.maxConnections(), from.maxConnections()));
         }
         warnings.addAll(PlanPromise.lost(plan(from), plan(to)));
+        if (to.retention().isZero() && !from.retention().isZero()) {
+            warnings.add(TEXTS.text("plan.backupsGo"));
+        }
         return warnings;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +144,27 @@ class RestoredCopyTest {
 
         assertEquals("50", ask(ORIGINAL, "SELECT count(*) FROM orders.part_back"));
         ORIGINAL.runIn("restored_shop", "DROP TABLE orders.part_back");
+    }
+
+    @Test
+    void saysHowFarItIsAndLeavesNothingBehindWhenItIsGivenUp() throws Exception {
+        TableName as = new TableName("orders", "given_up");
+        Change change = copying().describe(TARGET, LINES, as);
+        ChangeProgress progress = change.progress().orElseThrow();
+        List<String> said = new CopyOnWriteArrayList<>();
+        progress.listen(text -> {
+            said.add(text);
+            progress.stop();
+        });
+
+        ChangeOutcome outcome = change.action().run();
+
+        assertEquals(
+                "FAILED The copy was given up. There is no table orders.given_up.",
+                outcome.status() + " " + outcome.sentence());
+        assertTrue(said.getFirst().startsWith("1 row, "), said.toString());
+        assertEquals(
+                "", ask(ORIGINAL, "SELECT coalesce(to_regclass('orders.given_up')::text, '')"));
     }
 
     @Test

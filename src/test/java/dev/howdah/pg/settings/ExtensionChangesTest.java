@@ -55,7 +55,8 @@ class ExtensionChangesTest {
                     SELECT 1 / count(*) AS is_still_the_same FROM pg_extension WHERE extname = 'cube' AND oid = ?;
                     SELECT 1 / count(*) AS is_still_the_same FROM pg_extension WHERE extname = 'earthdistance' AND oid = ?;
                     DROP EXTENSION "earthdistance" RESTRICT;
-                    DROP EXTENSION "cube" RESTRICT;""",
+                    DROP EXTENSION "cube" RESTRICT;\
+                    """,
                     drops.preview().replaceAll("oid = [0-9]+", "oid = ?"));
             server.runIn("extended", "CREATE TABLE places (at cube)");
             ProblemException inUse =

@@ -49,6 +49,12 @@ class LabProviderTest {
                             "Premium-8 200 3 30 d 10 s"),
                     provider.plans().stream().map(LabProviderTest::line).toList());
 
+            assertEquals(
+                    "All backups and the WAL are removed within minutes, and changing back does not"
+                            + " bring them back. Download first what is to be kept.",
+                    provider.changePlan(LAB, provider.facts(), offer(provider, "Hobbyist"))
+                            .warnings()
+                            .getLast());
             Change change =
                     provider.changePlan(LAB, provider.facts(), offer(provider, "Business-16"));
             assertEquals(

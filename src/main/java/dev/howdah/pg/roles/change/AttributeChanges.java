@@ -75,14 +75,16 @@ public final class AttributeChanges {
         different.forEach((attribute, given) -> warnings.add(consequence(attribute, given)));
         Map<RoleAttribute, Boolean> back = new TreeMap<>(different);
         back.replaceAll((_, given) -> !given);
-        return changes.about(role.name(), role.oid()).of(
-                "role.attributes",
-                changes.atHome(
-                        "ALTER ROLE %s %s".formatted(SqlNames.quoted(role.name()), words(different))),
-                warnings,
-                () -> changed(role, back),
-                DatabaseSteps.oneLine(role.name()),
-                words(different));
+        return changes.about(role.name(), role.oid())
+                .of(
+                        "role.attributes",
+                        changes.atHome(
+                                "ALTER ROLE %s %s"
+                                        .formatted(SqlNames.quoted(role.name()), words(different))),
+                        warnings,
+                        () -> changed(role, back),
+                        DatabaseSteps.oneLine(role.name()),
+                        words(different));
     }
 
     private static String words(Map<RoleAttribute, Boolean> different) {

@@ -65,7 +65,8 @@ public final class RoleChanges {
     }
 
     private Change expiry(Role role, Optional<Instant> when, Optional<Instant> before) {
-        return about(role).of(
+        return about(role)
+                .of(
                         when.isPresent() ? "role.expires" : "role.neverExpires",
                         changes.atHome(
                                 "ALTER ROLE %s VALID UNTIL %s"
@@ -90,7 +91,8 @@ public final class RoleChanges {
     }
 
     private Change login(Role role, boolean allowed, int sessions) {
-        return about(role).of(
+        return about(role)
+                .of(
                         allowed ? "role.unlock" : "role.lock",
                         changes.atHome(
                                 "ALTER ROLE %s %s"
@@ -118,11 +120,13 @@ public final class RoleChanges {
     }
 
     private Change connectionLimit(Role role, int limit, int before) {
-        return about(role).of(
+        return about(role)
+                .of(
                         limit < 0 ? "role.noLimit" : "role.limit",
                         changes.atHome(
                                 "ALTER ROLE %s CONNECTION LIMIT %d"
-                                        .formatted(SqlNames.quoted(role.name()), Math.max(-1, limit))),
+                                        .formatted(
+                                                SqlNames.quoted(role.name()), Math.max(-1, limit))),
                         List.of(),
                         () -> connectionLimit(role, before, limit),
                         shown(role.name()),
@@ -149,7 +153,8 @@ public final class RoleChanges {
     }
 
     private Change set(Role role, Setting setting, Optional<Setting> before) {
-        return about(role).of(
+        return about(role)
+                .of(
                         "role.set",
                         changes.atHome(
                                 "ALTER ROLE %s%s SET %s TO %s"
@@ -168,7 +173,8 @@ public final class RoleChanges {
     }
 
     private Change reset(Role role, Setting setting, Optional<Setting> before) {
-        return about(role).of(
+        return about(role)
+                .of(
                         "role.reset",
                         changes.atHome(
                                 "ALTER ROLE %s%s RESET %s"
@@ -223,7 +229,8 @@ public final class RoleChanges {
     }
 
     private Change comment(Role role, String text, String before) {
-        return about(role).of(
+        return about(role)
+                .of(
                         "role.comment",
                         changes.atHome(
                                 "COMMENT ON ROLE %s IS %s"

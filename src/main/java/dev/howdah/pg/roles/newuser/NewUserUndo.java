@@ -178,8 +178,7 @@ public final class NewUserUndo {
      */
     private List<DatabaseSteps> steps(
             List<MadeRole> roles, Set<String> elsewhere, String membership) {
-        List<String> quoted =
-                roles.stream().map(MadeRole::name).map(SqlNames::quoted).toList();
+        List<String> quoted = roles.stream().map(MadeRole::name).map(SqlNames::quoted).toList();
         List<String> guards =
                 roles.stream()
                         .flatMap(role ->

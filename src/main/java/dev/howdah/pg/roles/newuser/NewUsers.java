@@ -69,8 +69,7 @@ public final class NewUsers {
                 throw refused(Problem.Kind.BAD_INPUT, "newUser.exists", user.name());
             }
         }
-        Set<String> taken =
-                reach.reader().ask(new ExistingRolesQuery(List.copyOf(seen))).keySet();
+        Set<String> taken = reach.reader().ask(new ExistingRolesQuery(List.copyOf(seen))).keySet();
         for (NewUser user : users) {
             if (taken.contains(user.name())) {
                 throw refused(Problem.Kind.BAD_INPUT, "newUser.exists", user.name());
@@ -128,8 +127,7 @@ public final class NewUsers {
                         notes.making(
                                 plans.stream()
                                         .map(plan ->
-                                                new MadeRole(
-                                                        plan.user().name(), Optional.empty()))
+                                                new MadeRole(plan.user().name(), Optional.empty()))
                                         .toList()));
     }
 

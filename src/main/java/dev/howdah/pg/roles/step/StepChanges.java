@@ -41,8 +41,7 @@ public record StepChanges(Reach reach, ChangeTarget target, Texts texts, List<St
             List<String> warnings,
             Supplier<Change> wayBack,
             Object... arguments) {
-        return oneWay(key, steps, warnings, arguments)
-                .withWayBack(() -> guarded(wayBack.get()));
+        return oneWay(key, steps, warnings, arguments).withWayBack(() -> guarded(wayBack.get()));
     }
 
     private Change guarded(Change back) {
@@ -50,8 +49,7 @@ public record StepChanges(Reach reach, ChangeTarget target, Texts texts, List<St
             return back;
         }
         SqlScript script = back.notes().script().orElseThrow();
-        DatabaseSteps steps =
-                DatabaseSteps.of(script.database(), guards).and(script.statements());
+        DatabaseSteps steps = DatabaseSteps.of(script.database(), guards).and(script.statements());
         return new Change(
                 back.id(),
                 back.title(),

@@ -115,6 +115,8 @@ public final class BackupListController {
                         "size_bytes", size.getText(), each -> Columns.known(each.sizeBytes())),
                 new TableExport.Column<>("state", state.getText(), each -> each.state().value()),
                 new TableExport.Column<>(
+                        "failure", TEXTS.text("backup.failure"), each -> each.backup().failure()),
+                new TableExport.Column<>(
                         "proven", proven.getText(), each -> each.proven().value()));
     }
 

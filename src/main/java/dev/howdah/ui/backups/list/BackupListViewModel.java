@@ -2,15 +2,20 @@ package dev.howdah.ui.backups.list;
 
 import dev.howdah.core.Operation;
 import dev.howdah.core.Reading;
+import dev.howdah.core.Texts;
+import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.provider.backup.BackupEntry.State;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.service.ServiceFacts;
 import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.LiveRows;
+import dev.howdah.ui.Moments;
 import dev.howdah.ui.Notice;
 import dev.howdah.ui.PanelState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,10 +24,13 @@ import javafx.collections.ObservableList;
 
 /** The provider's backups with what was proven about them, and what it works on. JavaFX thread. */
 public final class BackupListViewModel {
+    private static final Texts TEXTS = Texts.of(BackupListViewModel.class);
+
     private final ZoneId zone;
     private final Clock clock;
     private Reading<BackupList> backups = Reading.waiting();
     private ProvenBackups proven = ProvenBackups.NONE;
+    private List<Notice> ofOperations = List.of();
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
     private final ReadOnlyObjectWrapper<List<Notice>> notices =
@@ -39,6 +47,7 @@ public final class BackupListViewModel {
     public void showBackups(Reading<BackupList> reading) {
         backups = reading;
         refresh();
+        remark();
     }
 
     /** What earlier restores and downloads have proven, also before a restart. */
@@ -53,7 +62,31 @@ public final class BackupListViewModel {
 
     /** What the provider works on, as remarks above the table. */
     public void showOperations(Reading<List<Operation>> reading) {
-        notices.set(OperationNotices.of(reading.content().orElse(List.of()), clock.instant()));
+        ofOperations =
+                OperationNotices.of(reading.content().orElse(List.of()), clock.instant());
+        remark();
+    }
+
+    /** An operation that is told of says more than the list. */
+    private void remark() {
+        notices.set(ofOperations.isEmpty() ? newestFailed().stream().toList() : ofOperations);
+    }
+
+    private Optional<Notice> newestFailed() {
+        return backups.content().map(BackupList::entries).orElse(List.of()).stream()
+                .filter(each -> each.state() == State.DONE || each.state() == State.FAILED)
+                .max(Comparator.comparing(BackupEntry::createdAt))
+                .filter(each -> each.state() == State.FAILED)
+                .map(each ->
+                        new Notice(
+                                Notice.Level.WARNING,
+                                TEXTS.text(
+                                                "backups.newestFailed",
+                                                Moments.begun(
+                                                        each.createdAt(), clock.instant(), zone),
+                                                each.failure().orElse(""))
+                                        .strip(),
+                                TEXTS.text("backups.newestFailed.advice")));
     }
 
     private void refresh() {

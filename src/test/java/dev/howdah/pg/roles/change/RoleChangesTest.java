@@ -130,8 +130,7 @@ class RoleChangesTest {
                             .problem()
                             .sentence());
             assertEquals(List.of(), reach.role(NAME).memberOf());
-            server.run(
-                    "DROP ROLE \"rc_\"\"ann\"", "ALTER ROLE rc_former RENAME TO \"rc_\"\"ann\"");
+            server.run("DROP ROLE \"rc_\"\"ann\"", "ALTER ROLE rc_former RENAME TO \"rc_\"\"ann\"");
             assertEquals(
                     "rc_\"ann is no direct member of rc_group.",
                     assertThrows(ProblemException.class, () -> members.revoke(group, NAME))

@@ -16,7 +16,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,43 @@ class BackupListViewModelTest {
                         .map(row -> row.get().state())
                         .map(state -> state.level() + " " + state.value())
                         .toList());
+    }
+
+    @Test
+    void saysWhyTheNewestBackupFailedUnlessALaterOneIsWhole() {
+        BackupEntry failed =
+                new BackupEntry(
+                        "b2",
+                        "b2",
+                        NOW.minus(Duration.ofHours(10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        BackupEntry.State.FAILED,
+                        BackupEntry.Kind.SCHEDULED,
+                        BackupEntry.Form.BASE_BACKUP,
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of("The lab was ended while the backup was made."));
+        show(failed, whole(Duration.ofHours(34)));
+        assertEquals(
+                List.of(
+                        "The newest backup, of 04:03, failed. The lab was ended while the backup"
+                                + " was made."),
+                model.notices().get().stream().map(Notice::sentence).toList());
+
+        show(whole(Duration.ofHours(1)), failed);
+        assertEquals(List.of(), model.notices().get());
+    }
+
+    private static BackupEntry whole(Duration age) {
+        return SomeHostedBackups.backup(
+                "whole", NOW.minus(age), BackupEntry.State.DONE, BackupEntry.Kind.SCHEDULED);
+    }
+
+    private void show(BackupEntry... entries) {
+        model.showBackups(
+                new Reading.Fresh<>(
+                        new BackupList(List.of(entries), OptionalInt.empty(), ""), NOW));
     }
 
     @Test
