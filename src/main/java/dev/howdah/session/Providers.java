@@ -35,6 +35,14 @@ public final class Providers {
     /** Environment variable: another base URL of Scalingo's service for accounts and regions. */
     static final String SCALINGO_AUTH = "HOWDAH_SCALINGO_AUTH";
 
+    /**
+     * Environment variable: {@value #WITH_APPS} when Scalingo no longer asks databases at a host of
+     * their own, though its list of regions names one.
+     */
+    static final String SCALINGO_DATABASES = "HOWDAH_SCALINGO_DATABASES";
+
+    static final String WITH_APPS = "with-apps";
+
     private static final Texts TEXTS = Texts.of(Providers.class);
 
     private final OperationLog log;
@@ -69,7 +77,11 @@ public final class Providers {
         URI auth =
                 api.or(() -> Optional.ofNullable(environment.get(SCALINGO_AUTH)).map(URI::create))
                         .orElse(usual.auth());
-        return new ScalingoHosts(auth, usual.databases());
+        return new ScalingoHosts(
+                auth,
+                WITH_APPS.equals(environment.get(SCALINGO_DATABASES))
+                        ? ScalingoHosts.Databases.ACCOUNT_TOKEN
+                        : usual.databases());
     }
 
     /** How to connect to a service of the account. Blocks. */
