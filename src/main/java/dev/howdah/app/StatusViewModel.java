@@ -108,6 +108,7 @@ final class StatusViewModel {
                     ran.notes()
                             .act()
                             .filter(Operation.Act::canBeSetBack)
+                            .filter(_ -> ran.notes().oneWay().isEmpty())
                             .map(_ -> () -> undoKept.accept(ran.id())));
         }
     }

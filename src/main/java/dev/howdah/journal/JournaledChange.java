@@ -106,7 +106,9 @@ public record JournaledChange(
         if (undoneAt.isPresent()) {
             return WayBack.UNDONE;
         }
-        boolean byProvider = notes().act().filter(Operation.Act::canBeSetBack).isPresent();
+        boolean byProvider =
+                notes().oneWay().isEmpty()
+                        && notes().act().filter(Operation.Act::canBeSetBack).isPresent();
         if (byProvider && operation.isPresent()) {
             // also while its fate is not known, so that a lock-out can be ended
             return result == Result.FAILED ? WayBack.NOT_NEEDED : WayBack.THERE;

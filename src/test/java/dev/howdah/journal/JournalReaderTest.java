@@ -134,6 +134,23 @@ class JournalReaderTest {
     }
 
     @Test
+    void thereIsNoWayBackForAChangeThatSaidSoThoughOthersOfItsKindHaveOne() throws Exception {
+        log.write(
+                SomeEntries.with(
+                        STARTED,
+                        new ChangeLog.Particulars(
+                                Optional.empty(),
+                                ChangeNotes.NONE.asking(Act.PLAN_CHANGE).oneWay("It only grows."),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        operations.write(operation(State.DONE));
+
+        assertEquals(WayBack.NONE, read(false).wayBack());
+    }
+
+    @Test
     void whatWasTakenBackIsNotTakenBackAgain() throws Exception {
         log.write(SomeEntries.ended(STARTED, Status.DONE, Duration.ZERO));
         Entry undone = undo(2, ID);

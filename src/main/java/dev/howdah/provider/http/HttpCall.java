@@ -99,6 +99,12 @@ public record HttpCall(
         return new HttpCall(method, path, query, body, alsoTaken, true);
     }
 
+    /** Without the body, which may hold a password. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
     public URI uri(URI base) {
         String root = base.toString();
         String parameters =

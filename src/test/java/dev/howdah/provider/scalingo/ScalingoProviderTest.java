@@ -229,6 +229,12 @@ class ScalingoProviderTest {
         assertEquals(
                 Optional.of("A dedicated database only grows: its disk can't be made smaller."),
                 provider.plans().getFirst().whyNot());
+        stages.stage().database.plan = "postgresql-dr-starter-4096";
+        assertEquals(
+                Optional.of("There is no way back to a smaller plan."),
+                provider.changePlan(TARGET, provider.facts(), provider.plans().getLast())
+                        .notes()
+                        .oneWay());
     }
 
     @Test

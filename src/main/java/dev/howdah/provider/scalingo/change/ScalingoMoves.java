@@ -85,6 +85,13 @@ public final class ScalingoMoves {
                         call.preview(work.calls().platformBase(), List.of()),
                         warnings,
                         ScalingoWork.memo(undone, from, name));
+        Change change = submitted(draft, call, from);
+        return work.service().dedicated()
+                ? change.noting(notes -> notes.oneWay(TEXTS.text("plan.noWayBack")))
+                : change;
+    }
+
+    private Change submitted(Draft draft, HttpCall call, String from) {
         return work.submissions()
                 .change(
                         draft,

@@ -88,6 +88,7 @@ public final class ScalingoQueries {
                         written -> {
                             ScalingoReads.result(work.calls().database(call).body());
                             return work.done(written);
-                        });
+                        })
+                .noting(notes -> notes.oneWay(TEXTS.text("statistics.noWayBack")));
     }
 }
