@@ -48,8 +48,7 @@ class ProvidersTest {
             Profile profile =
                     new Profile(UUID.randomUUID(), "shop", Environment.STAGING, target, false)
                             .hostedBy(Optional.of(stage.hostedBy()));
-            Provider provider =
-                    providers.hosting(profile, Runnable::run, stage.clock()).provider();
+            Provider provider = providers.hosting(profile, Runnable::run, stage.clock()).provider();
             BackupSchedule now = provider.facts().schedule().orElseThrow();
             return provider.scheduleBackups(
                             new ChangeTarget("shop", Environment.STAGING, false),

@@ -91,7 +91,8 @@ class ScalingoProviderTest {
 
         List<FoundDatabase> found = stages.stage().account().services();
 
-        assertEquals(List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());
+        assertEquals(
+                List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());
         assertEquals("dedicated", found.getFirst().product());
     }
 
