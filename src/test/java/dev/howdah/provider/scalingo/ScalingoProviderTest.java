@@ -278,16 +278,4 @@ class ScalingoProviderTest {
         assertEquals("ann", provider.events(10).getFirst().who());
         assertEquals(List.of("line 1", "line 2"), provider.log(10));
     }
-
-    @Test
-    void looksForEventsOfTheDatabaseBehindManyOfItsApp() throws Exception {
-        Provider provider = stages.shared(false);
-        stages.stage().database.deploys = 150;
-
-        assertEquals(
-                List.of("The plan was changed."),
-                provider.events(10).stream().map(event -> event.sentence()).toList());
-        stages.stage().database.deploys = 5_000;
-        assertEquals(List.of(), provider.events(10), "not without end");
-    }
 }
