@@ -10,8 +10,8 @@ import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.secret.NoSecretStore;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.secret.Secrets;
-import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.Provider;
+import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import java.nio.file.Path;
@@ -48,8 +48,7 @@ class ProvidersTest {
             Profile profile =
                     new Profile(UUID.randomUUID(), "shop", Environment.STAGING, target, false)
                             .hostedBy(Optional.of(stage.hostedBy()));
-            Provider provider =
-                    providers.hosting(profile, Runnable::run, stage.clock()).provider();
+            Provider provider = providers.hosting(profile, Runnable::run, stage.clock()).provider();
             BackupSchedule now = provider.facts().schedule().orElseThrow();
             return provider.scheduleBackups(
                             new ChangeTarget("shop", Environment.STAGING, false),

@@ -91,7 +91,8 @@ class ScalingoProviderTest {
 
         List<FoundDatabase> found = stages.stage().account().services();
 
-        assertEquals(List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());
+        assertEquals(
+                List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());
         assertEquals("dedicated", found.getFirst().product());
     }
 
@@ -276,17 +277,5 @@ class ScalingoProviderTest {
                 provider.events(10).stream().map(event -> event.sentence()).toList());
         assertEquals("ann", provider.events(10).getFirst().who());
         assertEquals(List.of("line 1", "line 2"), provider.log(10));
-    }
-
-    @Test
-    void looksForEventsOfTheDatabaseBehindManyOfItsApp() throws Exception {
-        Provider provider = stages.shared(false);
-        stages.stage().database.deploys = 150;
-
-        assertEquals(
-                List.of("The plan was changed."),
-                provider.events(10).stream().map(event -> event.sentence()).toList());
-        stages.stage().database.deploys = 5_000;
-        assertEquals(List.of(), provider.events(10), "not without end");
     }
 }

@@ -11,15 +11,20 @@ import dev.howdah.provider.scalingo.call.ScalingoCalls;
 import dev.howdah.provider.scalingo.call.ScalingoProblems;
 import dev.howdah.provider.service.LogArchive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /** What Scalingo gives by a link: backups and the log. */
 public final class ScalingoFiles {
-    private static final int MAX_LOG_BYTES = 4 << 20;
+    private static final int BLOCK_BYTES = 4 << 20;
+
+    /** A log that goes on for longer is not read to its end. */
+    private static final int MOST_BLOCKS = 16;
 
     private final ScalingoCalls calls;
     private final ScalingoAddress service;
@@ -68,7 +73,7 @@ public final class ScalingoFiles {
         URI uri = safe(link + (link.contains("?") ? "&" : "?") + "n=" + limit);
         try (var content = calls.downloads().open(uri, 0, "").content()) {
             Deque<String> lines = new ArrayDeque<>();
-            new String(content.readNBytes(MAX_LOG_BYTES), StandardCharsets.UTF_8)
+            new String(end(content), StandardCharsets.UTF_8)
                     .lines()
                     .forEach(line -> {
                         lines.addLast(ScalingoJson.plain(line));
@@ -85,6 +90,23 @@ public final class ScalingoFiles {
             }
             throw e;
         }
+    }
+
+    /** The newest lines stand last, and may be long: what is before them is let go. */
+    private static byte[] end(InputStream content) throws IOException {
+        byte[] before = {};
+        byte[] last = content.readNBytes(BLOCK_BYTES);
+        for (int blocks = 1; last.length == BLOCK_BYTES && blocks < MOST_BLOCKS; blocks++) {
+            byte[] next = content.readNBytes(BLOCK_BYTES);
+            if (next.length == 0) {
+                break;
+            }
+            before = last;
+            last = next;
+        }
+        byte[] end = Arrays.copyOf(before, before.length + last.length);
+        System.arraycopy(last, 0, end, before.length, last.length);
+        return end;
     }
 
     /** A link is followed only when it is as safe as the API that gave it. */
