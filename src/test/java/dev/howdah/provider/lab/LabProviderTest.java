@@ -49,12 +49,6 @@ class LabProviderTest {
                             "Premium-8 200 3 30 d 10 s"),
                     provider.plans().stream().map(LabProviderTest::line).toList());
 
-            assertEquals(
-                    "All backups and the WAL are removed within minutes, and changing back does not"
-                            + " bring them back. Download first what is to be kept.",
-                    provider.changePlan(LAB, provider.facts(), offer(provider, "Hobbyist"))
-                            .warnings()
-                            .getLast());
             Change change =
                     provider.changePlan(LAB, provider.facts(), offer(provider, "Business-16"));
             assertEquals(
@@ -140,7 +134,10 @@ class LabProviderTest {
                                 + " are refused.",
                         "There will be neither standby nor backup: when the only node is lost, so"
                                 + " are the data.",
-                        "There will be no going back in time any more; now it is 30 d."),
+                        "There will be no going back in time any more; now it is 30 d.",
+                            "All backups and the WAL are removed within minutes, and changing back"
+                                    + " does not bring them back. Download first what is to be"
+                                    + " kept."),
                 LabPlans.warnings(LabPlan.PREMIUM_8, LabPlan.HOBBYIST));
     }
 

@@ -42,11 +42,11 @@ record BackupLine(
                 TEXTS.text("backup.form." + backup.form()),
                 backup.sizeBytes().orElse(-1),
                 Quantities.duration(Duration.between(backup.createdAt(), now)),
-                state(backup.state()),
+                state(backup.state(), backup.failure().orElse("")),
                 proven);
     }
 
-    private static Judged state(BackupEntry.State state) {
+    private static Judged state(BackupEntry.State state, String failure) {
         Level level =
                 switch (state) {
                     case DONE -> Level.GOOD;
@@ -54,6 +54,6 @@ record BackupLine(
                     case FAILED -> Level.DANGER;
                     case UNKNOWN -> Level.WARNING;
                 };
-        return new Judged(level, TEXTS.text("backup.state." + state), "");
+        return new Judged(level, TEXTS.text("backup.state." + state), failure);
     }
 }
