@@ -31,6 +31,17 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "lab",
                             "dialogs",
                             "memory"),
+                    // what every tab may know; beside it are the tabs, which stand apart
+                    overAFloor("ui", "panel", "confirm", "table", "notice", "chart")
+                            .beside(
+                                    "connect",
+                                    "overview",
+                                    "users",
+                                    "backups",
+                                    "stats",
+                                    "settings",
+                                    "journal",
+                                    "operations"),
                     underADoor("ui.connect", "hosted", "test", "form"),
                     underADoor(
                             "ui.overview",
@@ -147,8 +158,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
     static List<String> namesIn(String divided) {
         return in(divided).stream()
                 .filter(room -> !room.equals(divided))
-                .map(room ->
-                        room.substring(divided.length() + 1, room.length() - WHOLE.length()))
+                .map(room -> room.substring(divided.length() + 1, room.length() - WHOLE.length()))
                 .toList();
     }
 
