@@ -31,6 +31,17 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "lab",
                             "dialogs",
                             "memory"),
+                    // what every tab may know; beside it are the tabs, which stand apart
+                    overAFloor("ui", "panel", "confirm", "table", "notice", "chart")
+                            .beside(
+                                    "connect",
+                                    "overview",
+                                    "users",
+                                    "backups",
+                                    "stats",
+                                    "settings",
+                                    "journal",
+                                    "operations"),
                     underADoor("ui.connect", "hosted", "test", "form"),
                     underADoor(
                             "ui.overview",

@@ -10,7 +10,7 @@ import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.howdah.testing;
 
 import dev.howdah.ui.Place;
-import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.panel.TabPanel;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 

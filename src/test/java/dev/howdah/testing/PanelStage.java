@@ -14,7 +14,7 @@ import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
-import dev.howdah.ui.TabPanel;
+import dev.howdah.ui.panel.TabPanel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;

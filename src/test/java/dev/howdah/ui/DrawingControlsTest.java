@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
+import dev.howdah.ui.chart.Sparkline;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;

@@ -2,7 +2,7 @@ package dev.howdah.app.dialogs;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
-import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.notice.ProblemBox;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;

@@ -2,7 +2,7 @@ package dev.howdah.app.rail;
 
 import dev.howdah.core.Environment;
 import dev.howdah.profile.Profile;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

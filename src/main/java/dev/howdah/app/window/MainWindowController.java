@@ -12,7 +12,7 @@ import dev.howdah.app.rail.RailViewModel.Line;
 import dev.howdah.app.status.StatusViewModel;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import dev.howdah.ui.operations.OperationsViewModel;
 import java.util.List;
 import java.util.Optional;

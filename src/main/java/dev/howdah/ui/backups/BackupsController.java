@@ -2,8 +2,6 @@ package dev.howdah.ui.backups;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.capability.Capability;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.backups.asking.WhyNot;
 import dev.howdah.ui.backups.list.BackupListViewModel;
 import dev.howdah.ui.backups.recovery.PickViewModel;
@@ -12,6 +10,8 @@ import dev.howdah.ui.backups.recovery.RecoveryRequests;
 import dev.howdah.ui.backups.timeline.RestoreLegend;
 import dev.howdah.ui.backups.timeline.RestoreLine;
 import dev.howdah.ui.backups.timeline.TimeSpan;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.NoticeBox;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

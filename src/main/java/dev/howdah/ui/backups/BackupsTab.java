@@ -3,7 +3,6 @@ package dev.howdah.ui.backups;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.session.Session;
-import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.archive.ArchivePanel;
@@ -11,6 +10,7 @@ import dev.howdah.ui.backups.copies.CopiesInLab;
 import dev.howdah.ui.backups.copies.RestoredCopies;
 import dev.howdah.ui.backups.dumps.DumpsPanel;
 import dev.howdah.ui.backups.restores.RestoresPanel;
+import dev.howdah.ui.panel.PanelsTab;
 import java.util.List;
 
 /** The door to the tab Backups. */

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.backups.cells.Judged;
+import dev.howdah.ui.notice.NoticeBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;

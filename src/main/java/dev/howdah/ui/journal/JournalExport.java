@@ -2,7 +2,7 @@ package dev.howdah.ui.journal;
 
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
-import dev.howdah.ui.TableExport.Column;
+import dev.howdah.ui.table.TableExport.Column;
 import java.util.List;
 
 /** The journal's columns in files: everything that is known of a change. */

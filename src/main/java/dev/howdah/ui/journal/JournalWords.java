@@ -13,7 +13,7 @@ import dev.howdah.journal.JournaledChange.WayBack;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.stats;
 
 import dev.howdah.session.Session;
-import dev.howdah.ui.PanelsTab;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.PanelsTab;
 import dev.howdah.ui.stats.activity.ActivityPanel;
 import dev.howdah.ui.stats.charts.ChartsPanel;
 import dev.howdah.ui.stats.locks.LocksPanel;

@@ -12,7 +12,7 @@ import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import dev.howdah.ui.users.list.RoleLine;
 import dev.howdah.ui.users.list.UsersViewModel;
 import dev.howdah.ui.users.role.LinkItem;

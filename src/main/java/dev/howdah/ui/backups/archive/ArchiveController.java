@@ -1,15 +1,15 @@
 package dev.howdah.ui.backups.archive;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.ReadingPane;
-import dev.howdah.ui.TableExport;
-import dev.howdah.ui.TableHeights;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.cells.Columns;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.panel.ReadingPane;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.TableExport;
+import dev.howdah.ui.table.TableHeights;
+import dev.howdah.ui.table.TableMenu;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

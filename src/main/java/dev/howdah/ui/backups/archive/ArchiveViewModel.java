@@ -2,10 +2,10 @@ package dev.howdah.ui.backups.archive;
 
 import dev.howdah.core.Reading;
 import dev.howdah.pg.archive.ArchiveSnapshot;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.LiveRows;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.panel.PanelState;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.LiveRows;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

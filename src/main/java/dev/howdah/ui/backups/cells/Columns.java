@@ -1,6 +1,6 @@
 package dev.howdah.ui.backups.cells;
 
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.backups.cells;
 
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 
 /**
  * A value with a judgement of it.

@@ -1,6 +1,6 @@
 package dev.howdah.ui.backups.cells;
 
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;

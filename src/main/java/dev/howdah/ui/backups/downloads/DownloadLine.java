@@ -4,7 +4,7 @@ import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 
 /**
  * A download as it is shown.

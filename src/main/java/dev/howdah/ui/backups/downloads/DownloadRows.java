@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups.downloads;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -2,7 +2,7 @@ package dev.howdah.ui.backups.downloads;
 
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.history.FileProof.Worth;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 
 /** What the file of a backup is worth, as it is kept on this desktop and as it is shown. */
 public final class FileWorth {

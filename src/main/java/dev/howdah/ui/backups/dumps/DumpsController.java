@@ -2,7 +2,7 @@ package dev.howdah.ui.backups.dumps;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ToolProgress;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.backups.asking.Progress;
 import dev.howdah.ui.backups.downloads.FileWorth;
 import java.nio.file.Path;

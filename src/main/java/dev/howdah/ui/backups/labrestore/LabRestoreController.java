@@ -1,9 +1,9 @@
 package dev.howdah.ui.backups.labrestore;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.NoticeBox;
 import dev.howdah.ui.backups.asking.WhyNot;
 import dev.howdah.ui.backups.copies.CopiesInLab;
+import dev.howdah.ui.notice.NoticeBox;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.howdah.backup.RestoreTime;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.backup.RecoveryWindow;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -3,7 +3,7 @@ package dev.howdah.ui.backups.timeline;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.Sparkline;
+import dev.howdah.ui.chart.Sparkline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.backups.timeline;
 
-import dev.howdah.ui.TimeSeries;
+import dev.howdah.ui.chart.TimeSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.session.VitalsSample;
 import dev.howdah.ui.Lines;
-import dev.howdah.ui.TimeSeries;
+import dev.howdah.ui.chart.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

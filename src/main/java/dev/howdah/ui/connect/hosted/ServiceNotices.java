@@ -3,8 +3,8 @@ package dev.howdah.ui.connect.hosted;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.service.ServiceConnection;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.Notice.Level;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.activity.SessionCountsSnapshot;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

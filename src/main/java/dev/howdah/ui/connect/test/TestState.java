@@ -1,7 +1,7 @@
 package dev.howdah.ui.connect.test;
 
 import dev.howdah.core.Problem;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.List;
 
 /** How far the test of a connection is. */

@@ -1,10 +1,10 @@
 package dev.howdah.ui.overview.connection;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.PanelState;
-import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.overview.connection.ConnectionViewModel.ConnectionLine;
+import dev.howdah.ui.panel.PanelState;
+import dev.howdah.ui.panel.ReadingPane;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;

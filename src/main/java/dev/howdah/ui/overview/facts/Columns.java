@@ -1,7 +1,7 @@
 package dev.howdah.ui.overview.facts;
 
 import dev.howdah.core.Quantities;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

@@ -2,13 +2,13 @@ package dev.howdah.ui.overview.facts;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.server.ServerFacts.SettingRow;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Place;
-import dev.howdah.ui.ReadingPane;
-import dev.howdah.ui.TableExport;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.overview.panel.PanelActs;
+import dev.howdah.ui.panel.ReadingPane;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.TableExport;
+import dev.howdah.ui.table.TableMenu;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;

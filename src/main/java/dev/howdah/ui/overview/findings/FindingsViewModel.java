@@ -5,7 +5,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.health.Finding;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.health.HealthReport;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.overview.nodes;
 
-import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Condition;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Nodes;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Slot;
 import dev.howdah.ui.overview.panel.PanelActs;
+import dev.howdah.ui.panel.ReadingPane;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -8,7 +8,7 @@ import dev.howdah.pg.server.replication.ReplicationSnapshot.Receiver;
 import dev.howdah.pg.server.replication.ReplicationSnapshot.SlotRow;
 import dev.howdah.pg.server.replication.ReplicationSnapshot.StandbyRow;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.overview.panel;
 
-import dev.howdah.ui.ReadingPane;
+import dev.howdah.ui.panel.ReadingPane;
 
 /**
  * What every panel offers besides its content.

@@ -2,8 +2,8 @@ package dev.howdah.ui.overview.service;
 
 import dev.howdah.ui.FactGrid;
 import dev.howdah.ui.Place;
-import dev.howdah.ui.ReadingPane;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.ReadingPane;
 import javafx.fxml.FXML;
 
 /** The card of the provider's service; not there for a server that nobody hosts for us. */

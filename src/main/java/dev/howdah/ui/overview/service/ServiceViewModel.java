@@ -4,7 +4,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.provider.service.ServiceFacts;
 import dev.howdah.ui.Fact;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

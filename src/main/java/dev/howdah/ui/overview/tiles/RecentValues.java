@@ -1,6 +1,6 @@
 package dev.howdah.ui.overview.tiles;
 
-import dev.howdah.ui.TimeSeries;
+import dev.howdah.ui.chart.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -4,7 +4,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.health.Finding.Severity;
-import dev.howdah.ui.TimeSeries;
+import dev.howdah.ui.chart.TimeSeries;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

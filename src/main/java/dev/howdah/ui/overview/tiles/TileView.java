@@ -3,7 +3,7 @@ package dev.howdah.ui.overview.tiles;
 import dev.howdah.core.Texts;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.ui.QuantityLabel;
-import dev.howdah.ui.Sparkline;
+import dev.howdah.ui.chart.Sparkline;
 import dev.howdah.ui.overview.panel.SeveritySign;
 import dev.howdah.ui.overview.tiles.TileContent.Course;
 import dev.howdah.ui.overview.tiles.TileContent.Face;

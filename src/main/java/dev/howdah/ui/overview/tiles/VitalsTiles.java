@@ -7,7 +7,7 @@ import dev.howdah.pg.server.vitals.VitalsInterval;
 import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import dev.howdah.pg.server.vitals.VitalsTrend;
 import dev.howdah.session.VitalsSample;
-import dev.howdah.ui.TimeSeries;
+import dev.howdah.ui.chart.TimeSeries;
 import dev.howdah.ui.overview.tiles.TileContent.Course;
 import java.time.Duration;
 import java.time.Instant;

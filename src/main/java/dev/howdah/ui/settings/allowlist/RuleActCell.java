@@ -1,10 +1,10 @@
 package dev.howdah.ui.settings.allowlist;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.settings.allowlist.effect.Overlaps;
 import dev.howdah.ui.settings.allowlist.list.AllowlistLine;
 import dev.howdah.ui.settings.allowlist.list.AllowlistLine.Mark;
+import dev.howdah.ui.table.LiveRow;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;

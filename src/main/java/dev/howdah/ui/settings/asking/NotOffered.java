@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.asking;
 
 import dev.howdah.core.Problem;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 
 /** Tells what a provider does not offer from what could not be read. */
 public final class NotOffered {

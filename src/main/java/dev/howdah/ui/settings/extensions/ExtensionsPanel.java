@@ -6,8 +6,8 @@ import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
-import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.TabPanel;
 import java.time.Duration;
 import javafx.scene.Parent;
 

@@ -1,9 +1,9 @@
 package dev.howdah.ui.settings.parameters;
 
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.table.LiveRow;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;

@@ -2,9 +2,9 @@ package dev.howdah.ui.settings.parameters;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Lines;
-import dev.howdah.ui.TableExport.Column;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.table.TableExport.Column;
+import dev.howdah.ui.table.TableMenu;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;

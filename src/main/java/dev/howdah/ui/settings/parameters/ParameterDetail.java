@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.parameters;
 
 import dev.howdah.ui.Fact;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import dev.howdah.pg.settings.ParameterInput;
 import dev.howdah.pg.settings.ParameterPlace;
 import dev.howdah.pg.settings.SettingsSnapshot;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

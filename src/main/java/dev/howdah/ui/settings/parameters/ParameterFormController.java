@@ -4,7 +4,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.settings.ParameterPlace;
 import dev.howdah.ui.EnvironmentStyle;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;

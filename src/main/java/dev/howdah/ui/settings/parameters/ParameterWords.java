@@ -9,8 +9,8 @@ import dev.howdah.pg.settings.SettingsSnapshot.Range;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.Lines;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.Notice.Level;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.howdah.ui.settings.plan;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.plan.PlanOffer;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
+import dev.howdah.ui.table.LiveRow;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

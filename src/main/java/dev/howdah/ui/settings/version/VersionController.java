@@ -2,12 +2,12 @@ package dev.howdah.ui.settings.version;
 
 import dev.howdah.core.Texts;
 import dev.howdah.provider.plan.VersionOffer;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.ReadingPane;
-import dev.howdah.ui.SteadyRows;
-import dev.howdah.ui.TableHeights;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.panel.ReadingPane;
 import dev.howdah.ui.settings.asking.WorkBox;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.SteadyRows;
+import dev.howdah.ui.table.TableHeights;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;

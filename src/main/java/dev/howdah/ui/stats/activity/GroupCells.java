@@ -1,9 +1,9 @@
 package dev.howdah.ui.stats.activity;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.stats.session.AgeCell;
 import dev.howdah.ui.stats.session.SessionWords;
+import dev.howdah.ui.table.LiveRow;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;

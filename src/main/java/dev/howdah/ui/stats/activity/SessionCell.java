@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.activity;
 
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;

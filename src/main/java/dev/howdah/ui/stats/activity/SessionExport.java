@@ -3,8 +3,8 @@ package dev.howdah.ui.stats.activity;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.ActivitySnapshot.Wait;
-import dev.howdah.ui.TableExport.Column;
 import dev.howdah.ui.stats.session.SessionWords;
+import dev.howdah.ui.table.TableExport.Column;
 import java.util.List;
 
 /** What of a session is copied and exported; the keys are the ids of the table's columns. */

@@ -1,9 +1,9 @@
 package dev.howdah.ui.stats.activity;
 
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.LiveRows;
 import dev.howdah.ui.stats.session.KeptSelection;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.LiveRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

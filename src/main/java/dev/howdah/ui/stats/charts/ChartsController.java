@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.charts;
 
-import dev.howdah.ui.Plot;
-import dev.howdah.ui.ReadingPane;
-import dev.howdah.ui.TimeChart;
+import dev.howdah.ui.chart.Plot;
+import dev.howdah.ui.chart.TimeChart;
+import dev.howdah.ui.panel.ReadingPane;
 import dev.howdah.ui.stats.charts.ChartsViewModel.Charts;
 import dev.howdah.ui.stats.charts.ChartsViewModel.Span;
 import java.util.List;

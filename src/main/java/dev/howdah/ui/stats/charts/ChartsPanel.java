@@ -5,8 +5,8 @@ import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
-import dev.howdah.ui.TabPanel;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.TabPanel;
 import javafx.scene.Parent;
 
 /**

@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.locks;
 
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.stats.session.AgeCell;
 import dev.howdah.ui.stats.session.ConcernStyle;
+import dev.howdah.ui.table.LiveRow;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;

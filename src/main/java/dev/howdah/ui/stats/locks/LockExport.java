@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.locks;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
-import dev.howdah.ui.TableExport.Column;
+import dev.howdah.ui.table.TableExport.Column;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.howdah.ui.stats.locks;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
-import dev.howdah.ui.ReadingPane;
-import dev.howdah.ui.SteadyRows;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.ReadingPane;
 import dev.howdah.ui.stats.session.DetailSplit;
 import dev.howdah.ui.stats.session.SessionActsController;
 import dev.howdah.ui.stats.session.SessionDetailViewModel;
 import dev.howdah.ui.stats.session.TableSelection;
+import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.table.SteadyRows;
+import dev.howdah.ui.table.TableMenu;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.session;
 
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;

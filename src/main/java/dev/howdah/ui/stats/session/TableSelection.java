@@ -1,6 +1,6 @@
 package dev.howdah.ui.stats.session;
 
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.stats.statement;
 
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Names;
+import dev.howdah.ui.table.LiveRow;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

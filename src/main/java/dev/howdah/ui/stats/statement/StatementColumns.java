@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.statement;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.statements.StatementCounter;
-import dev.howdah.ui.TableExport.Column;
+import dev.howdah.ui.table.TableExport.Column;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;

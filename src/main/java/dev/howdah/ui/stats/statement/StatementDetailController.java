@@ -1,9 +1,9 @@
 package dev.howdah.ui.stats.statement;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.stats.statement.StatementFigures.Figure;
+import dev.howdah.ui.table.LiveRow;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

@@ -7,7 +7,7 @@ import dev.howdah.pg.statements.extension.StatementsFacts;
 import dev.howdah.pg.statements.interval.StatementsInterval;
 import dev.howdah.pg.statements.interval.StatementsRank;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.stats.statement.StatementLine;
 import dev.howdah.ui.stats.statement.StatementWords;
 import java.time.Duration;

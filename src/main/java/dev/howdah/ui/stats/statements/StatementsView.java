@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.statements;
 
 import dev.howdah.pg.statements.StatementCounter;
 import dev.howdah.pg.statements.extension.StatementsFacts;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

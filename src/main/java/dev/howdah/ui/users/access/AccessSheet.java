@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.access;
 
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.List;
 
 /**

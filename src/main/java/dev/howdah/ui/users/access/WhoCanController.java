@@ -2,9 +2,9 @@ package dev.howdah.ui.users.access;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.TableExport;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.table.TableExport;
+import dev.howdah.ui.table.TableMenu;
 import dev.howdah.ui.users.form.WholeTextCell;
 import java.util.List;
 import javafx.fxml.FXML;

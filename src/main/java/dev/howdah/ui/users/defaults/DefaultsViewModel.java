@@ -12,7 +12,7 @@ import dev.howdah.pg.roles.privilege.DefaultPrivilegeChanges.Given;
 import dev.howdah.pg.roles.privilege.DefaultPrivilegeChanges.Wish;
 import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.users.form.RoleForm;
 import dev.howdah.ui.users.form.RoleForms;
 import java.util.List;

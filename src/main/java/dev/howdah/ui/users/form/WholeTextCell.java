@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.form;
 
-import dev.howdah.ui.TableExport;
+import dev.howdah.ui.table.TableExport;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableCell;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.list;
 
 import dev.howdah.core.Texts;
-import dev.howdah.ui.LiveRow;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.table.LiveRow;
 import dev.howdah.ui.users.list.RoleLine.Entry;
 import dev.howdah.ui.users.role.Expiry;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.list;
 
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import dev.howdah.ui.users.list.RoleLine.Entry;
 import java.util.function.Function;
 import javafx.geometry.Pos;

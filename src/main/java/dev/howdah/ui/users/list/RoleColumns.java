@@ -3,7 +3,7 @@ package dev.howdah.ui.users.list;
 import dev.howdah.pg.roles.RolesSnapshot.Attributes;
 import dev.howdah.pg.roles.RolesSnapshot.Membership;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
-import dev.howdah.ui.TableExport.Column;
+import dev.howdah.ui.table.TableExport.Column;
 import dev.howdah.ui.users.role.RoleWords;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.howdah.ui.users.list;
 
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
-import dev.howdah.ui.TableExport.Column;
+import dev.howdah.ui.table.TableExport.Column;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.list;
 
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import dev.howdah.ui.users.form.Complaints;
 import dev.howdah.ui.users.use.RoleUse;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.manyusers;
 
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.NoticeBox;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;

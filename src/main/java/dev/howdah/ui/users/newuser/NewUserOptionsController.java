@@ -3,7 +3,7 @@ package dev.howdah.ui.users.newuser;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.notice.ProblemBox;
 import dev.howdah.ui.users.form.Complaints;
 import dev.howdah.ui.users.form.IsoDay;
 import dev.howdah.ui.users.places.OtherServers;

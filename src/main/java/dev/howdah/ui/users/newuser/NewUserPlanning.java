@@ -7,7 +7,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.newuser.NewUser;
 import dev.howdah.pg.roles.newuser.NewUserPlan;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.users.places.NewUserSource;
 import java.util.ArrayList;
 import java.util.List;

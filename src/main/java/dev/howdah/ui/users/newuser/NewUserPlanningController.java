@@ -2,8 +2,8 @@ package dev.howdah.ui.users.newuser;
 
 import dev.howdah.core.Problem;
 import dev.howdah.ui.Lines;
-import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.ProblemBox;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.notice.ProblemBox;
 import dev.howdah.ui.users.form.Complaints;
 import dev.howdah.ui.users.newuser.NewUserPlanning.State;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.howdah.ui.users.role;
 
 import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import dev.howdah.ui.Fact;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.util.List;
 
 /**

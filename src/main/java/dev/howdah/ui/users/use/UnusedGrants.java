@@ -6,7 +6,7 @@ import dev.howdah.pg.access.AccessRolesSnapshot;
 import dev.howdah.pg.access.unused.RoleActivitySnapshot;
 import dev.howdah.pg.access.unused.UnusedRoles;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.users.access.AccessWords;
 import java.util.ArrayList;
 import java.util.List;

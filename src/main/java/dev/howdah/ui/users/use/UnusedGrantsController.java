@@ -2,9 +2,9 @@ package dev.howdah.ui.users.use;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Names;
-import dev.howdah.ui.NoticeBox;
-import dev.howdah.ui.TableMenu;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.table.TableMenu;
 import dev.howdah.ui.users.form.WholeTextCell;
 import dev.howdah.ui.users.use.UnusedGrants.Line;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
-import dev.howdah.ui.Notice;
-import dev.howdah.ui.Notice.Level;
 import dev.howdah.ui.connect.form.ServerFields.Field;
+import dev.howdah.ui.notice.Notice;
+import dev.howdah.ui.notice.Notice.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.pg.server.replication.ReplicationSnapshot;
 import dev.howdah.pg.server.replication.ReplicationSnapshot.StandbyRow;
-import dev.howdah.ui.PanelState.Phase;
 import dev.howdah.ui.overview.SomeReadings;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Box;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Condition;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Nodes;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Peer;
 import dev.howdah.ui.overview.nodes.NodesViewModel.Slot;
+import dev.howdah.ui.panel.PanelState.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.provider.service.ServiceState;
 import dev.howdah.ui.Fact;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.howdah.pg.activity.ClientsSnapshot;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.settings.allowlist.list.AllowlistLine;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.pg.settings.ExtensionsSnapshot;
 import dev.howdah.pg.settings.ExtensionsSnapshot.Extension;
 import dev.howdah.pg.settings.ExtensionsSnapshot.Installed;
-import dev.howdah.ui.PanelState;
+import dev.howdah.ui.panel.PanelState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

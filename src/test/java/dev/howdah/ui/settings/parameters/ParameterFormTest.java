@@ -20,7 +20,7 @@ import dev.howdah.pg.settings.SomeSettings;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

@@ -20,7 +20,7 @@ import dev.howdah.testing.PanelStage;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

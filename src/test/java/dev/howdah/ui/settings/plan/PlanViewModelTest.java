@@ -7,7 +7,7 @@ import dev.howdah.core.Reading;
 import dev.howdah.health.plan.PlanLoad;
 import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.ui.Fact;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

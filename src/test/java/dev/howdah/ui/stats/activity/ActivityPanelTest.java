@@ -15,7 +15,7 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
-import dev.howdah.ui.LiveRow;
+import dev.howdah.ui.table.LiveRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -9,8 +9,8 @@ import dev.howdah.pg.server.vitals.VitalsSnapshot;
 import dev.howdah.session.VitalsSample;
 import dev.howdah.testing.Fx;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.PanelState;
-import dev.howdah.ui.Plot;
+import dev.howdah.ui.chart.Plot;
+import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.stats.charts.ChartsViewModel.Span;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class ChartsPanelTest {
 
         Fx.picture(view, "charts", look, 1392, 850);
         Fx.run(() ->
-                ((dev.howdah.ui.TimeChart) view.lookup(".time-chart"))
+                ((dev.howdah.ui.chart.TimeChart) view.lookup(".time-chart"))
                         .lookedAtProperty()
                         .set(NOON.minusSeconds(30).toEpochMilli()));
         Fx.picture(view, "charts", look, 1392, 850);

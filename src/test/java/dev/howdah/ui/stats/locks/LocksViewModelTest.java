@@ -7,7 +7,7 @@ import dev.howdah.pg.activity.SomeSession;
 import dev.howdah.pg.activity.locks.LocksSnapshot;
 import dev.howdah.pg.activity.locks.LocksSnapshot.LockRow;
 import dev.howdah.pg.activity.locks.LocksSnapshot.WantedLock;
-import dev.howdah.ui.PanelState.Phase;
+import dev.howdah.ui.panel.PanelState.Phase;
 import dev.howdah.ui.stats.session.SomeSituations;
 import java.time.Duration;
 import java.util.List;

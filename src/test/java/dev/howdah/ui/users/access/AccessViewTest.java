@@ -24,7 +24,7 @@ import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
 import dev.howdah.ui.FxmlViews;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import dev.howdah.provider.NoProvider;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.TestServer;
-import dev.howdah.ui.Notice;
+import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.users.newuser.NewUserPlanning.State;
 import dev.howdah.ui.users.places.DatabaseChoice;
 import dev.howdah.ui.users.places.NewUserServer;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.settings.allowlist.trial;
 
-import dev.howdah.ui.NoticeBox;
+import dev.howdah.ui.notice.NoticeBox;
 import dev.howdah.ui.settings.allowlist.trial.TrialViewModel.Face;
 import java.util.Optional;
 import javafx.fxml.FXML;

@@ -7,7 +7,7 @@ import dev.howdah.provider.trial.TrialState.GoingBack;
 import dev.howdah.provider.trial.TrialState.OnTrial;
 import dev.howdah.provider.trial.TrialWords;
 import dev.howdah.provider.trial.guard.LockOutGuard;
-import dev.howdah.ui.Notice.Level;
+import dev.howdah.ui.notice.Notice.Level;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
