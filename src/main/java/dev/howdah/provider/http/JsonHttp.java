@@ -10,12 +10,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends JSON to one base URL of a provider and reads JSON back. What may be repeated is repeated a
@@ -100,8 +95,7 @@ public final class JsonHttp {
 
     private Outcome judged(HttpCall call, Attempt attempt, Optional<Secret> header)
             throws ProblemException {
-        List<Secret> known =
-                Stream.concat(header.stream(), call.secrets().stream()).toList();
+        List<Secret> known = Stream.concat(header.stream(), call.secrets().stream()).toList();
         return switch (attempt) {
             case Attempt.Lost(boolean sent, Problem problem) -> {
                 if (sent && !call.repeatable()) {

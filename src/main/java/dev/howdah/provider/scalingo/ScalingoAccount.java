@@ -61,8 +61,7 @@ public final class ScalingoAccount implements ProviderAccount {
      * to the product may be refused.
      */
     private static List<String> dedicated(JsonHttp http) throws ProblemException {
-        Json answer =
-                http.send(HttpCall.get("databases").alsoTaking(403).alsoTaking(404)).body();
+        Json answer = http.send(HttpCall.get("databases").alsoTaking(403).alsoTaking(404)).body();
         return answer.unwrapped("databases").items().stream()
                 .map(each ->
                         each.isObject() && each.at("app").isObject()
