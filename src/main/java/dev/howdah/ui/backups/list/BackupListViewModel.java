@@ -62,8 +62,7 @@ public final class BackupListViewModel {
 
     /** What the provider works on, as remarks above the table. */
     public void showOperations(Reading<List<Operation>> reading) {
-        ofOperations =
-                OperationNotices.of(reading.content().orElse(List.of()), clock.instant());
+        ofOperations = OperationNotices.of(reading.content().orElse(List.of()), clock.instant());
         remark();
     }
 
