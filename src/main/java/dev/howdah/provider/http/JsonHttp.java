@@ -178,6 +178,8 @@ public final class JsonHttp {
         } finally {
             if (answered) {
                 circuit.worked();
+            } else if (Thread.currentThread().isInterrupted()) {
+                circuit.abandoned();
             } else {
                 circuit.failed();
             }
