@@ -23,7 +23,8 @@ public final class Circuit {
     }
 
     /**
-     * Whether a request may go; then {@link #worked} or {@link #failed} has to follow.
+     * Whether a request may go; then {@link #worked}, {@link #failed} or {@link #abandoned} has to
+     * follow.
      *
      * @return zero, or how long nothing will be sent
      */
@@ -45,6 +46,11 @@ public final class Circuit {
     /** Any answer, also a refusal, shows that somebody is there. */
     synchronized void worked() {
         failures = 0;
+        trying = false;
+    }
+
+    /** Nobody waits for the answer any more, which says nothing about the provider. */
+    synchronized void abandoned() {
         trying = false;
     }
 

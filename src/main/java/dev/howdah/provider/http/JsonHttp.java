@@ -172,6 +172,8 @@ public final class JsonHttp {
         } finally {
             if (answered) {
                 circuit.worked();
+            } else if (Thread.currentThread().isInterrupted()) {
+                circuit.abandoned();
             } else {
                 circuit.failed();
             }
