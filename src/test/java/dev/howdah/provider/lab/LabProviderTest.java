@@ -135,9 +135,9 @@ class LabProviderTest {
                         "There will be neither standby nor backup: when the only node is lost, so"
                                 + " are the data.",
                         "There will be no going back in time any more; now it is 30 d.",
-                            "All backups and the WAL are removed within minutes, and changing back"
-                                    + " does not bring them back. Download first what is to be"
-                                    + " kept."),
+                        "All backups and the WAL are removed within minutes, and changing back"
+                                + " does not bring them back. Download first what is to be"
+                                + " kept."),
                 LabPlans.warnings(LabPlan.PREMIUM_8, LabPlan.HOBBYIST));
     }
 

@@ -176,11 +176,7 @@ final class FakeScalingoCalls {
         pagination.put("next_page", to < all.size() ? page + 1 : null);
         return json(
                 200,
-                Map.of(
-                        "events",
-                        all.subList(from, to),
-                        "meta",
-                        Map.of("pagination", pagination)));
+                Map.of("events", all.subList(from, to), "meta", Map.of("pagination", pagination)));
     }
 
     private int asked(String parameter) {

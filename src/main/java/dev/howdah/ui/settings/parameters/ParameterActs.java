@@ -54,8 +54,7 @@ final class ParameterActs {
                     switch (answer) {
                         case Answer.Got<ParameterFacts>(ParameterFacts facts, var _) ->
                                 showForm(setting, facts);
-                        case Answer.Failed<ParameterFacts> none ->
-                                workbench.say(none.reason());
+                        case Answer.Failed<ParameterFacts> none -> workbench.say(none.reason());
                     }
                 });
     }
@@ -100,8 +99,7 @@ final class ParameterActs {
                     switch (answer) {
                         case Answer.Got<SettingsSnapshot>(SettingsSnapshot there, var _) ->
                                 show(other, here.get(), there);
-                        case Answer.Failed<SettingsSnapshot> none ->
-                                workbench.say(none.reason());
+                        case Answer.Failed<SettingsSnapshot> none -> workbench.say(none.reason());
                     }
                 });
     }

@@ -96,8 +96,7 @@ class ParameterActsTest {
             acts.change(here.settings().getFirst());
 
             Fx.eventually("it is said", () -> !workbench.said.isEmpty());
-            assertEquals(
-                    problem.sentence() + " " + problem.remedy(), workbench.said.getFirst());
+            assertEquals(problem.sentence() + " " + problem.remedy(), workbench.said.getFirst());
         }
     }
 
