@@ -90,6 +90,8 @@ class TabPictures {
             picturesOfACopy(made, lab);
             picturesOfNodes(made, lab);
             Fx.run(made.journal::show);
+            // what is parted is in the view only once it was laid out
+            pictures(made, "journal");
             Fx.eventually("the journal's changes", () -> changes(made).getItems().size() > 1);
             Fx.run(() -> changes(made).getSelectionModel().select(1));
             pictures(made, "journal");
