@@ -164,8 +164,10 @@ public record InPlaceRecovery(LabNode node) {
     private boolean hasGoneOn(Map<String, String> settings)
             throws IOException, ProblemException, InterruptedException {
         try {
+            RecoveryFiles files = new RecoveryFiles(node.data());
+            files.resume();
             new RecoveringNode(node).start(settings, () -> {});
-            new RecoveryFiles(node.data()).clear();
+            files.clear();
             return true;
         } catch (ProblemException e) {
             LOG.warn("{} {}", e.problem().sentence(), e.problem().detail());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.howdah.core.AtomicFile;
 import dev.howdah.lab.archive.RecoveryTarget.Moment;
 import dev.howdah.lab.archive.RecoveryTarget.Newest;
+import dev.howdah.lab.backup.DataFolder;
 import dev.howdah.lab.wal.WalArchive;
 import dev.howdah.lab.wal.WalCommands;
 import java.io.IOException;
@@ -72,9 +73,21 @@ record RecoveryFiles(Path data) {
         }
     }
 
-    /** Whether the server has been told to recover and has not done so yet. */
-    boolean pending() {
-        return Files.exists(data.resolve(SIGNAL));
+    /**
+     * Whether the server has been told to recover and has not done so yet. It takes its signal away
+     * shortly before the end: stopped after that and started again, it would take all the WAL there
+     * is for its own, also what is later than the moment.
+     */
+    boolean pending() throws IOException {
+        return Files.exists(data.resolve(SIGNAL))
+                || (Files.exists(data.resolve(SETTINGS)) && new DataFolder(data).isRecovering());
+    }
+
+    /** The server goes on at its next start, wherever it was stopped. */
+    void resume() throws IOException {
+        if (pending()) {
+            Files.writeString(data.resolve(SIGNAL), "");
+        }
     }
 
     /** Removes what is of no use to a server that has recovered. */

@@ -27,6 +27,13 @@ public record DataFolder(Path path) {
     static final String CONTROL = "global/pg_control";
     static final String TABLESPACES = "pg_tblspc";
 
+    private static final int STATE_AT = 16;
+
+    /** As pg_control.h numbers the states. */
+    private static final int SHUTDOWNED_IN_RECOVERY = 2;
+
+    private static final int IN_ARCHIVE_RECOVERY = 5;
+
     private static final Set<String> EMPTY_FOLDERS =
             Set.of(
                     WAL,
@@ -56,6 +63,16 @@ public record DataFolder(Path path) {
     public long systemIdentifier() throws IOException {
         byte[] control = Files.readAllBytes(path.resolve(CONTROL));
         return ByteBuffer.wrap(control).order(ByteOrder.nativeOrder()).getLong();
+    }
+
+    /**
+     * Whether the server that was stopped here has not come to the end of its recovery. Source:
+     * pg_control.h, the field {@code state} behind the identifier and two versions.
+     */
+    public boolean isRecovering() throws IOException {
+        byte[] control = Files.readAllBytes(path.resolve(CONTROL));
+        int state = ByteBuffer.wrap(control).order(ByteOrder.nativeOrder()).getInt(STATE_AT);
+        return state == SHUTDOWNED_IN_RECOVERY || state == IN_ARCHIVE_RECOVERY;
     }
 
     /** Whether tables lie outside of the folder, where a copy can't have its own. */

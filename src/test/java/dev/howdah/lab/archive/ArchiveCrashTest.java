@@ -181,6 +181,21 @@ class ArchiveCrashTest {
         assertNothingBeside();
     }
 
+    @Test
+    @Order(6)
+    void stoppedBehindItsSignalItStillEndsAtTheMoment() throws Exception {
+        cluster.run("INSERT INTO notes VALUES ('late again')", "SELECT pg_switch_wal()");
+        killAt(0.65, moment.toString());
+        cluster.node().stop();
+        // as PostgreSQL does at the end, before it writes that this was the end
+        Files.deleteIfExists(cluster.node().data().resolve("recovery.signal"));
+        startAgain();
+
+        assertEquals(
+                List.of("early", "early too"), cluster.ask("SELECT said FROM notes ORDER BY said"));
+        assertNothingBeside();
+    }
+
     private static void assertNothingBeside() throws Exception {
         assertEquals(List.of(), cluster.leftBeside());
     }
