@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class PgWriter {
     private static final Texts TEXTS = Texts.of(PgWriter.class);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(2);
-    private static final int ATTEMPTS = 5;
+
+    /** Each waits for the lock. */
+    private static final int ATTEMPTS_WITH_A_LOCK = 5;
+
+    /** Colliding with others costs no time; several who write to one catalog row do so often. */
+    private static final int ATTEMPTS_AMONG_OTHERS = 12;
+
+    /** The pause between attempts grows so often. */
+    private static final int LONGEST_PAUSE = 5;
 
     /** Whether the server is known to have committed. */
     public enum Commit {
@@ -62,9 +70,9 @@ public final class PgWriter {
 
     /**
      * All statements in one transaction, all or nothing. A transaction that the server aborted for
-     * reasons of concurrency is repeated as a whole, five times at the most. One whose COMMIT was
-     * not answered is looked up and never repeated. Statements are sent one by one, so none may
-     * hold a second one.
+     * reasons of concurrency is repeated as a whole: it is tried five times where it waits for a
+     * lock, and twelve times where it collides with others. One whose COMMIT was not answered is
+     * looked up and never repeated. Statements are sent one by one, so none may hold a second one.
      *
      * @throws ProblemException of kind LOCKED, naming the sessions in the way, when a lock was not
      *     granted in any attempt
@@ -76,7 +84,8 @@ public final class PgWriter {
                 return ended(inTransaction(statements, watch));
             } catch (SQLException e) {
                 boolean locked = SqlProblems.stateOf(e).equals(SqlState.LOCK_NOT_AVAILABLE);
-                if (attempt == ATTEMPTS || !isWorthRepeating(e)) {
+                int most = locked ? ATTEMPTS_WITH_A_LOCK : ATTEMPTS_AMONG_OTHERS;
+                if (attempt >= most || !isWorthRepeating(e)) {
                     Problem problem = nothingChanged(e, statements);
                     throw new ProblemException(
                             locked ? watch.problem(problem, attempt) : problem, e);
@@ -86,7 +95,8 @@ public final class PgWriter {
                 }
                 LockSupport.parkNanos(
                         TimeUnit.MILLISECONDS.toNanos(
-                                ThreadLocalRandom.current().nextLong(20, 200) * attempt));
+                                ThreadLocalRandom.current().nextLong(20, 200)
+                                        * Math.min(attempt, LONGEST_PAUSE)));
             }
         }
     }
