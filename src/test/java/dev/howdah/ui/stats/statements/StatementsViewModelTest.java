@@ -51,7 +51,7 @@ class StatementsViewModelTest {
 
         assertEquals(
                 List.of("orders", "report", "products", "inventory"),
-                model.lines().stream().limit(4).map(row -> row.get().row().user()).toList());
+                model.list().lines().stream().limit(4).map(row -> row.get().row().user()).toList());
         assertEquals(
                 "40 statements  ·  since 03:00:00  ·  no evictions  ·  one of ours hidden",
                 model.view().get().summary());
@@ -67,7 +67,7 @@ class StatementsViewModelTest {
         assertEquals(
                 "8 of 40 statements ran in 5 min  ·  one of ours hidden",
                 model.view().get().summary());
-        assertEquals(7, model.lines().size());
+        assertEquals(7, model.list().lines().size());
     }
 
     @Test
@@ -77,7 +77,7 @@ class StatementsViewModelTest {
 
         model.range().set(StatementsRange.LAST_MINUTE);
 
-        assertEquals(List.of(), model.lines());
+        assertEquals(List.of(), model.list().lines());
         assertEquals(
                 "A stretch of time needs two readings. The next one comes in 30 s at the latest;"
                         + " Totals are there already.",
@@ -89,10 +89,10 @@ class StatementsViewModelTest {
         watch(25);
         model.range().set(StatementsRange.LAST_5_MINUTES);
 
-        StatementLine slow = model.lines().getFirst().get();
+        StatementLine slow = model.list().lines().getFirst().get();
 
         assertEquals("▲ +64 %", StatementWords.change(slow.row()));
-        assertEquals("", StatementWords.change(model.lines().get(1).get().row()));
+        assertEquals("", StatementWords.change(model.list().lines().get(1).get().row()));
         assertEquals(
                 "Mean time of a call, and its change against the 5 min before.",
                 model.view().get().meanTip());
@@ -101,14 +101,14 @@ class StatementsViewModelTest {
     @Test
     void keepsItsRowsAndTouchesOnlyThoseThatChanged() {
         watch(1);
-        LiveRow<StatementLine> first = model.lines().getFirst();
-        LiveRow<StatementLine> rare = model.lines().getLast();
+        LiveRow<StatementLine> first = model.list().lines().getFirst();
+        LiveRow<StatementLine> rare = model.list().lines().getLast();
         StatementLine before = rare.get();
 
         model.show(ShopStatements.after(2));
 
-        assertSame(first, model.lines().getFirst());
-        assertSame(rare, model.lines().getLast());
+        assertSame(first, model.list().lines().getFirst());
+        assertSame(rare, model.list().lines().getLast());
         assertEquals(before.row(), rare.get().row());
     }
 
@@ -116,26 +116,26 @@ class StatementsViewModelTest {
     void ranksByWhatIsChosen() {
         watch(1);
 
-        model.rank().set(StatementsRank.CALLS);
-        assertEquals("auth", model.lines().getFirst().get().row().user());
+        model.list().rank().set(StatementsRank.CALLS);
+        assertEquals("auth", model.list().lines().getFirst().get().row().user());
 
-        model.rank().set(StatementsRank.TEMP_FILES);
-        assertEquals("report", model.lines().getFirst().get().row().user());
+        model.list().rank().set(StatementsRank.TEMP_FILES);
+        assertEquals("report", model.list().lines().getFirst().get().row().user());
     }
 
     @Test
     void filtersByTextUserAndDatabase() {
         watch(1);
 
-        model.filter().set("ORDER_ITEMS");
-        assertEquals(1, model.lines().size());
+        model.list().filter().set("ORDER_ITEMS");
+        assertEquals(1, model.list().lines().size());
         assertEquals(
                 "40 statements  ·  since 03:00:00  ·  no evictions  ·  one matches"
                         + "  ·  one of ours hidden",
                 model.view().get().summary());
-        model.filter().set("migration");
-        assertEquals(32, model.lines().size());
-        model.filter().set("nothing like that");
+        model.list().filter().set("migration");
+        assertEquals(32, model.list().lines().size());
+        model.list().filter().set("nothing like that");
         assertEquals(
                 "No statement matches the filter. Texts are searched as far as they were shown"
                         + " once.",
@@ -147,7 +147,7 @@ class StatementsViewModelTest {
         watch(1);
         assertFalse(users().contains("console"));
 
-        model.showsOurs().set(true);
+        model.list().showsOurs().set(true);
 
         assertTrue(users().contains("console"));
     }
@@ -197,7 +197,7 @@ class StatementsViewModelTest {
         model.show(new Reading.Unavailable<>(SLOW));
 
         assertEquals(PanelState.Phase.STALE, model.state().get().phase());
-        assertEquals(39, model.lines().size());
+        assertEquals(39, model.list().lines().size());
     }
 
     @Test
@@ -288,7 +288,7 @@ class StatementsViewModelTest {
         watch(6);
         model.range().set(StatementsRange.LAST_5_MINUTES);
 
-        model.look(model.lines().getFirst());
+        model.look(model.list().lines().getFirst());
 
         assertTrue(detail.open().get());
         assertEquals("orders in shop", detail.heading().get());
@@ -323,7 +323,7 @@ class StatementsViewModelTest {
     }
 
     private List<String> users() {
-        return model.lines().stream().map(row -> row.get().row().user()).toList();
+        return model.list().lines().stream().map(row -> row.get().row().user()).toList();
     }
 
     private void known() {
