@@ -108,12 +108,8 @@ public final class LabKeeping {
                 planned,
                 course -> {
                     course.step(progress ->
-                            archive
-                                    .backUp(
-                                            fleet.primary().data(),
-                                            controlAccess(),
-                                            kind,
-                                            progress));
+                            archive.backUp(
+                                    fleet.primary().data(), controlAccess(), kind, progress));
                     course.end(State.DONE, TEXTS.text("backup.done"));
                 });
     }

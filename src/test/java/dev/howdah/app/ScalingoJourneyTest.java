@@ -135,7 +135,9 @@ class ScalingoJourneyTest {
 
         assertEquals(
                 List.of("127.0.0.1/32", "203.0.113.0/24"),
-                lab.keeping().admission().rules().entries().stream().map(rule -> rule.cidr()).toList());
+                lab.keeping().admission().rules().entries().stream()
+                        .map(rule -> rule.cidr())
+                        .toList());
         screen.awaitText(NAME + ": connected");
     }
 

@@ -53,7 +53,8 @@ class FileChangeLogWritersTest {
                 expected.add(SomeEntries.numbered(server, number));
             }
         }
-        List<Entry> written = new FileChangeLog(folder(), 5L << 20, SomeEntries.WRITER).read(1_000).newest();
+        List<Entry> written =
+                new FileChangeLog(folder(), 5L << 20, SomeEntries.WRITER).read(1_000).newest();
         assertEquals(300, written.size());
         assertEquals(expected, new HashSet<>(written));
     }
@@ -73,7 +74,10 @@ class FileChangeLogWritersTest {
             }
         }
 
-        List<Entry> written = new FileChangeLog(folder(), 5L << 20, SomeEntries.WRITER).read(Integer.MAX_VALUE).newest();
+        List<Entry> written =
+                new FileChangeLog(folder(), 5L << 20, SomeEntries.WRITER)
+                        .read(Integer.MAX_VALUE)
+                        .newest();
         Set<Entry> lost = new HashSet<>(returned);
         written.forEach(lost::remove);
         assertEquals(Set.of(), lost);

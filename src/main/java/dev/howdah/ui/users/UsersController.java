@@ -239,11 +239,13 @@ public final class UsersController {
         model.lookedAt()
                 .filter(row -> !row.equals(roles.getSelectionModel().getSelectedItem()))
                 .ifPresent(row ->
-                        roles.getSelectionModel().clearAndSelect(model.list().lines().indexOf(row)));
+                        roles.getSelectionModel()
+                                .clearAndSelect(model.list().lines().indexOf(row)));
     }
 
     private void goToRole(long oid) {
-        model.list().reveal(oid)
+        model.list()
+                .reveal(oid)
                 .ifPresent(row -> {
                     roles.getSelectionModel().clearAndSelect(model.list().lines().indexOf(row));
                     roles.scrollTo(row);

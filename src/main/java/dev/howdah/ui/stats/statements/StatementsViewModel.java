@@ -160,7 +160,8 @@ final class StatementsViewModel {
                         .filter(s -> s.cut().equals(cut.get()) || !s.all().complete())
                         .isPresent();
         if (isCurrent) {
-            choice.next(cut.get(), history, shown, list.rank().get(), clock.instant()).ifPresent(cut::set);
+            choice.next(cut.get(), history, shown, list.rank().get(), clock.instant())
+                    .ifPresent(cut::set);
         }
     }
 

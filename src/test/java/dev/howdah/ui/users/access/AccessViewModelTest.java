@@ -150,7 +150,10 @@ class AccessViewModelTest {
         model.showObjects(
                 new Reading.Fresh<>(
                         new AccessObjectsSnapshot(
-                                access.objects().objects().subList(1, access.objects().objects().size()), 1),
+                                access.objects()
+                                        .objects()
+                                        .subList(1, access.objects().objects().size()),
+                                1),
                         Instant.EPOCH.plusSeconds(120)));
         assertNotSame(before, model.sheet().get());
     }

@@ -1,6 +1,5 @@
 package dev.howdah.ui.users.access;
 
-
 import dev.howdah.core.Reading;
 import dev.howdah.pg.access.AccessObject;
 import dev.howdah.pg.access.AccessObjectsQuery;
