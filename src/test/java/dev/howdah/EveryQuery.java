@@ -7,7 +7,6 @@ import dev.howdah.pg.TransactionFateQuery;
 import dev.howdah.pg.access.AccessObjectsQuery;
 import dev.howdah.pg.access.AccessRolesQuery;
 import dev.howdah.pg.access.DefaultAclsQuery;
-import dev.howdah.pg.access.LargeObjectsQuery;
 import dev.howdah.pg.access.unused.RoleActivityQuery;
 import dev.howdah.pg.activity.ActivityQuery;
 import dev.howdah.pg.activity.ClientsQuery;
@@ -50,10 +49,8 @@ import dev.howdah.pg.server.objects.InvalidIndexesQuery;
 import dev.howdah.pg.server.objects.SequencesQuery;
 import dev.howdah.pg.server.objects.VectorIndexesQuery;
 import dev.howdah.pg.server.replication.ReplicationQuery;
-import dev.howdah.pg.server.sizes.LargestTablesQuery;
 import dev.howdah.pg.server.sizes.SchemasQuery;
 import dev.howdah.pg.server.sizes.SizesQuery;
-import dev.howdah.pg.server.sizes.WalFilesQuery;
 import dev.howdah.pg.server.vacuum.DeadRowsQuery;
 import dev.howdah.pg.server.vacuum.HorizonQuery;
 import dev.howdah.pg.server.vacuum.WraparoundQuery;
@@ -137,13 +134,11 @@ final class EveryQuery {
                 new AccessObjectsQuery(false),
                 new AccessObjectsQuery(true),
                 new DefaultAclsQuery(),
-                new LargeObjectsQuery(),
                 new RoleActivityQuery(),
                 new DeadRowsQuery(),
                 new HealthFactsQuery(),
                 new HorizonQuery(),
                 new InvalidIndexesQuery(),
-                new LargestTablesQuery(),
                 new ReplicationQuery(),
                 new SchemasQuery(false),
                 new SchemasQuery(true),
@@ -153,7 +148,6 @@ final class EveryQuery {
                 new UpgradeFactsQuery(),
                 new VectorIndexesQuery(List.of("ivfflat", "hnsw")),
                 new VitalsQuery(),
-                new WalFilesQuery(),
                 new TransactionFateQuery(new Transaction("shop", "1", "2026-11-21 12:00:00+00")),
                 new WraparoundQuery(),
                 new ExtensionFactsQuery("plpgsql"),

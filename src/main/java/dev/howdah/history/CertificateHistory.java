@@ -90,13 +90,6 @@ public final class CertificateHistory {
         return List.copyOf(latest.values());
     }
 
-    /** The newest certificate of a role; empty when there is none. Blocks. */
-    public Optional<AccessCertificate> latest(String address, String role) throws ProblemException {
-        return latest(address).stream()
-                .filter(certificate -> certificate.role().equals(role))
-                .findFirst();
-    }
-
     private List<String> lines() throws IOException {
         try {
             // not readAllLines, which refuses the whole file for one wrong byte

@@ -218,7 +218,7 @@ public final class LabCluster implements AutoCloseable {
         return node.takesConnections() ? LabFacts.State.RUNNING : LabFacts.State.STARTING;
     }
 
-    /** Its backups, its list of those who may connect, and what its nodes take. */
+    /** Its backups, who may connect, and what its nodes take. */
     public LabKeeping keeping() {
         return keeping;
     }

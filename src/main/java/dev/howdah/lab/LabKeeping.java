@@ -3,8 +3,6 @@ package dev.howdah.lab;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.lab.access.AccessRules;
-import dev.howdah.lab.access.CutSession;
 import dev.howdah.lab.archive.DailyBackup;
 import dev.howdah.lab.archive.InPlaceRecovery;
 import dev.howdah.lab.archive.LabArchive;
@@ -26,11 +24,8 @@ import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Act;
 import dev.howdah.lab.operation.LabOperation.State;
 import dev.howdah.lab.operation.LabOperations;
-import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +37,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the lab's control plane does beside its plans: backups and going back in time, who may
- * connect, and what the nodes take. Any thread may call; every call may block for seconds.
+ * What the lab's control plane does beside its plans: backups and going back in time, and what the
+ * nodes take. Any thread may call; every call may block for seconds.
  */
 public final class LabKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(LabKeeping.class);
     private static final Texts TEXTS = Texts.of(LabKeeping.class);
 
-    private final LabRecovery kept;
+    private final LabArchive archive;
+    private final LabAdmission admission;
     private final Fleet fleet;
     private final Control control;
     private final LabOperations book;
@@ -64,7 +60,8 @@ public final class LabKeeping {
             LabOperations book,
             LabCopies copies,
             Clock clock) {
-        this.kept = kept;
+        this.archive = kept.archive();
+        this.admission = new LabAdmission(kept, fleet, book, clock);
         this.fleet = fleet;
         this.control = control;
         this.book = book;
@@ -74,7 +71,12 @@ public final class LabKeeping {
 
     /** The backups and the WAL. */
     public LabArchive archive() {
-        return kept.archive();
+        return archive;
+    }
+
+    /** Who may connect to the service. */
+    public LabAdmission admission() {
+        return admission;
     }
 
     /** Clusters of their own beside the service, made of its archive or of files. */
@@ -84,7 +86,7 @@ public final class LabKeeping {
 
     /** To where one can go back. */
     public RecoverableTime window() throws ProblemException {
-        return archive().window(fleet.primary().server().isPresent());
+        return archive.window(fleet.primary().server().isPresent());
     }
 
     /** How long backups and WAL are kept on the present plan. */
@@ -106,12 +108,8 @@ public final class LabKeeping {
                 planned,
                 course -> {
                     course.step(progress ->
-                            archive()
-                                    .backUp(
-                                            fleet.primary().data(),
-                                            controlAccess(),
-                                            kind,
-                                            progress));
+                            archive.backUp(
+                                    fleet.primary().data(), controlAccess(), kind, progress));
                     course.end(State.DONE, TEXTS.text("backup.done"));
                 });
     }
@@ -145,9 +143,9 @@ public final class LabKeeping {
         control.submit(
                 planned,
                 course -> {
-                    course.step(_ -> archive().seal(controlAccess()));
+                    course.step(_ -> archive.seal(controlAccess()));
                     InPlaceRecovery place = new InPlaceRecovery(fleet.primary());
-                    Restore restore = archive().plan(new RecoveryTarget.Moment(moment));
+                    Restore restore = archive.plan(new RecoveryTarget.Moment(moment));
                     course.step(progress -> place.prepare(restore, progress));
                     course.step(progress ->
                             fleet.replaceData((_, settings) -> {
@@ -161,54 +159,10 @@ public final class LabKeeping {
     /** Sets when a backup is made by itself; in force when this returns. */
     public void setDaily(UUID id, DailyBackup daily) throws ProblemException {
         requireBackups();
-        archive().setDaily(daily);
+        archive.setDaily(daily);
         String said =
                 daily.on() ? TEXTS.text("daily.on", daily.hourUtc()) : TEXTS.text("daily.off");
         note(id, Act.SCHEDULE, TEXTS.text("daily.title"), said);
-    }
-
-    /** Who may connect, and whether only with TLS. */
-    public AccessRules rules() throws ProblemException {
-        return kept.access().rules();
-    }
-
-    /** Puts these in the place of the rules; in force when this returns. */
-    public List<CutSession> allow(UUID id, AccessRules rules) throws ProblemException {
-        boolean tls = rules().forceTls() != rules.forceTls();
-        List<LabNode> standbys = new ArrayList<>();
-        for (Member member : fleet.topology().standbys()) {
-            LabNode node = fleet.node(member.number());
-            if (member.whole() && node.server().isPresent()) {
-                standbys.add(node);
-            }
-        }
-        try {
-            List<CutSession> cut = kept.access().apply(rules, fleet.primary(), standbys);
-            note(
-                    id,
-                    tls ? Act.SWITCH : Act.ALLOWLIST,
-                    TEXTS.text(tls ? "tls.title" : "allow.title"),
-                    TEXTS.text("allow.done", cut.size()));
-            return cut;
-        } catch (InterruptedException _) {
-            // the next start goes by what was written
-            Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    Problem.of(
-                            Problem.Kind.UNKNOWN_OUTCOME,
-                            TEXTS.text("allow.interrupted"),
-                            TEXTS.text("allow.interrupted.remedy")));
-        }
-    }
-
-    /** The address by which the server sees this program. */
-    public InetAddress ownAddress() throws ProblemException {
-        return InetAddress.ofLiteral(kept.access().ownAddress(fleet.primary()));
-    }
-
-    /** The file by which clients know the lab's servers, for sslrootcert. */
-    public Path authority() {
-        return kept.certificates().authority();
     }
 
     /** What the running nodes take, by number. */
@@ -236,7 +190,7 @@ public final class LabKeeping {
             return;
         }
         try {
-            archive().backUp(fleet.primary().data(), controlAccess(), Kind.SCHEDULED, progress);
+            archive.backUp(fleet.primary().data(), controlAccess(), Kind.SCHEDULED, progress);
         } catch (ProblemException e) {
             // files and sockets of an interrupted thread are closed under its hands
             if (Thread.interrupted()) {
@@ -253,14 +207,10 @@ public final class LabKeeping {
             if (book.underWay().isPresent() || book.underWayBeside().isPresent()) {
                 return;
             }
-            archive().tidy(retention());
-            if (kept.certificates().renew()) {
-                for (Member member : fleet.topology().members()) {
-                    new ControlPlane(fleet.node(member.number())).reload();
-                }
-            }
+            archive.tidy(retention());
+            admission.renewCertificate();
             if (!retention().keepsNothing()
-                    && archive().daily().due(archive().list(), clock.instant())) {
+                    && archive.daily().due(archive.list(), clock.instant())) {
                 backUp(UUID.randomUUID(), Kind.SCHEDULED);
             }
         } catch (ProblemException e) {

@@ -39,8 +39,6 @@ public final class SqlState {
     /** A character that the other side's encoding does not have. */
     public static final String NO_SUCH_CHARACTER = "22P05";
 
-    public static final String OUT_OF_MEMORY = "53200";
-    public static final String DISK_FULL = "53100";
     public static final String INVALID_PARAMETER = "22023";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String RESERVED_NAME = "42939";

@@ -7,9 +7,6 @@ import java.util.List;
 /** An account at a provider, in which services are found. Every call may block for seconds. */
 public interface ProviderAccount {
 
-    /** As people call the provider: "Scalingo". */
-    String providerName();
-
     /** Every PostgreSQL service the account may see, by region and name. */
     List<FoundDatabase> services() throws ProblemException;
 

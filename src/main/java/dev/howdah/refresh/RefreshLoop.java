@@ -94,15 +94,6 @@ public final class RefreshLoop implements AutoCloseable {
         change(() -> paused = false);
     }
 
-    public boolean isPaused() {
-        lock.lock();
-        try {
-            return paused;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Asks everything that is shown, now. */
     public void askAllNow() {
         change(() -> polled.values().forEach(Polled::askNow));

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,20 +90,6 @@ public final class VitalsHistory {
     /** Oldest first, about 2 s apart; at most an hour. */
     public List<VitalsSample> samples() {
         return points.stream().map(Point::sample).toList();
-    }
-
-    /** One line of a chart, over the newest {@code window} of what there is; oldest first. */
-    public double[] series(ToDoubleFunction<VitalsSample> value, Duration window) {
-        Point newest = points.peekLast();
-        if (newest == null) {
-            return new double[0];
-        }
-        Instant from = newest.sample().at().minus(window);
-        return points.stream()
-                .map(Point::sample)
-                .filter(sample -> !sample.at().isBefore(from))
-                .mapToDouble(value)
-                .toArray();
     }
 
     /** The newest counters and gauges themselves. */

@@ -135,7 +135,9 @@ class ScalingoJourneyTest {
 
         assertEquals(
                 List.of("127.0.0.1/32", "203.0.113.0/24"),
-                lab.keeping().rules().entries().stream().map(rule -> rule.cidr()).toList());
+                lab.keeping().admission().rules().entries().stream()
+                        .map(rule -> rule.cidr())
+                        .toList());
         screen.awaitText(NAME + ": connected");
     }
 
@@ -179,7 +181,7 @@ class ScalingoJourneyTest {
         screen.clickNamed("Turn on: TLS required");
         consent();
         ended("Force TLS");
-        assertTrue(lab.keeping().rules().forceTls());
+        assertTrue(lab.keeping().admission().rules().forceTls());
     }
 
     /** The reply is lost, and in the middle of the work every token is void. */

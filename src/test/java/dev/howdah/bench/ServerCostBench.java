@@ -14,7 +14,6 @@ import dev.howdah.pg.server.ServerFactsQuery;
 import dev.howdah.pg.server.objects.InvalidIndexesQuery;
 import dev.howdah.pg.server.objects.SequencesQuery;
 import dev.howdah.pg.server.replication.ReplicationQuery;
-import dev.howdah.pg.server.sizes.LargestTablesQuery;
 import dev.howdah.pg.server.sizes.SchemasQuery;
 import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.pg.server.vacuum.DeadRowsQuery;
@@ -64,7 +63,6 @@ class ServerCostBench {
                     new DeadRowsQuery(),
                     new SizesQuery(),
                     new SchemasQuery(false),
-                    new LargestTablesQuery(),
                     new RolesQuery(),
                     new SettingsQuery(),
                     new ExtensionsQuery(),

@@ -15,7 +15,6 @@ import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.roles.RolesQuery;
 import dev.howdah.pg.server.replication.ReplicationQuery;
-import dev.howdah.pg.server.sizes.LargestTablesQuery;
 import dev.howdah.pg.server.sizes.SchemasQuery;
 import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.pg.server.vitals.VitalsQuery;
@@ -49,7 +48,6 @@ class IncidentTest {
     private static final Query<?>[] SLOW = {
         new SizesQuery(),
         new SchemasQuery(false),
-        new LargestTablesQuery(),
         new RolesQuery(),
         new SettingsQuery(),
         new ArchiveQuery()

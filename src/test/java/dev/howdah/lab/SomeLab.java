@@ -144,7 +144,9 @@ public final class SomeLab {
     /** The ranges of its allowlist. */
     public static List<String> allowed(LabCluster lab) {
         try {
-            return lab.keeping().rules().entries().stream().map(AccessRules.Entry::cidr).toList();
+            return lab.keeping().admission().rules().entries().stream()
+                    .map(AccessRules.Entry::cidr)
+                    .toList();
         } catch (ProblemException e) {
             throw new IllegalStateException(e);
         }

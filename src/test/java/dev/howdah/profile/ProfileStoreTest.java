@@ -1,7 +1,6 @@
 package dev.howdah.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,12 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileStoreTest {
     private static final int KILLS = 30;
@@ -167,79 +163,6 @@ class ProfileStoreTest {
         assertEquals(newer, Files.readString(file()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "null",
-                "{\"version\":1}",
-                "{\"version\":1,\"profiles\":{}}",
-                "{\"version\":1,\"profiles\":[{}]}",
-                "{\"version\":1,\"profiles\":[]} more",
-                "{\"version\":1,\"version\":1,\"profiles\":[]}",
-                "{\"version\":1,\"profiles\":[{\"id\":\"x\"}]}"
-            })
-    void setsADamagedFileAsideAndUsesThePreviousVersion(String damaged) throws Exception {
-        store().save(SHOP);
-        store().save(BOOKS);
-        Files.writeString(file(), damaged);
-        ProfileStore store = store();
-
-        assertEquals(List.of(SHOP), store.load());
-
-        Path aside = aside();
-        assertEquals(damaged, Files.readString(aside));
-        assertEquals(
-                List.of(
-                        "The list of servers was damaged, so its previous version is used: 1"
-                                + " server. The damaged file is kept as "
-                                + aside
-                                + "."),
-                store.notes());
-        assertEquals(List.of(SHOP), store.load());
-        assertEquals(List.of(), store.notes());
-    }
-
-    @Test
-    void refusesFilesThatAreTooDeepOrTooLarge() throws Exception {
-        store().save(SHOP);
-        store().save(BOOKS);
-        for (String hostile : List.of("[".repeat(100_000), " ".repeat(5 << 20))) {
-            Files.writeString(file(), hostile);
-            assertEquals(List.of(SHOP), store().load());
-        }
-    }
-
-    @Test
-    void savesOnTopOfThePreviousVersionWhenTheFileIsDamaged() throws Exception {
-        store().save(SHOP);
-        store().save(BOOKS);
-        Files.writeString(file(), "{");
-
-        store().save(SomeProfiles.withEveryField());
-
-        assertEquals(List.of(SHOP, SomeProfiles.withEveryField()), store().load());
-        assertEquals("{", Files.readString(aside()));
-    }
-
-    @Test
-    void takesThePreviousVersionWhenTheFileIsGone() throws Exception {
-        store().save(SHOP);
-        store().save(BOOKS);
-        Files.delete(file());
-        ProfileStore store = store();
-
-        assertEquals(List.of(SHOP), store.load());
-        assertEquals(
-                List.of(
-                        "The file "
-                                + file()
-                                + " was gone, so its previous version is used: 1 server."),
-                store.notes());
-    }
-
     @Test
     void saysWhyItCannotWrite() throws Exception {
         Files.createFile(folder());
@@ -321,15 +244,6 @@ class ProfileStoreTest {
                 folder().toString(),
                 name,
                 Integer.toString(firstPort));
-    }
-
-    private Path aside() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            List<Path> aside = files.filter(path -> path.toString().contains(".damaged-")).toList();
-            assertEquals(1, aside.size());
-            assertFalse(aside.getFirst().toString().contains(":"));
-            return aside.getFirst();
-        }
     }
 
     private static void assertRefused(String sentence, Executable attempt) {

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.ui.chart.Sparkline;
+import dev.howdah.ui.chart.TimeSeries;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -110,12 +114,23 @@ class DrawingControlsTest {
         assertEquals(List.of("–!"), words("–"));
     }
 
+    private static TimeSeries everySecond(double... values) {
+        return TimeSeries.of(
+                LongStream.range(0, values.length).boxed().toList(),
+                Instant.EPOCH::plusSeconds,
+                second -> values[second.intValue()],
+                Duration.ofSeconds(1));
+    }
+
     private static List<String> path(double floor, double ceiling, double... values) {
         return Fx.call(() -> {
             Sparkline line = new Sparkline();
             Fx.style(new Scene(line, 102, 26), Look.LIGHT);
             line.range(floor, ceiling);
-            line.show(values);
+            line.show(
+                    everySecond(values),
+                    Instant.EPOCH,
+                    Instant.EPOCH.plusSeconds(values.length - 1));
             line.resize(102, 26);
             line.layout();
             return ((Path) line.lookup(".sparkline-line"))

@@ -43,11 +43,6 @@ public record PlanFit(Subject subject, Fit fit, String sentence, Optional<Instan
         return List.of(connections(load, plan), disk(load, plan), memory(load, plan));
     }
 
-    /** The worst of several; FITS of none. */
-    public static Fit worst(List<PlanFit> all) {
-        return all.stream().map(PlanFit::fit).max(Fit::compareTo).orElse(Fit.FITS);
-    }
-
     private static PlanFit connections(PlanLoad load, Plan plan) {
         if (plan.maxConnections().isEmpty()) {
             return unknown(Subject.CONNECTIONS, "plan.connections.untold", plan.title());

@@ -78,9 +78,4 @@ record PlanStep(Kind kind, int node, int connections) {
         }
         return steps;
     }
-
-    /** Whether clients lose their connections. */
-    static boolean cuts(LabPlan from, LabPlan to) {
-        return from.maxConnections() != to.maxConnections();
-    }
 }

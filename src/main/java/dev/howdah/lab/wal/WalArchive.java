@@ -22,15 +22,12 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The WAL that servers have handed over: whole segments, and the histories of the timelines. Any
  * thread may call; the servers copy into the folder meanwhile.
  */
 public final class WalArchive {
-    private static final Logger LOG = LoggerFactory.getLogger(WalArchive.class);
     private static final Texts TEXTS = Texts.of(WalArchive.class);
 
     private static final Pattern HISTORY = Pattern.compile("[0-9A-F]{8}\\.history");
@@ -179,19 +176,6 @@ public final class WalArchive {
         } catch (IOException e) {
             throw LabProblems.of(e, folder);
         }
-    }
-
-    /** All that is kept, as the files count it; with holes it is less on the disk. */
-    public long bytes() {
-        long bytes = 0;
-        try {
-            for (Path file : files()) {
-                bytes += file.toFile().length();
-            }
-        } catch (IOException e) {
-            LOG.debug("the size of the archive is not known", e);
-        }
-        return bytes;
     }
 
     private List<Path> files() throws IOException {

@@ -13,9 +13,4 @@ public record AccessObjectsSnapshot(List<AccessObject> objects, long notRead) {
     public AccessObjectsSnapshot {
         objects = List.copyOf(objects);
     }
-
-    /** Objects whose ACL was too much to read, 0 or more. */
-    public long withoutAcl() {
-        return objects.stream().filter(object -> object.acl().isEmpty()).count();
-    }
 }

@@ -25,10 +25,6 @@ public record Privileges(int bits) {
         return (bits & privilege.bit()) != 0;
     }
 
-    public boolean containsAll(Privileges others) {
-        return (bits & others.bits) == others.bits;
-    }
-
     public boolean isEmpty() {
         return bits == 0;
     }

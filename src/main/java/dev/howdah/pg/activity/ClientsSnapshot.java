@@ -41,11 +41,6 @@ public record ClientsSnapshot(
             int ours,
             Optional<Instant> since) {}
 
-    /** Sessions with an address. */
-    public int sessions() {
-        return clients.stream().mapToInt(ClientRow::sessions).sum();
-    }
-
     /** Sessions that the server sees come over the network without TLS. */
     public int withoutTls() {
         return clients.stream().mapToInt(ClientRow::withoutTls).sum();

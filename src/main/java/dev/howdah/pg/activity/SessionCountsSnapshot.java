@@ -19,9 +19,4 @@ public record SessionCountsSnapshot(List<Integer> pids, int maxConnections, int 
     public int sessions() {
         return pids.size();
     }
-
-    /** How many sessions an ordinary role can have, ours included. */
-    public int available() {
-        return maxConnections - reserved;
-    }
 }

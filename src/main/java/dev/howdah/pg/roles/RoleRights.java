@@ -60,10 +60,6 @@ public record RoleRights(Asker asker, String role, Map<RoleAct, Obstacle> obstac
         return new RoleRights(asker, role.name(), obstacles);
     }
 
-    public boolean may(RoleAct act) {
-        return !obstacles.containsKey(act);
-    }
-
     /** Why not, as a sentence; empty when it may work. */
     public String reason(RoleAct act) {
         Obstacle obstacle = obstacles.get(act);

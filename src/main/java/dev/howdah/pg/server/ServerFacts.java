@@ -38,10 +38,6 @@ public record ServerFacts(
         settings = List.copyOf(settings);
     }
 
-    public int major() {
-        return versionNum / 10_000;
-    }
-
     /**
      * The database we are connected to.
      *

@@ -56,10 +56,6 @@ public record HttpCall(
         return of("PATCH", false, Optional.of(body), path);
     }
 
-    public static HttpCall put(Json body, String... path) {
-        return of("PUT", false, Optional.of(body), path);
-    }
-
     public static HttpCall delete(String... path) {
         return of("DELETE", false, Optional.empty(), path);
     }

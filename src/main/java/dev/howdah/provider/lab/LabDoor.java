@@ -8,7 +8,7 @@ import dev.howdah.core.Operation.State;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.lab.LabKeeping;
+import dev.howdah.lab.LabAdmission;
 import dev.howdah.lab.access.AccessRules;
 import dev.howdah.lab.access.AccessRules.Entry;
 import dev.howdah.lab.access.ClusterAccess;
@@ -33,11 +33,11 @@ final class LabDoor {
     private static final String FROM = "from";
     private static final String TO = "to";
 
-    private final LabKeeping lab;
+    private final LabAdmission lab;
     private final Submissions submissions;
     private final Provider provider;
 
-    LabDoor(LabKeeping lab, Submissions submissions, Provider provider) {
+    LabDoor(LabAdmission lab, Submissions submissions, Provider provider) {
         this.lab = lab;
         this.submissions = submissions;
         this.provider = provider;

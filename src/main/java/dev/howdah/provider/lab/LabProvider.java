@@ -47,40 +47,6 @@ public final class LabProvider implements Provider {
     /** Its control plane is in this process, so looking costs nothing. */
     private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
 
-    private static final Set<Capability> OFFERED =
-            Set.of(
-                    Capability.FACTS,
-                    Capability.CONNECTION,
-                    Capability.PLANS,
-                    Capability.PLAN_CHANGE,
-                    Capability.ALLOWLIST,
-                    Capability.ALLOWLIST_IPV6,
-                    Capability.OWN_ADDRESS,
-                    Capability.FORCE_TLS,
-                    Capability.BACKUPS,
-                    Capability.BACKUP_NOW,
-                    Capability.BACKUP_SCHEDULE,
-                    Capability.BACKUP_DOWNLOAD,
-                    Capability.RECOVERY_WINDOW,
-                    Capability.RECOVERY_IN_PLACE,
-                    Capability.MAINTENANCE_WINDOW,
-                    Capability.MAINTENANCE_LIST,
-                    Capability.NODE_FAILURE,
-                    Capability.RECOVERY_INTO_NEW,
-                    Capability.METRICS,
-                    Capability.METRIC_HISTORY,
-                    Capability.LOGS,
-                    Capability.EVENTS);
-
-    /** What a plan without backups does not offer. */
-    private static final List<Capability> OF_BACKUPS =
-            List.of(
-                    Capability.BACKUP_NOW,
-                    Capability.BACKUP_SCHEDULE,
-                    Capability.RECOVERY_WINDOW,
-                    Capability.RECOVERY_IN_PLACE,
-                    Capability.RECOVERY_INTO_NEW);
-
     private final LabCluster lab;
     private final Clock clock;
     private final LabPlanChanges planChanges;
@@ -95,7 +61,7 @@ public final class LabProvider implements Provider {
         Submissions submissions = new Submissions(this, log, clock);
         planChanges = new LabPlanChanges(lab, submissions, this);
         backups = new LabBackups(lab.keeping(), submissions, this);
-        door = new LabDoor(lab.keeping(), submissions, this);
+        door = new LabDoor(lab.keeping().admission(), submissions, this);
         measures = new LabMeasures(lab.keeping());
         maintenance = new LabMaintenance(lab, submissions, this);
     }
@@ -117,31 +83,12 @@ public final class LabProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        Capabilities all = usual();
-        if (lab.keeping().retention().keepsNothing()) {
-            for (Capability capability : OF_BACKUPS) {
-                all = all.without(capability, TEXTS.text("not.backups"));
-            }
-        }
-        return all;
+        return LabOffers.of(lab.keeping().retention());
     }
 
     @Override
     public Duration followPause() {
         return FOLLOW_PAUSE;
-    }
-
-    private static Capabilities usual() {
-        return Capabilities.of(TEXTS.text("not.usual"), OFFERED)
-                .without(Capability.VERSION_UPGRADE, TEXTS.text("not.version"))
-                .without(Capability.USERS, TEXTS.text("not.users"))
-                .without(Capability.RUNNING_QUERIES, TEXTS.text("not.sql"))
-                .without(Capability.STATEMENT_STATISTICS, TEXTS.text("not.sql"))
-                .without(Capability.EXTENSION_LIST, TEXTS.text("not.sql"))
-                .without(Capability.PUBLIC_ACCESS, TEXTS.text("not.publicAccess"))
-                .without(Capability.REPLICAS, TEXTS.text("not.replicas"))
-                .without(Capability.PROMOTE, TEXTS.text("not.promote"))
-                .andNowhereElse();
     }
 
     @Override
@@ -186,7 +133,7 @@ public final class LabProvider implements Provider {
 
     @Override
     public InetAddress ownAddress() throws ProblemException {
-        return lab.keeping().ownAddress();
+        return lab.keeping().admission().ownAddress();
     }
 
     @Override

@@ -39,9 +39,4 @@ public record Plan(
      * @param currency as in ISO 4217: "EUR"
      */
     public record Price(BigDecimal perMonth, String currency) {}
-
-    /** Whether it survives the loss of a node; empty when not told. */
-    public Optional<Boolean> highlyAvailable() {
-        return nodes.isPresent() ? Optional.of(nodes.getAsInt() > 1) : Optional.empty();
-    }
 }

@@ -33,11 +33,6 @@ public final class ScalingoAccount implements ProviderAccount {
     }
 
     @Override
-    public String providerName() {
-        return ScalingoApi.NAME;
-    }
-
-    @Override
     public List<FoundDatabase> services() throws ProblemException {
         List<FoundDatabase> found = new ArrayList<>();
         for (ScalingoRegion region : api.regions()) {

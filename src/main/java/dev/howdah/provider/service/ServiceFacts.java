@@ -46,11 +46,6 @@ public record ServiceFacts(
         otherFeatures = List.copyOf(otherFeatures);
     }
 
-    /** The highest role first, else in the order given. */
-    public Optional<ServiceNode> leader() {
-        return nodes.stream().filter(node -> node.role() == ServiceNode.Role.LEADER).findFirst();
-    }
-
     /** Whether it runs and nothing is being done to it. */
     public boolean settled() {
         return state == ServiceState.RUNNING && currentOperation.isEmpty();

@@ -27,18 +27,6 @@ public final class Sparkline extends Region {
         setMouseTransparent(true);
     }
 
-    /**
-     * Shows these values from left to right, evenly spaced.
-     *
-     * @param newValues NaN is a gap
-     */
-    public void show(double[] newValues) {
-        series = TimeSeries.evenly(newValues);
-        from = 0;
-        to = Math.max(1, newValues.length - 1);
-        requestLayout();
-    }
-
     /** Shows what lies between these moments, each value at its moment. */
     public void show(TimeSeries newSeries, Instant newFrom, Instant newTo) {
         series = newSeries;

@@ -2,7 +2,6 @@ package dev.howdah.ui.chart;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -26,13 +25,6 @@ public final class TimeSeries {
 
     public static TimeSeries empty() {
         return EMPTY;
-    }
-
-    /** One value each millisecond, for a drawing that has no times. */
-    static TimeSeries evenly(double[] values) {
-        long[] millis = new long[values.length];
-        Arrays.setAll(millis, i -> i);
-        return new TimeSeries(millis, values.clone(), 1);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.howdah.ui.users.list.ExpiryCell;
 import dev.howdah.ui.users.list.HashCell;
 import dev.howdah.ui.users.list.RoleCell;
 import dev.howdah.ui.users.list.RoleColumns;
+import dev.howdah.ui.users.list.RoleFilter;
 import dev.howdah.ui.users.list.RoleLine;
 import dev.howdah.ui.users.list.RoleLine.Entry;
 import dev.howdah.ui.users.list.RoleLine.Heading;
@@ -104,12 +105,13 @@ public final class UsersController {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
         pane.setOnShowSql(showSql);
-        search.textProperty().bindBidirectional(model.search().text());
-        connected.selectedProperty().bindBidirectional(model.search().connected());
-        expiring.selectedProperty().bindBidirectional(model.search().expiring());
-        powerful.selectedProperty().bindBidirectional(model.search().powerful());
-        weak.selectedProperty().bindBidirectional(model.search().weak());
-        unused.selectedProperty().bindBidirectional(model.search().unused());
+        RoleFilter wanted = model.list().search();
+        search.textProperty().bindBidirectional(wanted.text());
+        connected.selectedProperty().bindBidirectional(wanted.connected());
+        expiring.selectedProperty().bindBidirectional(wanted.expiring());
+        powerful.selectedProperty().bindBidirectional(wanted.powerful());
+        weak.selectedProperty().bindBidirectional(wanted.weak());
+        unused.selectedProperty().bindBidirectional(wanted.unused());
         summary.textProperty().bind(model.summary());
         detail.onGoToRole(this::goToRole);
         columns();
@@ -172,9 +174,9 @@ public final class UsersController {
     }
 
     private void table() {
-        roles.setItems(new SteadyRows<>(model.lines()));
+        roles.setItems(new SteadyRows<>(model.list().lines()));
         roles.setSortPolicy(_ -> true);
-        model.order().bind(roles.comparatorProperty());
+        model.list().order().bind(roles.comparatorProperty());
         roles.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         roles.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         roles.getSelectionModel().selectedItemProperty().subscribe(model::look);
@@ -208,7 +210,7 @@ public final class UsersController {
                 };
         row.setOnMouseClicked(_ -> {
             if (row.getItem() != null && row.getItem().get() instanceof Heading heading) {
-                model.toggle(heading.kind());
+                model.list().toggle(heading.kind());
             }
         });
         return row;
@@ -227,7 +229,7 @@ public final class UsersController {
                     default -> false;
                 };
         if (toggles) {
-            model.toggle(kind);
+            model.list().toggle(kind);
             event.consume();
         }
     }
@@ -237,13 +239,15 @@ public final class UsersController {
         model.lookedAt()
                 .filter(row -> !row.equals(roles.getSelectionModel().getSelectedItem()))
                 .ifPresent(row ->
-                        roles.getSelectionModel().clearAndSelect(model.lines().indexOf(row)));
+                        roles.getSelectionModel()
+                                .clearAndSelect(model.list().lines().indexOf(row)));
     }
 
     private void goToRole(long oid) {
-        model.reveal(oid)
+        model.list()
+                .reveal(oid)
                 .ifPresent(row -> {
-                    roles.getSelectionModel().clearAndSelect(model.lines().indexOf(row));
+                    roles.getSelectionModel().clearAndSelect(model.list().lines().indexOf(row));
                     roles.scrollTo(row);
                 });
     }

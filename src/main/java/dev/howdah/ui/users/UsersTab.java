@@ -78,7 +78,7 @@ public final class UsersTab implements ServerTab {
                         Optional.of(proving::prove));
         this.use = new UseReads(session, workbench, model::showUse);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
-        model.search().unused().subscribe(use::want);
+        model.list().search().unused().subscribe(use::want);
         proofs.byRole()
                 .subscribe(newest -> {
                     proof.show(newest);
@@ -139,7 +139,7 @@ public final class UsersTab implements ServerTab {
     @Override
     public void select(Place place, String filter) {
         if (!filter.isEmpty()) {
-            model.search().text().set(filter);
+            model.list().search().text().set(filter);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.howdah.health.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.health.plan.PlanFit.Fit;
 import dev.howdah.health.plan.PlanLoad.Peak;
 import dev.howdah.provider.plan.Plan;
 import dev.howdah.provider.plan.PlanPromise;
@@ -46,7 +45,6 @@ class PlanFitTest {
                         "WARNS Up to 5.00 GB of memory were in use, and the plan has 4.00 GB: less"
                                 + " is kept in the cache, and large sorts may fail."),
                 said(fits));
-        assertEquals(Fit.BLOCKS, PlanFit.worst(fits));
         assertEquals(Optional.of(SINCE), fits.getFirst().since());
     }
 
@@ -89,7 +87,6 @@ class PlanFitTest {
                         "UNKNOWN The size on disk was not measured, so this was not checked.",
                         "UNKNOWN Memory was not measured, so this was not checked."),
                 said(unmeasured));
-        assertEquals(Fit.UNKNOWN, PlanFit.worst(unmeasured));
         assertEquals(
                 List.of(
                         "UNKNOWN How many connections X allows is not told, so this was not"

@@ -217,7 +217,7 @@ final class ActivityQueryTest {
                                 + " WHERE backend_type = 'client backend'"),
                 Integer.toString(counts.sessions()));
         assertEquals(60, counts.maxConnections());
-        assertEquals(57, counts.available());
+        assertEquals(3, counts.reserved());
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.howdah.pg.server.objects.SequencesSnapshot;
 import dev.howdah.pg.server.objects.SequencesSnapshot.SequenceRow;
 import dev.howdah.pg.server.objects.VectorIndexesQuery;
 import dev.howdah.pg.server.replication.ReplicationQuery;
-import dev.howdah.pg.server.sizes.LargestTablesQuery;
 import dev.howdah.pg.server.sizes.SchemasQuery;
 import dev.howdah.pg.server.sizes.SchemasSnapshot;
 import dev.howdah.pg.server.sizes.SchemasSnapshot.SchemaRow;
@@ -45,7 +44,6 @@ class LockedTablesTest {
                     new HealthFactsQuery(),
                     new HorizonQuery(),
                     new InvalidIndexesQuery(),
-                    new LargestTablesQuery(),
                     new ReplicationQuery(),
                     new SchemasQuery(false),
                     new SchemasQuery(true),

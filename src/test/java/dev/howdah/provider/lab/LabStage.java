@@ -79,8 +79,8 @@ final class LabStage implements ProviderStage {
         if (!lab.keeping().archive().daily().equals(DailyBackup.USUAL)) {
             lab.keeping().setDaily(UUID.randomUUID(), DailyBackup.USUAL);
         }
-        if (!lab.keeping().rules().equals(BEGIN)) {
-            lab.keeping().allow(UUID.randomUUID(), BEGIN);
+        if (!lab.keeping().admission().rules().equals(BEGIN)) {
+            lab.keeping().admission().allow(UUID.randomUUID(), BEGIN);
         }
     }
 

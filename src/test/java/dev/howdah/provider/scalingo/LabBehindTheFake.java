@@ -234,7 +234,9 @@ final class LabBehindTheFake implements BehindTheFake {
         }
         return Optional.of(() -> {
             try {
-                lab.keeping().allow(UUID.randomUUID(), lab.keeping().rules().withTls(on));
+                lab.keeping()
+                        .admission()
+                        .allow(UUID.randomUUID(), lab.keeping().admission().rules().withTls(on));
                 return Optional.of(true);
             } catch (ProblemException _) {
                 // while the server is taken back in time, for instance
@@ -265,9 +267,11 @@ final class LabBehindTheFake implements BehindTheFake {
                         .toList();
         var _ =
                 lab.keeping()
+                        .admission()
                         .allow(
                                 UUID.randomUUID(),
-                                new AccessRules(entries, lab.keeping().rules().forceTls()));
+                                new AccessRules(
+                                        entries, lab.keeping().admission().rules().forceTls()));
     }
 
     @Override

@@ -53,8 +53,8 @@ final class LabScalingoStage implements ProviderStage {
         if (!lab.keeping().archive().daily().equals(DailyBackup.USUAL)) {
             behind.schedule(true, DailyBackup.USUAL.hourUtc());
         }
-        if (!lab.keeping().rules().equals(BEGIN)) {
-            lab.keeping().allow(UUID.randomUUID(), BEGIN);
+        if (!lab.keeping().admission().rules().equals(BEGIN)) {
+            lab.keeping().admission().allow(UUID.randomUUID(), BEGIN);
         }
         before = lab.operations().all().stream().map(LabOperation::id).toList();
         stage = new ScalingoStage(dedicated, documented, Instant.now(), behind);

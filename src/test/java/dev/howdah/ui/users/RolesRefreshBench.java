@@ -34,7 +34,7 @@ class RolesRefreshBench {
     @Test
     void readingTheRolesAgain(Report report) {
         Fx.start();
-        UsersViewModel model = Fx.call(() -> new UsersViewModel(ZoneOffset.UTC, false));
+        UsersViewModel model = Fx.call(() -> new UsersViewModel(ZoneOffset.UTC, false, false));
         Parent view = Fx.call(() -> shown(model));
         double first = refresh(model, view, roles(0));
         double longest = 0;

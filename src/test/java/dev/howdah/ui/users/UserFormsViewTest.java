@@ -32,7 +32,7 @@ class UserFormsViewTest {
     private static final String DATABASE = "view_shop";
 
     private final SomeWorkbench workbench = new SomeWorkbench();
-    private final UsersViewModel roles = new UsersViewModel(ZoneOffset.UTC, false);
+    private final UsersViewModel roles = new UsersViewModel(ZoneOffset.UTC, false, false);
     private Session session;
     private Session elsewhere;
     private UserForms forms;

@@ -51,7 +51,7 @@ class UsersViewTest {
 
     private final SomeWorkbench workbench = new SomeWorkbench();
     private final Session session = SomeSessions.nowhere();
-    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false);
+    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false, false);
 
     @BeforeAll
     static void startToolkit() {
@@ -69,7 +69,7 @@ class UsersViewTest {
         Parent view = Fx.call(this::view);
         Fx.run(() -> {
             model.show(fresh(SomeRoles.company()));
-            model.reveal(41).ifPresent(model::look);
+            model.list().reveal(41).ifPresent(model::look);
         });
 
         assertTrue(Files.exists(Fx.picture(view, "users", look, 792, 590)));

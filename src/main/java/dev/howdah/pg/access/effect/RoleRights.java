@@ -40,10 +40,6 @@ final class RoleRights {
         return inherited;
     }
 
-    Reach afterSetRole() {
-        return afterSetRole;
-    }
-
     /**
      * @param reachable whether the role may use the schema
      */

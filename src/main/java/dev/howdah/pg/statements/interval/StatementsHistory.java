@@ -95,10 +95,6 @@ public final class StatementsHistory {
         return restarted;
     }
 
-    public boolean isEmpty() {
-        return points.isEmpty();
-    }
-
     /** One statement since its counters began, as last read; empty when it is not known. */
     public Optional<StatementsInterval.Row> total(StatementKey key) {
         Row row = known.get(key);

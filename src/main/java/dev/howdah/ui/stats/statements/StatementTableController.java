@@ -64,7 +64,7 @@ public final class StatementTableController {
     private void initialize() {
         columns();
         order();
-        statements.setItems(new SteadyRows<>(model.lines()));
+        statements.setItems(new SteadyRows<>(model.list().lines()));
         statements.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         statements.getSelectionModel().selectedItemProperty().subscribe(model::look);
         statements.widthProperty().subscribe(_ -> fit());
@@ -158,13 +158,13 @@ public final class StatementTableController {
     /** The model sorts; the table's head only says how. */
     private void order() {
         statements.setSortPolicy(_ -> true);
-        model.order().bind(statements.comparatorProperty());
+        model.list().order().bind(statements.comparatorProperty());
         statements
                 .getSortOrder()
                 .addListener(
                         (ListChangeListener<TableColumn<LiveRow<StatementLine>, ?>>)
                                 this::sortedBy);
-        model.rank().subscribe(this::showRank);
+        model.list().rank().subscribe(this::showRank);
     }
 
     /** A click on a measure's head ranks by it, and numbers begin with the largest. */
@@ -181,7 +181,7 @@ public final class StatementTableController {
             TableColumn<LiveRow<StatementLine>, ?> first = statements.getSortOrder().getFirst();
             ranked.forEach((rank, column) -> {
                 if (column.equals(first)) {
-                    model.rank().set(rank);
+                    model.list().rank().set(rank);
                 }
             });
         }
@@ -230,7 +230,7 @@ public final class StatementTableController {
                                 read,
                                 database));
         @Nullable TableColumn<LiveRow<StatementLine>, StatementLine> first =
-                ranked.get(model.rank().get());
+                ranked.get(model.list().rank().get());
         if (first != null && columns.remove(first)) {
             columns.addFirst(first);
         }

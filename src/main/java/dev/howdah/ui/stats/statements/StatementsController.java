@@ -63,8 +63,8 @@ public final class StatementsController {
         pane.setOnShowSql(acts::showSql);
         board.visibleProperty().bind(model.view().map(view -> view.setup().isEmpty()));
         choices();
-        filter.textProperty().bindBidirectional(model.filter());
-        ours.selectedProperty().bindBidirectional(model.showsOurs());
+        filter.textProperty().bindBidirectional(model.list().filter());
+        ours.selectedProperty().bindBidirectional(model.list().showsOurs());
         model.view().subscribe(this::show);
         detail.open().subscribe(this::showDetail);
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -76,7 +76,7 @@ public final class StatementsController {
         range.valueProperty().bindBidirectional(model.range());
         rank.setConverter(words("statements.rank."));
         rank.setItems(FXCollections.observableArrayList(StatementsRank.values()));
-        rank.valueProperty().bindBidirectional(model.rank());
+        rank.valueProperty().bindBidirectional(model.list().rank());
     }
 
     private static <T extends Enum<T>> StringConverter<T> words(String prefix) {
@@ -110,7 +110,7 @@ public final class StatementsController {
                                 view.counted().isEmpty() || view.counted().contains(each.limit()))
                         .toList();
         if (!rank.getItems().equals(offered)) {
-            StatementsRank chosen = model.rank().get();
+            StatementsRank chosen = model.list().rank().get();
             rank.getItems().setAll(offered);
             rank.setValue(offered.contains(chosen) ? chosen : StatementsRank.TOTAL_TIME);
         }

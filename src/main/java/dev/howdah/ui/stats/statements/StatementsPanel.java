@@ -85,7 +85,7 @@ public final class StatementsPanel implements TabPanel, StatementsActs {
 
     @Override
     public void filter(String text) {
-        model.filter().set(text);
+        model.list().filter().set(text);
     }
 
     @Override

@@ -12,35 +12,23 @@ import dev.howdah.pg.statements.interval.StatementsHistory;
 import dev.howdah.pg.statements.interval.StatementsInterval;
 import dev.howdah.pg.statements.interval.StatementsInterval.Row;
 import dev.howdah.pg.statements.interval.StatementsRange;
-import dev.howdah.pg.statements.interval.StatementsRank;
 import dev.howdah.pg.statements.text.StatementTextsSnapshot;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.stats.statement.StatementDetailViewModel;
 import dev.howdah.ui.stats.statement.StatementLine;
 import dev.howdah.ui.table.LiveRow;
-import dev.howdah.ui.table.LiveRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,18 +47,10 @@ final class StatementsViewModel {
     private final StatementsHistory history = new StatementsHistory();
     private final StatementsCutChoice choice = new StatementsCutChoice();
     private final KnownTexts texts = new KnownTexts();
-    private final LiveRows<StatementKey, StatementLine> rows =
-            new LiveRows<>(line -> line.row().key());
-    private final SortedList<LiveRow<StatementLine>> sorted = new SortedList<>(rows.rows());
+    private final StatementsList list = new StatementsList(texts);
 
     private final ObjectProperty<StatementsRange> range =
             new SimpleObjectProperty<>(StatementsRange.TOTALS);
-    private final ObjectProperty<StatementsRank> rank =
-            new SimpleObjectProperty<>(StatementsRank.TOTAL_TIME);
-    private final StringProperty filter = new SimpleStringProperty("");
-    private final BooleanProperty showsOurs = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Comparator<LiveRow<StatementLine>>> order =
-            new SimpleObjectProperty<>();
 
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
@@ -100,10 +80,9 @@ final class StatementsViewModel {
         this.database = database;
         this.role = role;
         range.subscribe(_ -> chooseAnew());
-        rank.subscribe(_ -> chooseAnew());
-        filter.subscribe(_ -> update());
-        showsOurs.subscribe(_ -> update());
-        order.subscribe(_ -> sort());
+        list.rank().subscribe(_ -> chooseAnew());
+        list.filter().subscribe(_ -> update());
+        list.showsOurs().subscribe(_ -> update());
     }
 
     void showFacts(Reading<StatementsFacts> newest) {
@@ -149,15 +128,7 @@ final class StatementsViewModel {
 
     private void chooseAnew() {
         choice.reconsider();
-        sort();
         update();
-    }
-
-    private void sort() {
-        Comparator<LiveRow<StatementLine>> byRank =
-                Comparator.comparingDouble(line -> -line.get().row().measure(rank.get()));
-        Comparator<LiveRow<StatementLine>> chosen = order.get();
-        sorted.setComparator(chosen == null ? byRank : chosen.thenComparing(byRank));
     }
 
     private void update() {
@@ -167,8 +138,7 @@ final class StatementsViewModel {
         state.set(PanelState.of(factsMatterMore ? facts : reading, false));
         Optional<StatementsInterval> shown =
                 setup.isPresent() ? Optional.empty() : history.interval(range.get());
-        List<StatementLine> lines = shown.map(this::linesOf).orElse(List.of());
-        rows.show(lines);
+        List<StatementLine> lines = list.show(shown);
         view.set(
                 new StatementsView(
                         facts.content(),
@@ -190,49 +160,14 @@ final class StatementsViewModel {
                         .filter(s -> s.cut().equals(cut.get()) || !s.all().complete())
                         .isPresent();
         if (isCurrent) {
-            choice.next(cut.get(), history, shown, rank.get(), clock.instant()).ifPresent(cut::set);
+            choice.next(cut.get(), history, shown, list.rank().get(), clock.instant())
+                    .ifPresent(cut::set);
         }
-    }
-
-    private List<StatementLine> linesOf(StatementsInterval interval) {
-        double all =
-                interval.all()
-                        .totalMs()
-                        .orElseGet(() ->
-                                interval.rows().stream()
-                                        .mapToDouble(row -> row.measure(StatementsRank.TOTAL_TIME))
-                                        .sum());
-        return interval.top(rank.get(), StatementsCutChoice.KEPT, wanted()).stream()
-                .map(row -> texts.line(row, sharePct(row, all)))
-                .toList();
-    }
-
-    private static OptionalDouble sharePct(Row row, double allMs) {
-        return allMs > 0
-                ? OptionalDouble.of(
-                        Math.min(100, 100 * row.measure(StatementsRank.TOTAL_TIME) / allMs))
-                : OptionalDouble.empty();
-    }
-
-    private Predicate<Row> wanted() {
-        Predicate<Row> notOurs = row -> showsOurs.get() || !texts.isOurs(row.key());
-        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) {
-            return notOurs;
-        }
-        Set<StatementKey> byText = texts.containing(wanted);
-        return notOurs.and(row ->
-                byText.contains(row.key())
-                        || row.user().toLowerCase(Locale.ROOT).contains(wanted)
-                        || row.database().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private String lineAbout(StatementsInterval interval, List<StatementLine> lines) {
-        long ours =
-                showsOurs.get()
-                        ? 0
-                        : interval.rows().stream().filter(row -> texts.isOurs(row.key())).count();
-        return summary.line(interval, lines, (int) ours, !filter.get().isBlank(), clock.instant());
+        return summary.line(
+                interval, lines, list.oursLeftOut(interval), list.isFiltered(), clock.instant());
     }
 
     private List<Notice> notices(Optional<StatementsInterval> shown) {
@@ -242,16 +177,16 @@ final class StatementsViewModel {
         Optional<Instant> news =
                 restartedAt.filter(at -> at.plus(RESTART_IS_NEWS).isAfter(clock.instant()));
         return summary.notices(
-                facts.content().get(), shown.get(), rank.get(), role, news, texts.problem());
+                facts.content().get(), shown.get(), list.rank().get(), role, news, texts.problem());
     }
 
     private String placeholder(Optional<StatementsInterval> shown) {
         if (shown.isEmpty()) {
             return TEXTS.text("statements.firstInterval");
         }
-        return filter.get().isBlank()
-                ? TEXTS.text("statements.nothingRan")
-                : TEXTS.text("statements.noMatch");
+        return list.isFiltered()
+                ? TEXTS.text("statements.noMatch")
+                : TEXTS.text("statements.nothingRan");
     }
 
     private void showDetail(Optional<StatementsInterval> shown) {
@@ -281,30 +216,13 @@ final class StatementsViewModel {
         return facts.content().map(known -> known.settings().blockBytes()).orElse(0);
     }
 
-    ObservableList<LiveRow<StatementLine>> lines() {
-        return sorted;
+    /** The statements as lines, and what is looked for among them. */
+    StatementsList list() {
+        return list;
     }
 
     ObjectProperty<StatementsRange> range() {
         return range;
-    }
-
-    ObjectProperty<StatementsRank> rank() {
-        return rank;
-    }
-
-    StringProperty filter() {
-        return filter;
-    }
-
-    /** Whether the console's own statements are in the list. */
-    BooleanProperty showsOurs() {
-        return showsOurs;
-    }
-
-    /** The order that the table's head asks for; null for the rank's. */
-    ObjectProperty<@Nullable Comparator<LiveRow<StatementLine>>> order() {
-        return order;
     }
 
     ReadOnlyObjectProperty<PanelState> state() {

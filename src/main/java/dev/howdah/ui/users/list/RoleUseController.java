@@ -27,7 +27,7 @@ public final class RoleUseController {
 
     @FXML
     private void initialize() {
-        model.search().unused().subscribe(asked -> Complaints.shown(root, asked));
+        model.list().search().unused().subscribe(asked -> Complaints.shown(root, asked));
         model.use().subscribe(this::show);
     }
 

@@ -5,14 +5,11 @@ import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
-import dev.howdah.pg.roles.RolesSnapshot.Kind;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.table.LiveRow;
-import dev.howdah.ui.table.LiveRows;
 import dev.howdah.ui.users.list.RoleLine.Entry;
-import dev.howdah.ui.users.list.RoleLine.Heading;
 import dev.howdah.ui.users.proof.RoleProof;
 import dev.howdah.ui.users.role.Expiry;
 import dev.howdah.ui.users.role.Memberships;
@@ -20,42 +17,24 @@ import dev.howdah.ui.users.role.RoleDetail;
 import dev.howdah.ui.users.role.RoleWords;
 import dev.howdah.ui.users.use.RoleUse;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of a server under headings, searched and filtered, and the one that is looked at. */
+/** The roles of a server, and the one that is looked at. */
 public final class UsersViewModel {
     private static final Texts TEXTS = Texts.of(UsersViewModel.class);
-    private static final Comparator<RoleLine> BY_NAME = RoleLine.by(entry -> entry.role().name());
 
     private final RoleWords words;
     private final boolean readOnly;
     private final boolean providerMakesUsers;
-    private final LiveRows<Object, RoleLine> rows = new LiveRows<>(RoleLine::key);
-    // Sorted first and filtered then: a key pressed in the search costs one pass and no sorting.
-    private final SortedList<LiveRow<RoleLine>> sorted = new SortedList<>(rows.rows());
-    private final FilteredList<LiveRow<RoleLine>> lines = new FilteredList<>(sorted);
-    private final ObjectProperty<@Nullable Comparator<LiveRow<RoleLine>>> order =
-            new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.waiting());
-    private final RoleFilter filter = new RoleFilter(this::narrow);
+    private final RoleList list = new RoleList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newUserObstacle =
             new ReadOnlyStringWrapper(TEXTS.text("users.newUser.notRead"));
@@ -63,20 +42,10 @@ public final class UsersViewModel {
             new ReadOnlyObjectWrapper<>(RoleUse.waiting());
     private final ReadOnlyObjectWrapper<@Nullable RoleDetail> detail =
             new ReadOnlyObjectWrapper<>();
-    private final Set<Kind> open = EnumSet.of(Kind.ADMINISTRATOR, Kind.LOGIN, Kind.GROUP);
     private @Nullable RolesSnapshot snapshot;
     private Map<String, RoleProof> proofs = Map.of();
-    private List<Entry> entries = List.of();
     private Memberships memberships = new Memberships(Map.of(), Map.of());
     private @Nullable Long looked;
-
-    /**
-     * @param zone in which expiries are shown
-     * @param readOnly whether the profile forbids every change
-     */
-    public UsersViewModel(ZoneId zone, boolean readOnly) {
-        this(zone, readOnly, false);
-    }
 
     /**
      * @param zone in which expiries are shown
@@ -87,9 +56,6 @@ public final class UsersViewModel {
         this.words = new RoleWords(zone);
         this.readOnly = readOnly;
         this.providerMakesUsers = providerMakesUsers;
-        lines.setPredicate(row -> isListed(row.get()));
-        sort();
-        order.subscribe(this::sort);
     }
 
     public void show(Reading<RolesSnapshot> reading) {
@@ -100,11 +66,10 @@ public final class UsersViewModel {
     private void take(RolesSnapshot newest) {
         snapshot = newest;
         memberships = Memberships.of(newest);
-        entries = newest.roles().stream().map(role -> entry(role, newest)).toList();
         if (looked == null) {
             looked = oidOf(newest.currentUser(), newest);
         }
-        list();
+        list.show(newest.roles().stream().map(role -> entry(role, newest)).toList());
         summary.set(summaryOf(newest));
         newUserObstacle.set(obstacle(newest.asker()));
         showDetail();
@@ -134,7 +99,7 @@ public final class UsersViewModel {
 
     /** Whether a role of this name is known. */
     public boolean isTaken(String name) {
-        return entries.stream().anyMatch(entry -> entry.role().name().equals(name));
+        return known().filter(now -> oidOf(name, now) != null).isPresent();
     }
 
     /** The newest roles that were read; empty before. */
@@ -181,8 +146,7 @@ public final class UsersViewModel {
     public void showUse(RoleUse newest) {
         if (!newest.equals(use.get())) {
             use.set(newest);
-            filter.know(newest.unused());
-            narrow();
+            list.know(newest.unused());
         }
     }
 
@@ -202,55 +166,6 @@ public final class UsersViewModel {
                 : TEXTS.text("users.summary.more", text, Quantities.count(newest.notRead()));
     }
 
-    /** Lists what the snapshot says, under headings that count what is looked for. */
-    private void list() {
-        Map<Kind, Integer> matching = new EnumMap<>(Kind.class);
-        List<RoleLine> all = new ArrayList<>(entries);
-        for (Entry entry : entries) {
-            matching.merge(entry.kind(), filter.matches(entry) ? 1 : 0, Integer::sum);
-        }
-        matching.forEach((kind, count) -> all.add(new Heading(kind, count, isOpen(kind))));
-        rows.show(all);
-    }
-
-    /** Something else is looked for, or a heading was opened or closed. */
-    private void narrow() {
-        list();
-        lines.setPredicate(row -> isListed(row.get()));
-    }
-
-    private boolean isListed(RoleLine line) {
-        return switch (line) {
-            case Heading heading -> heading.matching() > 0 || !filter.isNarrowing();
-            case Entry entry -> isOpen(entry.kind()) && filter.matches(entry);
-        };
-    }
-
-    /** While something is looked for, closed headings hide nothing. */
-    private boolean isOpen(Kind kind) {
-        return open.contains(kind) || filter.isNarrowing();
-    }
-
-    private void sort() {
-        Comparator<LiveRow<RoleLine>> byColumn = order.get();
-        Comparator<LiveRow<RoleLine>> withinKind =
-                byColumn == null
-                        ? Comparator.comparing(LiveRow::get, BY_NAME)
-                        : byColumn.thenComparing(LiveRow::get, BY_NAME);
-        sorted.setComparator(
-                Comparator.<LiveRow<RoleLine>, Kind>comparing(row -> row.get().kind())
-                        .thenComparing(row -> row.get() instanceof Entry)
-                        .thenComparing(withinKind));
-    }
-
-    /** Opens or closes the heading of a kind. */
-    public void toggle(Kind kind) {
-        if (!open.remove(kind)) {
-            open.add(kind);
-        }
-        narrow();
-    }
-
     /** Looks at the role of this line; a heading or nothing changes nothing. */
     public void look(@Nullable LiveRow<RoleLine> row) {
         if (row != null && row.get() instanceof Entry entry) {
@@ -259,23 +174,10 @@ public final class UsersViewModel {
         }
     }
 
-    /** The row of a role, with whatever hid it taken away; empty when it is not known. */
-    public Optional<LiveRow<RoleLine>> reveal(long oid) {
-        Optional<LiveRow<RoleLine>> row = rows.row(oid);
-        row.ifPresent(found -> {
-            open.add(found.get().kind());
-            if (found.get() instanceof Entry entry && !filter.matches(entry)) {
-                filter.clear();
-            }
-            narrow();
-        });
-        return row;
-    }
-
     /** The row of the role that is looked at; empty when it is hidden or none is. */
     public Optional<LiveRow<RoleLine>> lookedAt() {
         Long oid = looked;
-        return oid == null ? Optional.empty() : rows.row(oid).filter(lines::contains);
+        return oid == null ? Optional.empty() : list.listed(oid);
     }
 
     private void showDetail() {
@@ -299,18 +201,9 @@ public final class UsersViewModel {
         return state.getReadOnlyProperty();
     }
 
-    public ObservableList<LiveRow<RoleLine>> lines() {
-        return lines;
-    }
-
-    /** The comparator of the columns; lines stay under their headings whatever it says. */
-    public ObjectProperty<@Nullable Comparator<LiveRow<RoleLine>>> order() {
-        return order;
-    }
-
-    /** What the person looks for. */
-    public RoleFilter search() {
-        return filter;
+    /** The roles as lines, and what is looked for among them. */
+    public RoleList list() {
+        return list;
     }
 
     /** What is known of the use of roles. */

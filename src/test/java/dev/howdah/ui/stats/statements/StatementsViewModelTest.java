@@ -11,7 +11,6 @@ import dev.howdah.core.Reading;
 import dev.howdah.pg.statements.SomeStatements;
 import dev.howdah.pg.statements.StatementsCut;
 import dev.howdah.pg.statements.StatementsSnapshot;
-import dev.howdah.pg.statements.extension.StatementsFacts;
 import dev.howdah.pg.statements.interval.StatementsRange;
 import dev.howdah.pg.statements.interval.StatementsRank;
 import dev.howdah.ui.notice.Notice;
@@ -25,7 +24,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +49,7 @@ class StatementsViewModelTest {
 
         assertEquals(
                 List.of("orders", "report", "products", "inventory"),
-                model.lines().stream().limit(4).map(row -> row.get().row().user()).toList());
+                model.list().lines().stream().limit(4).map(row -> row.get().row().user()).toList());
         assertEquals(
                 "40 statements  ·  since 03:00:00  ·  no evictions  ·  one of ours hidden",
                 model.view().get().summary());
@@ -67,7 +65,7 @@ class StatementsViewModelTest {
         assertEquals(
                 "8 of 40 statements ran in 5 min  ·  one of ours hidden",
                 model.view().get().summary());
-        assertEquals(7, model.lines().size());
+        assertEquals(7, model.list().lines().size());
     }
 
     @Test
@@ -77,7 +75,7 @@ class StatementsViewModelTest {
 
         model.range().set(StatementsRange.LAST_MINUTE);
 
-        assertEquals(List.of(), model.lines());
+        assertEquals(List.of(), model.list().lines());
         assertEquals(
                 "A stretch of time needs two readings. The next one comes in 30 s at the latest;"
                         + " Totals are there already.",
@@ -89,10 +87,10 @@ class StatementsViewModelTest {
         watch(25);
         model.range().set(StatementsRange.LAST_5_MINUTES);
 
-        StatementLine slow = model.lines().getFirst().get();
+        StatementLine slow = model.list().lines().getFirst().get();
 
         assertEquals("▲ +64 %", StatementWords.change(slow.row()));
-        assertEquals("", StatementWords.change(model.lines().get(1).get().row()));
+        assertEquals("", StatementWords.change(model.list().lines().get(1).get().row()));
         assertEquals(
                 "Mean time of a call, and its change against the 5 min before.",
                 model.view().get().meanTip());
@@ -101,14 +99,14 @@ class StatementsViewModelTest {
     @Test
     void keepsItsRowsAndTouchesOnlyThoseThatChanged() {
         watch(1);
-        LiveRow<StatementLine> first = model.lines().getFirst();
-        LiveRow<StatementLine> rare = model.lines().getLast();
+        LiveRow<StatementLine> first = model.list().lines().getFirst();
+        LiveRow<StatementLine> rare = model.list().lines().getLast();
         StatementLine before = rare.get();
 
         model.show(ShopStatements.after(2));
 
-        assertSame(first, model.lines().getFirst());
-        assertSame(rare, model.lines().getLast());
+        assertSame(first, model.list().lines().getFirst());
+        assertSame(rare, model.list().lines().getLast());
         assertEquals(before.row(), rare.get().row());
     }
 
@@ -116,26 +114,26 @@ class StatementsViewModelTest {
     void ranksByWhatIsChosen() {
         watch(1);
 
-        model.rank().set(StatementsRank.CALLS);
-        assertEquals("auth", model.lines().getFirst().get().row().user());
+        model.list().rank().set(StatementsRank.CALLS);
+        assertEquals("auth", model.list().lines().getFirst().get().row().user());
 
-        model.rank().set(StatementsRank.TEMP_FILES);
-        assertEquals("report", model.lines().getFirst().get().row().user());
+        model.list().rank().set(StatementsRank.TEMP_FILES);
+        assertEquals("report", model.list().lines().getFirst().get().row().user());
     }
 
     @Test
     void filtersByTextUserAndDatabase() {
         watch(1);
 
-        model.filter().set("ORDER_ITEMS");
-        assertEquals(1, model.lines().size());
+        model.list().filter().set("ORDER_ITEMS");
+        assertEquals(1, model.list().lines().size());
         assertEquals(
                 "40 statements  ·  since 03:00:00  ·  no evictions  ·  one matches"
                         + "  ·  one of ours hidden",
                 model.view().get().summary());
-        model.filter().set("migration");
-        assertEquals(32, model.lines().size());
-        model.filter().set("nothing like that");
+        model.list().filter().set("migration");
+        assertEquals(32, model.list().lines().size());
+        model.list().filter().set("nothing like that");
         assertEquals(
                 "No statement matches the filter. Texts are searched as far as they were shown"
                         + " once.",
@@ -147,7 +145,7 @@ class StatementsViewModelTest {
         watch(1);
         assertFalse(users().contains("console"));
 
-        model.showsOurs().set(true);
+        model.list().showsOurs().set(true);
 
         assertTrue(users().contains("console"));
     }
@@ -197,7 +195,7 @@ class StatementsViewModelTest {
         model.show(new Reading.Unavailable<>(SLOW));
 
         assertEquals(PanelState.Phase.STALE, model.state().get().phase());
-        assertEquals(39, model.lines().size());
+        assertEquals(39, model.list().lines().size());
     }
 
     @Test
@@ -217,78 +215,11 @@ class StatementsViewModelTest {
     }
 
     @Test
-    void saysWhatIsMissingAndHowToGetIt() {
-        model.showFacts(ShopStatements.told(ShopStatements.facts(true, "")));
-
-        StatementsSetup setup = model.view().get().setup().orElseThrow();
-        assertEquals(
-                "The server counts statements, but the database shop has no extension to read"
-                        + " them.",
-                setup.title());
-        assertEquals("CREATE EXTENSION pg_stat_statements;", setup.sql());
-        assertTrue(setup.offersCreation());
-        assertEquals(PanelState.Phase.FRESH, model.state().get().phase());
-        assertEquals(Optional.of(StatementsSetup.Missing.LIBRARY), missing(false, "1.12"));
-        assertEquals(
-                Optional.of(StatementsSetup.Missing.LIBRARY_AND_EXTENSION), missing(false, ""));
-        assertEquals(Optional.empty(), missing(true, "1.12"));
-    }
-
-    private static Optional<StatementsSetup.Missing> missing(boolean loaded, String version) {
-        return StatementsSetup.of(ShopStatements.facts(loaded, version), "shop", "console")
-                .map(StatementsSetup::missing);
-    }
-
-    @Test
-    void namesTheGrantThatShowsHiddenStatements() {
-        known();
-        StatementsSnapshot whole = ShopStatements.snapshot(0);
-        model.show(
-                ShopStatements.fresh(
-                        new StatementsSnapshot(
-                                whole.takenAt(),
-                                whole.origin(),
-                                new StatementsSnapshot.All(41, 1, 1e9, 1e9, true),
-                                whole.cut(),
-                                whole.counted(),
-                                whole.rows())));
-
-        assertEquals(
-                new Notice(
-                        Notice.Level.WARNING,
-                        "One statement of another user is hidden from our role.",
-                        "Let an administrator run: GRANT pg_read_all_stats TO \"console\";"),
-                model.view().get().notices().getFirst());
-    }
-
-    @Test
-    void warnsThatNothingIsCountedAndThatTheExtensionIsOld() {
-        StatementsFacts.Settings none =
-                new StatementsFacts.Settings(
-                        Optional.empty(), 5_000, "none", true, true, true, 8_192);
-        model.showFacts(
-                ShopStatements.told(
-                        new StatementsFacts(
-                                true,
-                                Optional.of(new StatementsFacts.Installed("1.9", "x", true)),
-                                Optional.of("1.10"),
-                                none)));
-        model.show(ShopStatements.after(0));
-
-        assertEquals(
-                List.of(
-                        "The server counts no statements now: pg_stat_statements.track is none.",
-                        "The extension has version 1.9; this server could give 1.10, with more"
-                                + " numbers."),
-                model.view().get().notices().stream().map(Notice::sentence).toList());
-    }
-
-    @Test
     void showsTheNumbersOfOneStatementInTheRangeAndInTotal() {
         watch(6);
         model.range().set(StatementsRange.LAST_5_MINUTES);
 
-        model.look(model.lines().getFirst());
+        model.look(model.list().lines().getFirst());
 
         assertTrue(detail.open().get());
         assertEquals("orders in shop", detail.heading().get());
@@ -323,7 +254,7 @@ class StatementsViewModelTest {
     }
 
     private List<String> users() {
-        return model.lines().stream().map(row -> row.get().row().user()).toList();
+        return model.list().lines().stream().map(row -> row.get().row().user()).toList();
     }
 
     private void known() {

@@ -120,7 +120,7 @@ class StatementsViewTest {
         }
         assertEquals(
                 2,
-                model.lines().stream()
+                model.list().lines().stream()
                         .filter(line ->
                                 line.get()
                                         .text()
@@ -191,12 +191,12 @@ class StatementsViewTest {
         Fx.picture(view, "statements-by-temp", Fx.Look.LIGHT, 792, 590);
         TableView<LiveRow<StatementLine>> table = table(view);
 
-        Fx.run(() -> model.rank().set(StatementsRank.TEMP_FILES));
+        Fx.run(() -> model.list().rank().set(StatementsRank.TEMP_FILES));
 
         assertEquals("temp", Fx.call(() -> table.getSortOrder().getFirst().getId()));
         assertTrue(Fx.call(() -> column(table, "temp").isVisible()));
         Fx.run(() -> table.getSortOrder().setAll(List.of(column(table, "calls"))));
-        assertEquals(StatementsRank.CALLS, model.rank().get());
+        assertEquals(StatementsRank.CALLS, model.list().rank().get());
         assertEquals(
                 TableColumn.SortType.DESCENDING,
                 Fx.call(() -> column(table, "calls").getSortType()));
@@ -242,7 +242,7 @@ class StatementsViewTest {
 
         Fx.run(() -> {
             model.show(ShopStatements.after(4));
-            model.rank().set(StatementsRank.CALLS);
+            model.list().rank().set(StatementsRank.CALLS);
         });
 
         assertEquals(

@@ -35,7 +35,7 @@ class UsersViewModelTest {
     private static final Problem GONE =
             Problem.of(Problem.Kind.UNREACHABLE, "The connection broke.", "");
 
-    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false);
+    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false, false);
 
     @Test
     void listsRolesUnderTheirHeadingsAndKeepsForeignOnesClosed() {
@@ -108,7 +108,7 @@ class UsersViewModelTest {
     void searchesNamesCommentsAndGroupsInClosedHeadingsToo() {
         show(SomeRoles.company());
 
-        model.search().text().set(" READ ");
+        model.list().search().text().set(" READ ");
 
         assertEquals(
                 List.of(
@@ -125,12 +125,12 @@ class UsersViewModelTest {
     void filtersByConnectionExpiryAndRights() {
         show(SomeRoles.company());
 
-        model.search().expiring().set(true);
+        model.list().search().expiring().set(true);
         assertEquals(List.of("[LOGIN 2 open]", "analyst02 SOON", "contractor PASSED"), lines());
 
-        model.search().expiring().set(false);
-        model.search().connected().set(true);
-        model.search().powerful().set(true);
+        model.list().search().expiring().set(false);
+        model.list().search().connected().set(true);
+        model.list().search().powerful().set(true);
         assertEquals(List.of("[ADMINISTRATOR 2 open]", "dba_meier", "postgres you"), lines());
     }
 
@@ -140,7 +140,7 @@ class UsersViewModelTest {
         Comparator<LiveRow<RoleLine>> bySessions =
                 Comparator.comparing(LiveRow::get, RoleLine.by(e -> e.role().sessions()));
 
-        model.order().set(bySessions.reversed());
+        model.list().order().set(bySessions.reversed());
 
         assertEquals(
                 List.of("[ADMINISTRATOR 2 open]", "dba_meier", "postgres you"),
@@ -154,8 +154,8 @@ class UsersViewModelTest {
     void opensAndClosesAHeading() {
         show(SomeRoles.company());
 
-        model.toggle(Kind.LOGIN);
-        model.toggle(Kind.PROVIDER);
+        model.list().toggle(Kind.LOGIN);
+        model.list().toggle(Kind.PROVIDER);
 
         assertTrue(lines().contains("[LOGIN 7]"));
         assertTrue(lines().contains("rdsadmin"));
@@ -165,11 +165,11 @@ class UsersViewModelTest {
     @Test
     void keepsTheRowOfARoleWhileItChanges() {
         show(SomeRoles.snapshot(login(1, "app")));
-        LiveRow<RoleLine> row = model.reveal(1).orElseThrow();
+        LiveRow<RoleLine> row = model.list().reveal(1).orElseThrow();
 
         show(SomeRoles.snapshot(using(login(1, "app_renamed"), 3, 5)));
 
-        assertSame(row, model.reveal(1).orElseThrow());
+        assertSame(row, model.list().reveal(1).orElseThrow());
         assertEquals(List.of("[LOGIN 1 open]", "app_renamed"), lines());
     }
 
@@ -178,7 +178,7 @@ class UsersViewModelTest {
         show(SomeRoles.company());
         assertEquals("postgres", detail().name());
 
-        model.look(model.reveal(60).orElseThrow());
+        model.look(model.list().reveal(60).orElseThrow());
 
         assertEquals("rds_superuser", detail().name());
         assertEquals("Made by Amazon RDS", detail().kind());
@@ -188,11 +188,11 @@ class UsersViewModelTest {
     @Test
     void revealsARoleThatTheSearchHides() {
         show(SomeRoles.company());
-        model.search().text().set("analyst01");
+        model.list().search().text().set("analyst01");
 
-        model.reveal(31);
+        model.list().reveal(31);
 
-        assertEquals("", model.search().text().get());
+        assertEquals("", model.list().search().text().get());
         assertTrue(lines().contains("services"));
     }
 
@@ -229,12 +229,12 @@ class UsersViewModelTest {
         long started = System.nanoTime();
 
         show(snapshot);
-        model.search().text().set("user_1999");
-        model.search().text().set("");
+        model.list().search().text().set("user_1999");
+        model.list().search().text().set("");
         show(SomeRoles.snapshot(many, 20_040, "user_7", NOW.plusSeconds(30)));
 
         long millis = (System.nanoTime() - started) / 1_000_000;
-        assertEquals(20_002, model.lines().size());
+        assertEquals(20_002, model.list().lines().size());
         assertTrue(millis < 3_000, millis + " ms");
     }
 
@@ -247,7 +247,7 @@ class UsersViewModelTest {
     }
 
     private List<String> lines() {
-        return model.lines().stream()
+        return model.list().lines().stream()
                 .map(row ->
                         switch (row.get()) {
                             case Heading(Kind kind, int matching, boolean open) ->

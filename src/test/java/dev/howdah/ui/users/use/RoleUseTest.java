@@ -44,7 +44,7 @@ class RoleUseTest {
     @TempDir Path folder;
 
     private final RolesSnapshot company = SomeRoles.company();
-    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false);
+    private final UsersViewModel model = new UsersViewModel(ZoneOffset.UTC, false, false);
 
     @BeforeAll
     static void startToolkit() {
@@ -92,7 +92,7 @@ class RoleUseTest {
         model.show(new Reading.Fresh<>(company, SomeRoles.NOW));
         RoleUse use = RoleUse.of(roles(), activity(Optional.of(0L)));
         model.showUse(use);
-        model.search().unused().set(true);
+        model.list().search().unused().set(true);
 
         assertEquals(
                 List.of(
@@ -124,7 +124,7 @@ class RoleUseTest {
     void hidesNoRoleWhileNothingIsKnown() {
         model.show(new Reading.Fresh<>(company, SomeRoles.NOW));
         int all = listed().size();
-        model.search().unused().set(true);
+        model.list().search().unused().set(true);
         assertEquals(all, listed().size());
 
         Problem problem =
@@ -137,7 +137,7 @@ class RoleUseTest {
     }
 
     private List<String> listed() {
-        return model.lines().stream()
+        return model.list().lines().stream()
                 .flatMap(row ->
                         row.get() instanceof Entry entry
                                 ? Stream.of(entry.role().name())
@@ -195,13 +195,13 @@ class RoleUseTest {
     void saysOverTheTableHowFarItIsKnown() throws Exception {
         try (Session session = SomeSessions.nowhere()) {
             for (Look look : Look.values()) {
-                UsersViewModel fresh = new UsersViewModel(ZoneOffset.UTC, false);
+                UsersViewModel fresh = new UsersViewModel(ZoneOffset.UTC, false, false);
                 Parent view =
                         Fx.call(() ->
                                 SomeUsersView.of(fresh, session, new SomeWorkbench(), folder));
                 Fx.run(() -> {
                     fresh.show(new Reading.Fresh<>(company, SomeRoles.NOW));
-                    fresh.search().unused().set(true);
+                    fresh.list().search().unused().set(true);
                     fresh.showUse(RoleUse.of(roles(), activity(Optional.of(0L))));
                 });
                 assertTrue(Files.size(Fx.picture(view, "users-unused", look, 792, 590)) > 5_000);
