@@ -5,6 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.http.SafeAddress;
 import dev.howdah.provider.http.download.HttpDownload;
 import dev.howdah.provider.scalingo.call.ScalingoAddress;
 import dev.howdah.provider.scalingo.call.ScalingoCalls;
@@ -113,7 +114,7 @@ public final class ScalingoFiles {
     private URI safe(String link) throws ProblemException {
         try {
             URI uri = URI.create(link);
-            if (uri.getHost() != null
+            if (SafeAddress.is(uri)
                     && ("https".equals(uri.getScheme())
                             || calls.databaseBase().getScheme().equals(uri.getScheme()))) {
                 return uri;
