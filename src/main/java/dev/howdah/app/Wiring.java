@@ -39,6 +39,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.journal.JournalPage;
+import dev.howdah.ui.operations.LocalWorks;
 import dev.howdah.ui.operations.OperationsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class Wiring implements AutoCloseable {
     final TrialWatch trialWatch;
     private final JournalReader reader;
     private final Undoing undoing;
+    private final LocalWorks works;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -118,6 +120,7 @@ public final class Wiring implements AutoCloseable {
         trialWatch.begin(background, Platform::runLater);
         background.execute(this::sweepUnpacked);
         OperationsViewModel operations = new OperationsViewModel(clock);
+        works = new LocalWorks(operations);
         window = new MainWindowController(rail, status, operations, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
@@ -198,7 +201,7 @@ public final class Wiring implements AutoCloseable {
         return new WindowWorkbench(
                 dialogs,
                 changes,
-                status,
+                new WindowWorkbench.Speaking(status, works),
                 clipboard,
                 background,
                 clock,
