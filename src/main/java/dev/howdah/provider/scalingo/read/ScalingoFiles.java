@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What Scalingo gives by a link: backups and the log. */
 public final class ScalingoFiles {
@@ -72,7 +73,12 @@ public final class ScalingoFiles {
     public List<String> log(int limit) throws ProblemException {
         String link = calls.read(HttpCall.get("databases", service.addon(), "logs")).text("url");
         URI uri = safe(link + (link.contains("?") ? "&" : "?") + "n=" + limit);
-        try (var content = calls.downloads().open(uri, 0, "").content()) {
+        Optional<HttpDownload.File> file = calls.downloads().openIfThere(uri);
+        return file.isPresent() ? newest(file.get(), limit) : List.of();
+    }
+
+    private static List<String> newest(HttpDownload.File file, int limit) throws ProblemException {
+        try (var content = file.content()) {
             Deque<String> lines = new ArrayDeque<>();
             new String(end(content), StandardCharsets.UTF_8)
                     .lines()
@@ -85,11 +91,6 @@ public final class ScalingoFiles {
             return List.copyOf(lines);
         } catch (IOException e) {
             throw ScalingoProblems.of(Kind.UNREACHABLE, "log");
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Kind.BAD_INPUT) {
-                return List.of();
-            }
-            throw e;
         }
     }
 
