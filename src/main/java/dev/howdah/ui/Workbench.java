@@ -96,6 +96,6 @@ public interface Workbench {
 
     /** Says what happened and what to do about it in the status line. JavaFX thread. */
     default void say(Problem problem) {
-        say((problem.sentence() + " " + problem.remedy()).strip());
+        say(problem.whole());
     }
 }

@@ -97,7 +97,7 @@ public final class Downloads {
             Fetched fetched = download.run(now -> uiThread.execute(() -> show(backup.name(), now)));
             uiThread.execute(() -> ended(backup, fetched, line));
         } catch (ProblemException e) {
-            String said = (e.problem().sentence() + " " + e.problem().remedy()).strip();
+            String said = e.problem().whole();
             uiThread.execute(() -> end(line.ended(Level.DANGER, said)));
         }
     }
@@ -124,13 +124,12 @@ public final class Downloads {
                                         verdict.sentence())));
                 judged.accept(backup, verdict);
             }
-            case Fetched.Stopped(Path _, long bytes) -> 
+            case Fetched.Stopped(Path _, long bytes) ->
                     end(
                             line.ended(
                                     Level.INFO,
                                     TEXTS.text(
-                                            "download.stopped",
-                                            Quantities.bytes((double) bytes))));
+                                            "download.stopped", Quantities.bytes((double) bytes))));
         }
     }
 

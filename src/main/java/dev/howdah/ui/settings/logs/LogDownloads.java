@@ -4,7 +4,6 @@ import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Operation;
 import dev.howdah.core.Operation.State;
-import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
@@ -67,10 +66,7 @@ final class LogDownloads {
                                 Map.of(),
                                 "",
                                 workbench.clock().instant())
-                        .in(
-                                State.RUNNING,
-                                lines.getFirst().words(),
-                                workbench.clock().instant());
+                        .in(State.RUNNING, lines.getFirst().words(), workbench.clock().instant());
         list(operation, name);
         workbench.background().execute(() -> run(download, operation));
     }
@@ -102,12 +98,7 @@ final class LogDownloads {
                                             .uiThread()
                                             .execute(() -> show(line, now, operation))));
         } catch (ProblemException e) {
-            Problem problem = e.problem();
-            end =
-                    line.ended(
-                            Level.DANGER,
-                            TEXTS.text("archive.failed", problem.sentence(), problem.remedy())
-                                    .strip());
+            end = line.ended(Level.DANGER, TEXTS.text("archive.failed", e.problem().whole()));
         }
         DownloadLine last = end;
         workbench.uiThread().execute(() -> end(last, operation));
