@@ -6,6 +6,7 @@ import dev.howdah.app.desk.ServerDesk;
 import dev.howdah.app.desk.ServerQuestions;
 import dev.howdah.app.dialogs.Dialogs;
 import dev.howdah.app.journal.JournalVisit;
+import dev.howdah.app.journal.UndoOffer;
 import dev.howdah.app.journal.Undoing;
 import dev.howdah.app.lab.LabRunner;
 import dev.howdah.app.memory.TableMemory;
@@ -71,6 +72,7 @@ public final class Wiring implements AutoCloseable {
     final TrialWatch trialWatch;
     private final JournalReader reader;
     private final Undoing undoing;
+    private final UndoOffer undoOffer;
     private final LocalWorks works;
     final WindowMemory memory;
     final TableMemory tables;
@@ -162,6 +164,7 @@ public final class Wiring implements AutoCloseable {
                         background,
                         Platform::runLater,
                         clock);
+        undoOffer = new UndoOffer(reader, status, background, Platform::runLater);
         Workbench bench = workbench((_, _) -> {}, () -> {});
         copies =
                 new CopyDesk(
@@ -231,13 +234,9 @@ public final class Wiring implements AutoCloseable {
     /** When a provider has come to an end with something. */
     private final class WorkEnds implements ProviderWork.Ends {
         @Override
-        public void ended() {
+        public void ended(UUID operation) {
             journal.refresh();
-        }
-
-        @Override
-        public void undo(UUID operation) {
-            undoing.undo(operation);
+            undoOffer.look(operation, () -> undoing.undo(operation));
         }
     }
 
