@@ -6,6 +6,7 @@ import dev.howdah.app.desk.ServerDesk;
 import dev.howdah.app.desk.ServerQuestions;
 import dev.howdah.app.dialogs.Dialogs;
 import dev.howdah.app.journal.JournalVisit;
+import dev.howdah.app.journal.UndoOffer;
 import dev.howdah.app.journal.Undoing;
 import dev.howdah.app.lab.LabRunner;
 import dev.howdah.app.memory.TableMemory;
@@ -39,6 +40,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.connect.ConnectDialog;
 import dev.howdah.ui.journal.JournalPage;
+import dev.howdah.ui.operations.LocalWorks;
 import dev.howdah.ui.operations.OperationsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ public final class Wiring implements AutoCloseable {
     final TrialWatch trialWatch;
     private final JournalReader reader;
     private final Undoing undoing;
+    private final UndoOffer undoOffer;
+    private final LocalWorks works;
     final WindowMemory memory;
     final TableMemory tables;
     final ProfileStore profiles;
@@ -118,6 +122,7 @@ public final class Wiring implements AutoCloseable {
         trialWatch.begin(background, Platform::runLater);
         background.execute(this::sweepUnpacked);
         OperationsViewModel operations = new OperationsViewModel(clock);
+        works = new LocalWorks(operations);
         window = new MainWindowController(rail, status, operations, lab);
         view = FxmlViews.load(window);
         dialogs = window.dialogs();
@@ -159,6 +164,7 @@ public final class Wiring implements AutoCloseable {
                         background,
                         Platform::runLater,
                         clock);
+        undoOffer = new UndoOffer(reader, status, background, Platform::runLater);
         Workbench bench = workbench((_, _) -> {}, () -> {});
         copies =
                 new CopyDesk(
@@ -198,7 +204,7 @@ public final class Wiring implements AutoCloseable {
         return new WindowWorkbench(
                 dialogs,
                 changes,
-                status,
+                new WindowWorkbench.Speaking(status, works),
                 clipboard,
                 background,
                 clock,
@@ -228,13 +234,9 @@ public final class Wiring implements AutoCloseable {
     /** When a provider has come to an end with something. */
     private final class WorkEnds implements ProviderWork.Ends {
         @Override
-        public void ended() {
+        public void ended(UUID operation) {
             journal.refresh();
-        }
-
-        @Override
-        public void undo(UUID operation) {
-            undoing.undo(operation);
+            undoOffer.look(operation, () -> undoing.undo(operation));
         }
     }
 

@@ -80,7 +80,9 @@ public record Operation(
         /** A statement or session ended through the provider. */
         SESSION_END,
         /** A node ended on purpose, to see what a failure does. */
-        NODE_FAILURE;
+        NODE_FAILURE,
+        /** A file is fetched to this desktop, which does nothing to the service. */
+        DOWNLOAD;
 
         /** Whether it is of a kind that can be set back; the adapter knows if this one can. */
         public boolean canBeSetBack() {
@@ -95,7 +97,8 @@ public record Operation(
                         REPLICA,
                         PROMOTION,
                         SESSION_END,
-                        NODE_FAILURE ->
+                        NODE_FAILURE,
+                        DOWNLOAD ->
                         false;
             };
         }

@@ -77,6 +77,11 @@ public record Problem(Kind kind, String sentence, String remedy, String detail) 
         }
     }
 
+    /** What happened and what can be done, as one text; without the detail. */
+    public String whole() {
+        return (sentence + " " + remedy).strip();
+    }
+
     public static Problem of(Kind kind, String sentence, String remedy) {
         return new Problem(kind, sentence, remedy, "");
     }

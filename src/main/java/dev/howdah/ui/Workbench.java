@@ -2,6 +2,8 @@ package dev.howdah.ui;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Secret;
 import java.nio.file.Path;
@@ -80,11 +82,20 @@ public interface Workbench {
      */
     void chooseFolder(String question, Consumer<Path> then);
 
+    /**
+     * Lists what this desktop works on for a server among what is under way, where it can be
+     * cancelled too; what has ended leaves the list. JavaFX thread.
+     *
+     * @param now as it stands; one that is known already by its id is shown anew
+     * @param cancel gives it up; returns before it has ended
+     */
+    void working(ChangeTarget where, Operation now, Runnable cancel);
+
     /** Says a short fact in the status line, a full sentence. JavaFX thread. */
     void say(String sentence);
 
     /** Says what happened and what to do about it in the status line. JavaFX thread. */
     default void say(Problem problem) {
-        say((problem.sentence() + " " + problem.remedy()).strip());
+        say(problem.whole());
     }
 }

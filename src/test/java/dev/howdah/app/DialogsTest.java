@@ -15,6 +15,8 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
+import dev.howdah.ui.operations.LocalWorks;
+import dev.howdah.ui.operations.OperationsViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,7 +236,8 @@ class DialogsTest {
         return new WindowWorkbench(
                 made.dialogs,
                 made.changes,
-                made.status,
+                new WindowWorkbench.Speaking(
+                        made.status, new LocalWorks(new OperationsViewModel(Clock.systemUTC()))),
                 made.clipboard,
                 AT_ONCE,
                 Clock.systemUTC(),

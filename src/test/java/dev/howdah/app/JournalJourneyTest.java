@@ -217,7 +217,7 @@ class JournalJourneyTest {
                 screen.awaitText("plan-db: Change plan");
                 Fx.picture(screen.root(), "window-operation", Look.LIGHT, 1_000, 700);
                 screen.press(KeyCode.CONTROL, KeyCode.O);
-                screen.awaitText("What providers and the lab are working on");
+                screen.awaitText("What providers, the lab and this desktop are working on");
                 Fx.picture(screen.root(), "window-operations", Look.DARK, 1_000, 700);
                 shared.pass(Duration.ofMinutes(2));
                 Fx.run(() -> server(screen).operations().lookAgain());

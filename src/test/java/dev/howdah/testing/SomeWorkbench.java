@@ -2,13 +2,18 @@ package dev.howdah.testing;
 
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Secret;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.operations.LocalWorks;
+import dev.howdah.ui.operations.OperationsViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -36,6 +41,13 @@ public final class SomeWorkbench implements Workbench {
     /** What tabs said in the status line. */
     public final List<String> said = new CopyOnWriteArrayList<>();
 
+    /** What the person chooses when asked for a folder; empty for none. */
+    public volatile Optional<Path> folder = Optional.empty();
+
+    /** What tabs work on themselves, as they told it the last time. */
+    public final OperationsViewModel operations;
+
+    private final LocalWorks works;
     private final Clock clock;
     private final Executor background;
 
@@ -52,6 +64,8 @@ public final class SomeWorkbench implements Workbench {
      */
     public SomeWorkbench(Clock clock, Executor background) {
         this.clock = clock;
+        this.operations = new OperationsViewModel(clock);
+        this.works = new LocalWorks(operations);
         this.background = background;
     }
 
@@ -114,9 +128,15 @@ public final class SomeWorkbench implements Workbench {
         copied.add(text);
     }
 
-    /** Nobody chooses one. */
     @Override
-    public void chooseFolder(String question, Consumer<Path> then) {}
+    public void chooseFolder(String question, Consumer<Path> then) {
+        folder.ifPresent(then);
+    }
+
+    @Override
+    public void working(ChangeTarget where, Operation now, Runnable cancel) {
+        works.show(where, now, cancel);
+    }
 
     @Override
     public void say(String sentence) {

@@ -23,9 +23,7 @@ import java.util.concurrent.Executor;
 public final class ProviderWork {
     /** What else is to be done when something has ended. */
     public interface Ends {
-        void ended();
-
-        void undo(UUID operation);
+        void ended(UUID operation);
     }
 
     private final OperationsViewModel model;
@@ -81,8 +79,8 @@ public final class ProviderWork {
     }
 
     private void ended(RailEntry entry, Operation operation) {
-        status.ended(entry.name(), operation, () -> ends.undo(operation.id()));
-        ends.ended();
+        status.ended(entry.name(), operation);
+        ends.ended(operation.id());
     }
 
     public void front(Optional<OpenServer> server) {

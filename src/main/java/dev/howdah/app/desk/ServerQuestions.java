@@ -82,7 +82,7 @@ public final class ServerQuestions implements ServerDesk.Questions {
                 try {
                     secrets.keep(name, typed.password());
                 } catch (ProblemException e) {
-                    Platform.runLater(() -> say.accept(e.problem().sentence()));
+                    Platform.runLater(() -> say.accept(e.problem().whole()));
                 }
             });
         }

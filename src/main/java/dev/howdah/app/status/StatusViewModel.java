@@ -139,16 +139,21 @@ public final class StatusViewModel {
         change.set(Optional.of(id));
     }
 
-    /** A provider has come to an end with something. */
-    public void ended(String server, Operation operation, Runnable undoIt) {
+    /** A provider has come to an end with something; {@link #offerUndo} may follow. */
+    public void ended(String server, Operation operation) {
         showChange(
                 operation.id(),
                 operation.endedAt().orElseGet(clock::instant),
                 server,
                 operation.title(),
                 operation.sentence());
-        boolean canBeUndone =
-                operation.act().canBeSetBack() && operation.state() != Operation.State.FAILED;
-        undo.set(canBeUndone ? Optional.of(undoIt) : Optional.empty());
+        undo.set(Optional.empty());
+    }
+
+    /** There is a way back from a change; nothing happens when something else was said since. */
+    public void offerUndo(UUID done, Runnable undoIt) {
+        if (change.get().filter(done::equals).isPresent()) {
+            undo.set(Optional.of(undoIt));
+        }
     }
 }

@@ -5,6 +5,8 @@ import dev.howdah.app.status.StatusViewModel;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.FxmlViews;
@@ -13,6 +15,7 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.confirm.ConfirmChangeController;
 import dev.howdah.ui.confirm.ConfirmChangeViewModel;
+import dev.howdah.ui.operations.LocalWorks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,12 +39,16 @@ public final class WindowWorkbench implements Workbench {
     private final Dialogs dialogs;
     private final ChangeRunner changes;
     private final StatusViewModel status;
+    private final LocalWorks works;
     private final SecretClipboard clipboard;
     private final Executor background;
     private final Clock clock;
     private final BiConsumer<Place, String> goTo;
     private final Afterwards afterChange;
     private final Function<String, Optional<Path>> folderDialog;
+
+    /** Where the window says what goes on. */
+    public record Speaking(StatusViewModel status, LocalWorks works) {}
 
     /** What the window does when a change ran. */
     public interface Afterwards {
@@ -60,7 +67,7 @@ public final class WindowWorkbench implements Workbench {
     public WindowWorkbench(
             Dialogs dialogs,
             ChangeRunner changes,
-            StatusViewModel status,
+            Speaking speaking,
             SecretClipboard clipboard,
             Executor background,
             Clock clock,
@@ -69,7 +76,8 @@ public final class WindowWorkbench implements Workbench {
             Function<String, Optional<Path>> folderDialog) {
         this.dialogs = dialogs;
         this.changes = changes;
-        this.status = status;
+        this.status = speaking.status();
+        this.works = speaking.works();
         this.clipboard = clipboard;
         this.background = background;
         this.clock = clock;
@@ -170,6 +178,11 @@ public final class WindowWorkbench implements Workbench {
     @Override
     public void chooseFolder(String question, Consumer<Path> then) {
         folderDialog.apply(question).ifPresent(then);
+    }
+
+    @Override
+    public void working(ChangeTarget where, Operation now, Runnable cancel) {
+        works.show(where, now, cancel);
     }
 
     @Override

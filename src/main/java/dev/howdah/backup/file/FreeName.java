@@ -15,7 +15,7 @@ public final class FreeName {
     private FreeName() {}
 
     /** Moves the file, and returns when the name is on the disk: "shop.dump", "shop (2).dump". */
-    static Path give(Path file, Path folder, String name) throws IOException {
+    public static Path give(Path file, Path folder, String name) throws IOException {
         for (int number = 1; number < MOST; number++) {
             Path target = folder.resolve(number == 1 ? name : numbered(name, number));
             if (Files.exists(FileSum.beside(target))) {

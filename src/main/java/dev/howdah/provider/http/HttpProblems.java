@@ -7,6 +7,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -87,6 +88,20 @@ public final class HttpProblems {
             case 409 -> Kind.LOCKED;
             default -> Kind.FAILED;
         };
+    }
+
+    /** The address is none that a token may go to. */
+    Problem unsafe(URI base) {
+        String shown = ForeignText.shown(withoutUser(base), List.of(), SAID_CHARACTERS);
+        return Problem.of(
+                Kind.BAD_INPUT,
+                TEXTS.text("http.unsafe", provider, shown),
+                TEXTS.text("http.unsafe.remedy", provider));
+    }
+
+    /** What stands before the host could be a password. */
+    private static String withoutUser(URI base) {
+        return base.getScheme() + "://" + Optional.ofNullable(base.getHost()).orElse("");
     }
 
     /** The provider takes no more requests for a while. */

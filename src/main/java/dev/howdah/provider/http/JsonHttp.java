@@ -53,10 +53,14 @@ public final class JsonHttp {
     /**
      * Blocks until there is an answer: a status of 2xx, or one that the call takes for one.
      *
-     * @throws ProblemException UNKNOWN_OUTCOME when a request that may not be repeated may have
+     * @throws ProblemException BAD_INPUT when the base URL is none that a token may go to, in which
+     *     case nothing is sent; UNKNOWN_OUTCOME when a request that may not be repeated may have
      *     been received; every other kind means that it was not, or was refused
      */
     public HttpAnswer send(HttpCall call) throws ProblemException {
+        if (!SafeAddress.is(base)) {
+            throw new ProblemException(problems.unsafe(base));
+        }
         boolean renewed = false;
         int tries = 0;
         while (true) {

@@ -1,6 +1,7 @@
 package dev.howdah.provider.scalingo;
 
 import dev.howdah.core.OperationLog;
+import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.provider.ApiToken;
 import dev.howdah.provider.FoundDatabase;
@@ -10,14 +11,17 @@ import dev.howdah.provider.http.HttpCall;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.Json;
 import dev.howdah.provider.http.JsonHttp;
+import dev.howdah.provider.http.SideBySide;
 import dev.howdah.provider.scalingo.call.ScalingoApi;
 import dev.howdah.provider.scalingo.call.ScalingoHosts;
+import dev.howdah.provider.scalingo.call.ScalingoProblems;
 import dev.howdah.provider.scalingo.call.ScalingoRegion;
 import dev.howdah.provider.scalingo.read.ScalingoJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** An account at Scalingo: the databases in its regions. */
 public final class ScalingoAccount implements ProviderAccount {
@@ -32,9 +36,16 @@ public final class ScalingoAccount implements ProviderAccount {
         this.api = new ScalingoApi(hosts, apiToken, wire);
     }
 
+    /** Where one or more databases may be. */
+    private record App(ScalingoRegion region, JsonHttp http, String name) {}
+
+    /**
+     * The API lists no databases but those of one app, so there is a request for each; the account
+     * has 60 a minute, and a larger one has to wait for more.
+     */
     @Override
-    public List<FoundDatabase> services() throws ProblemException {
-        List<FoundDatabase> found = new ArrayList<>();
+    public List<FoundDatabase> services(Consumer<Search> tell) throws ProblemException {
+        List<App> apps = new ArrayList<>();
         for (ScalingoRegion region : api.regions()) {
             JsonHttp http = api.platform(region.name());
             Set<String> names = new LinkedHashSet<>();
@@ -42,11 +53,17 @@ public final class ScalingoAccount implements ProviderAccount {
                 names.add(app.text("name"));
             }
             names.addAll(dedicated(http));
-            for (String name : names) {
-                found.addAll(databasesOf(http, region, name));
-            }
+            names.forEach(name -> apps.add(new App(region, http, name)));
         }
-        return List.copyOf(found);
+        tell.accept(new Search(0, apps.size()));
+        return SideBySide.ask(
+                        apps,
+                        app -> databasesOf(app.http(), app.region(), app.name()),
+                        looked -> tell.accept(new Search(looked, apps.size())),
+                        () -> ScalingoProblems.of(Problem.Kind.FAILED, "search"))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

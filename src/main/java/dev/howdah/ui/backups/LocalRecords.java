@@ -93,7 +93,7 @@ final class LocalRecords {
                     try {
                         work.run();
                     } catch (ProblemException e) {
-                        workbench.uiThread().execute(() -> workbench.say(e.problem().sentence()));
+                        workbench.uiThread().execute(() -> workbench.say(e.problem()));
                     }
                 });
     }

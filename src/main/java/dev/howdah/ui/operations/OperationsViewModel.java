@@ -50,6 +50,11 @@ public final class OperationsViewModel {
         arrange();
     }
 
+    public void remove(LocalWork work) {
+        sources.remove(work);
+        arrange();
+    }
+
     public void remove(ServerOperations server) {
         sources.remove(server);
         front = front.filter(each -> !each.equals(server));

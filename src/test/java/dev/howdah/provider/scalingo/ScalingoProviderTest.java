@@ -60,7 +60,7 @@ class ScalingoProviderTest {
     void findsTheDatabasesOfAnAccount() throws Exception {
         stages.shared(false);
 
-        List<FoundDatabase> found = stages.stage().account().services();
+        List<FoundDatabase> found = stages.stage().account().services(_ -> {});
 
         assertEquals(
                 List.of(
@@ -89,7 +89,7 @@ class ScalingoProviderTest {
             throws Exception {
         stages.dedicated(documented);
 
-        List<FoundDatabase> found = stages.stage().account().services();
+        List<FoundDatabase> found = stages.stage().account().services(_ -> {});
 
         assertEquals(
                 List.of("scalingo/osc-fr1/ad-1"), found.stream().map(each -> each.id()).toList());

@@ -1,7 +1,10 @@
 package dev.howdah.provider.scalingo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.provider.Provider;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +43,34 @@ class ScalingoRecordsTest {
                 };
         try (ScalingoStage stage = new ScalingoStage(false, false, ScalingoStage.NOON, talkative)) {
             assertEquals("90", stage.provider(stages.log()).log(3).getLast());
+        }
+    }
+
+    @Test
+    void takesOnlyAFileThatIsNotThereForNoLogYet() throws Exception {
+        BehindTheFake refusing =
+                new BehindTheFake() {
+                    @Override
+                    public String log(int lines) throws ProblemException {
+                        throw new ProblemException(
+                                Problem.of(Problem.Kind.BAD_INPUT, "No such number.", ""));
+                    }
+                };
+        try (ScalingoStage stage = new ScalingoStage(false, false, ScalingoStage.NOON, refusing)) {
+            Provider provider = stage.provider(stages.log());
+            assertEquals(
+                    "Scalingo can't do this as it was asked. It said: No such number.",
+                    assertThrows(ProblemException.class, () -> provider.log(3))
+                            .problem()
+                            .sentence());
+
+            stage.scalingo.weather(asked -> {
+                if (asked.uri().getPath().startsWith("/files/")) {
+                    stage.scalingo.databases.clear();
+                }
+                return FakeScalingo.Trouble.NONE;
+            });
+            assertEquals(List.of(), provider.log(3));
         }
     }
 

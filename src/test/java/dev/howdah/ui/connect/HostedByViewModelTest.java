@@ -17,6 +17,9 @@ import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.http.LoopbackServer;
+import dev.howdah.provider.http.LoopbackServer.Delivery;
+import dev.howdah.provider.http.LoopbackServer.Reply;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.session.ProviderKind;
 import dev.howdah.session.Providers;
@@ -24,6 +27,8 @@ import dev.howdah.testing.Fx;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.connect.form.ServerFieldsController;
 import dev.howdah.ui.connect.hosted.HostedByController;
+import dev.howdah.ui.connect.hosted.HostedByViewModel;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +36,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +191,69 @@ class HostedByViewModelTest {
         assertEquals(
                 Problem.Kind.LOGIN_REFUSED, model.hosted().problem().get().orElseThrow().kind());
         assertEquals(List.of(), model.hosted().found());
+    }
+
+    @Test
+    void aSearchTellsHowFarItIsAndIsCancelled() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        try (LoopbackServer slow = new LoopbackServer(_ -> Reply.json(404, "{}"))) {
+            slow.play(asked -> slowly(asked.uri().getPath(), slow.base()));
+            HostedByViewModel hosted =
+                    new ConnectViewModel(
+                                    Optional.empty(),
+                                    new ConnectDialog.Stores(
+                                            new ProfileStore(folder),
+                                            secrets,
+                                            new Providers(
+                                                    new FileOperationLog(folder),
+                                                    secrets,
+                                                    Map.of(
+                                                            "HOWDAH_SCALINGO_AUTH",
+                                                            slow.base().toString()),
+                                                    HttpWire.usual())),
+                                    task ->
+                                            Thread.startVirtualThread(() -> {
+                                                task.run();
+                                                gone.countDown();
+                                            }),
+                                    Platform::runLater)
+                            .hosted();
+            Parent view = Fx.call(() -> FxmlViews.load(new HostedByController(hosted)));
+            Fx.run(() -> {
+                hosted.account().kind().set(Optional.of(ProviderKind.SCALINGO));
+                hosted.account().token().set("tk");
+                hosted.find();
+            });
+            Fx.eventually(
+                    "one of two is looked into",
+                    () -> hosted.doing().get().equals("1 of 2 apps looked into"));
+            assertEquals(0.5, Fx.call(() -> hosted.progress().get()));
+            Fx.picture(view, "connect-searching", Fx.Look.LIGHT, 592, 200);
+
+            Fx.run(() ->
+                    view.lookupAll(".button").stream()
+                            .map(Button.class::cast)
+                            .filter(each -> each.getText().equals("Cancel"))
+                            .forEach(Button::fire));
+
+            assertTrue(gone.await(1, TimeUnit.SECONDS), "nothing is asked any more");
+            Fx.run(() -> {});
+            assertEquals(Optional.empty(), Fx.call(() -> hosted.problem().get()));
+            assertEquals("", Fx.call(() -> hosted.doing().get()));
+            assertFalse(Fx.call(() -> view.lookup("#work").isVisible()));
+        }
+    }
+
+    /** The second of two apps is never heard of. */
+    private static Reply slowly(String path, URI base) {
+        return switch (path) {
+            case "/v1/tokens/exchange" -> Reply.json(200, "{\"token\":\"bearer\"}");
+            case "/v1/regions" ->
+                    Reply.json(200, "{\"regions\":[{\"name\":\"r\",\"api\":\"" + base + "\"}]}");
+            case "/v1/apps" -> Reply.json(200, "{\"apps\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
+            case "/v1/apps/b/addons" -> Reply.json(200, "{}").by(Delivery.SILENT);
+            default -> Reply.json(200, "{}");
+        };
     }
 
     @Test

@@ -60,12 +60,42 @@ public final class HttpDownload {
      */
     public File open(URI link, long from, String sameAs) throws ProblemException {
         boolean rest = from > 0 && !sameAs.isEmpty();
+        return file(answered(link, from, rest ? sameAs : ""), from, rest);
+    }
+
+    /** As above, from its first byte; empty when the answer is that there is no such file. */
+    public Optional<File> openIfThere(URI link) throws ProblemException {
+        HttpResponse<InputStream> response = answered(link, 0, "");
+        if (response.statusCode() == 404) {
+            drop(response.body());
+            return Optional.empty();
+        }
+        return Optional.of(file(response, 0, false));
+    }
+
+    private static void drop(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException _) {
+            // the status says enough
+        }
+    }
+
+    /**
+     * @param sameAs empty for the whole file
+     */
+    private HttpResponse<InputStream> answered(URI link, long from, String sameAs)
+            throws ProblemException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(link).header("Accept-Encoding", "identity").GET();
-        if (rest) {
+        if (!sameAs.isEmpty()) {
             request.header("Range", "bytes=" + from + "-").header("If-Range", sameAs);
         }
-        HttpResponse<InputStream> response = opened(request.build());
+        return opened(request.build());
+    }
+
+    private File file(HttpResponse<InputStream> response, long from, boolean rest)
+            throws ProblemException {
         String version = response.headers().firstValue("ETag").orElse("");
         Matcher range = RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
         InputStream guarded = new StallGuard(response.body(), wire.limits().answer());

@@ -1,6 +1,7 @@
 package dev.howdah.provider.scalingo.call;
 
 import dev.howdah.provider.http.Json;
+import dev.howdah.provider.http.SafeAddress;
 import dev.howdah.provider.service.ServiceConnection.TunnelHost;
 import java.net.URI;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public record ScalingoRegion(
         try {
             URI uri = URI.create(text.replaceAll("/+$", "") + prefix);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            return uri.getHost() != null
+            return SafeAddress.is(uri)
                             && (scheme.equals("https") || scheme.equals(auth.getScheme()))
                     ? Optional.of(uri)
                     : Optional.empty();

@@ -142,7 +142,8 @@ public final class ScalingoChanges {
                         REPLICA,
                         PROMOTION,
                         SESSION_END,
-                        NODE_FAILURE ->
+                        NODE_FAILURE,
+                        DOWNLOAD ->
                         Optional.empty();
             };
         } catch (ProblemException | IllegalArgumentException _) {

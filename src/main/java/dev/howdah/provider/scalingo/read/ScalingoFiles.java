@@ -5,6 +5,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.http.SafeAddress;
 import dev.howdah.provider.http.download.HttpDownload;
 import dev.howdah.provider.scalingo.call.ScalingoAddress;
 import dev.howdah.provider.scalingo.call.ScalingoCalls;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What Scalingo gives by a link: backups and the log. */
 public final class ScalingoFiles {
@@ -71,7 +73,12 @@ public final class ScalingoFiles {
     public List<String> log(int limit) throws ProblemException {
         String link = calls.read(HttpCall.get("databases", service.addon(), "logs")).text("url");
         URI uri = safe(link + (link.contains("?") ? "&" : "?") + "n=" + limit);
-        try (var content = calls.downloads().open(uri, 0, "").content()) {
+        Optional<HttpDownload.File> file = calls.downloads().openIfThere(uri);
+        return file.isPresent() ? newest(file.get(), limit) : List.of();
+    }
+
+    private static List<String> newest(HttpDownload.File file, int limit) throws ProblemException {
+        try (var content = file.content()) {
             Deque<String> lines = new ArrayDeque<>();
             new String(end(content), StandardCharsets.UTF_8)
                     .lines()
@@ -84,11 +91,6 @@ public final class ScalingoFiles {
             return List.copyOf(lines);
         } catch (IOException e) {
             throw ScalingoProblems.of(Kind.UNREACHABLE, "log");
-        } catch (ProblemException e) {
-            if (e.problem().kind() == Kind.BAD_INPUT) {
-                return List.of();
-            }
-            throw e;
         }
     }
 
@@ -113,7 +115,7 @@ public final class ScalingoFiles {
     private URI safe(String link) throws ProblemException {
         try {
             URI uri = URI.create(link);
-            if (uri.getHost() != null
+            if (SafeAddress.is(uri)
                     && ("https".equals(uri.getScheme())
                             || calls.databaseBase().getScheme().equals(uri.getScheme()))) {
                 return uri;

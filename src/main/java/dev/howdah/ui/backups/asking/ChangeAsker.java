@@ -24,7 +24,7 @@ public record ChangeAsker(Workbench workbench) {
         describe(
                 describe,
                 change -> workbench.confirm(change, _ -> afterwards.run()),
-                why -> workbench.say(why.sentence()));
+                workbench::say);
     }
 
     /** Either is called on the JavaFX thread. */

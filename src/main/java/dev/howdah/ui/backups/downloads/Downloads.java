@@ -5,8 +5,13 @@ import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.download.BackupDownload;
 import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.ui.notice.Notice.Level;
+import dev.howdah.ui.panel.DownloadLine;
+import dev.howdah.ui.panel.DownloadRows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,9 +20,11 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.layout.VBox;
 
 /** The downloads of one server's backups, running and ended. JavaFX thread. */
 public final class Downloads {
+    private static final Texts TEXTS = Texts.of(Downloads.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Ended ones beyond this are forgotten, the oldest first. */
@@ -47,9 +54,9 @@ public final class Downloads {
         this.judged = judged;
     }
 
-    /** The newest first. */
-    ObservableList<DownloadLine> lines() {
-        return lines;
+    /** Draws them into the box, the newest first. */
+    public void showIn(VBox box) {
+        DownloadRows _ = new DownloadRows(box, lines, TEXTS.text("download.stop"), this::stop);
     }
 
     /** Begins, or goes on where an earlier one into this folder was stopped. */
@@ -90,22 +97,39 @@ public final class Downloads {
             Fetched fetched = download.run(now -> uiThread.execute(() -> show(backup.name(), now)));
             uiThread.execute(() -> ended(backup, fetched, line));
         } catch (ProblemException e) {
-            String said = (e.problem().sentence() + " " + e.problem().remedy()).strip();
-            uiThread.execute(() -> end(line.failed(said)));
+            String said = e.problem().whole();
+            uiThread.execute(() -> end(line.ended(Level.DANGER, said)));
         }
     }
 
     private void show(String name, DownloadProgress now) {
-        lines.replaceAll(line -> line.name().equals(name) && line.running() ? line.at(now) : line);
+        lines.replaceAll(line -> line.name().equals(name) && line.running() ? at(line, now) : line);
+    }
+
+    private static DownloadLine at(DownloadLine line, DownloadProgress now) {
+        return now.checking()
+                ? line.at(now.share(), TEXTS.text("download.checking"))
+                : line.at(now.bytes(), now.totalBytes(), now.bytesPerSecond(), now.left());
     }
 
     private void ended(BackupEntry backup, Fetched fetched, DownloadLine line) {
         switch (fetched) {
             case Fetched.Arrived(Path file, FileVerdict verdict) -> {
-                end(line.arrived(String.valueOf(file.getFileName()), verdict));
+                end(
+                        line.ended(
+                                FileWorth.level(verdict),
+                                TEXTS.text(
+                                        "download.arrived",
+                                        String.valueOf(file.getFileName()),
+                                        verdict.sentence())));
                 judged.accept(backup, verdict);
             }
-            case Fetched.Stopped(Path _, long bytes) -> end(line.stopped(bytes));
+            case Fetched.Stopped(Path _, long bytes) ->
+                    end(
+                            line.ended(
+                                    Level.INFO,
+                                    TEXTS.text(
+                                            "download.stopped", Quantities.bytes((double) bytes))));
         }
     }
 

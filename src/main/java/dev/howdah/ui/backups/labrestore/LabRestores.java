@@ -96,7 +96,7 @@ public final class LabRestores {
                 .describe(
                         describe,
                         change -> ask(change, toProve),
-                        why -> model.showFailed((why.sentence() + " " + why.remedy()).strip()));
+                        why -> model.showFailed(why.whole()));
     }
 
     private void ask(Change change, boolean toProve) {

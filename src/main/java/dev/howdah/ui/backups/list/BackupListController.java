@@ -9,7 +9,6 @@ import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.asking.WhyNot;
 import dev.howdah.ui.backups.cells.Columns;
 import dev.howdah.ui.backups.cells.Judged;
-import dev.howdah.ui.backups.downloads.DownloadRows;
 import dev.howdah.ui.backups.downloads.Downloads;
 import dev.howdah.ui.notice.NoticeBox;
 import dev.howdah.ui.panel.ReadingPane;
@@ -89,7 +88,7 @@ public final class BackupListController {
         model.service().subscribe(this::showSchedule);
         table();
         model.state().subscribe(_ -> showOffers());
-        new DownloadRows(downloads, running);
+        running.showIn(downloads);
     }
 
     private void table() {

@@ -48,7 +48,7 @@ final class CopyActs {
                     try {
                         showProofs();
                     } catch (ProblemException e) {
-                        ui(() -> workbench.say(e.problem().sentence()));
+                        ui(() -> workbench.say(e.problem()));
                     }
                 });
     }

@@ -15,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
@@ -40,7 +41,9 @@ public final class HostedByController {
     @FXML private TextField account;
     @FXML private PasswordField token;
     @FXML private Button find;
+    @FXML private HBox work;
     @FXML private ProgressBar progress;
+    @FXML private Label doing;
     @FXML private ListView<FoundDatabase> found;
     @FXML private NoticeBox notices;
     @FXML private HBox tunnel;
@@ -67,8 +70,10 @@ public final class HostedByController {
                     shown(accountBox, chosen.isPresent());
                     account.setPromptText(chosen.map(ProviderKind::title).orElse(""));
                 });
-        progress.visibleProperty().bind(model.busy());
-        progress.managedProperty().bind(model.busy());
+        work.visibleProperty().bind(model.busy());
+        work.managedProperty().bind(model.busy());
+        progress.progressProperty().bind(model.progress());
+        doing.textProperty().bind(model.doing());
         find.disableProperty().bind(model.busy());
         found.setItems(model.found());
         found.setFixedCellSize(ROW);
@@ -109,6 +114,11 @@ public final class HostedByController {
     private void find() {
         found.getSelectionModel().clearSelection();
         model.find();
+    }
+
+    @FXML
+    private void cancel() {
+        model.stop();
     }
 
     private static void shown(Node node, boolean isShown) {

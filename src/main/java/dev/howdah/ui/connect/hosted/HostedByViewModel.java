@@ -18,14 +18,21 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Who hosts the server: an account at a provider, and a service found in it. JavaFX thread. */
 public final class HostedByViewModel {
     private static final Texts TEXTS = Texts.of(HostedByViewModel.class);
+
+    /** A progress that nobody tells, as progress bars have it. */
+    private static final double UNTOLD = -1;
 
     private final Providers providers;
     private final Executor background;
@@ -35,6 +42,8 @@ public final class HostedByViewModel {
     private final Consumer<ServiceConnection> taker;
     private final ObservableList<FoundDatabase> found = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNTOLD);
+    private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Notice>> notices =
@@ -45,6 +54,9 @@ public final class HostedByViewModel {
 
     /** Counts what was begun, so that an answer to an older question is dropped. */
     private int asked;
+
+    /** Ends what is under way. */
+    private Runnable interrupt = () -> {};
 
     /**
      * @param taker gets how to connect to the service that was chosen
@@ -78,6 +90,16 @@ public final class HostedByViewModel {
 
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Of what is busy, 0 to 1; below 0 while it can't be known. */
+    public ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** How far it is, in words; empty while it can't be known. */
+    public ReadOnlyStringProperty doing() {
+        return doing.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Problem>> problem() {
@@ -127,8 +149,9 @@ public final class HostedByViewModel {
     /** Looks for the services of the account. */
     public void find() {
         ProviderAccount typed = account.asTyped();
+        int mine = asked + 1;
         inBackground(
-                typed::services,
+                () -> typed.services(now -> uiThread.execute(() -> show(mine, now))),
                 services -> {
                     found.setAll(services);
                     if (services.isEmpty()) {
@@ -140,6 +163,13 @@ public final class HostedByViewModel {
                                                 TEXTS.text("hosted.nothing.remedy"))));
                     }
                 });
+    }
+
+    private void show(int search, ProviderAccount.Search now) {
+        if (search == asked && busy.get() && now.all() > 0) {
+            progress.set(now.looked() / (double) now.all());
+            doing.set(TEXTS.text("hosted.looked", now.looked(), now.all()));
+        }
     }
 
     /** Takes a service: the profile is of it from now on, and connects as the provider says. */
@@ -156,19 +186,18 @@ public final class HostedByViewModel {
                 });
     }
 
-    /** Something to ask a provider. */
-    private interface Asking<T> {
-        T ask() throws ProblemException;
-    }
-
-    private <T> void inBackground(Asking<T> asking, Consumer<T> then) {
+    private <T> void inBackground(Interruptible.Asking<T> asking, Consumer<T> then) {
+        interrupt.run();
         int mine = ++asked;
+        idle();
         busy.set(true);
         problem.set(Optional.empty());
+        Interruptible work = new Interruptible();
+        interrupt = work::interrupt;
         background.execute(() -> {
             Runnable end;
             try {
-                T answer = asking.ask();
+                T answer = work.run(asking);
                 end = () -> then.accept(answer);
             } catch (ProblemException e) {
                 end = () -> problem.set(Optional.of(e.problem()));
@@ -176,16 +205,23 @@ public final class HostedByViewModel {
             Runnable shown = end;
             uiThread.execute(() -> {
                 if (mine == asked) {
-                    busy.set(false);
+                    idle();
                     shown.run();
                 }
             });
         });
     }
 
-    /** Nothing more is heard of what was asked. */
+    private void idle() {
+        busy.set(false);
+        progress.set(UNTOLD);
+        doing.set("");
+    }
+
+    /** What is being asked is given up, and nothing more is heard of it. */
     public void stop() {
         asked++;
-        busy.set(false);
+        interrupt.run();
+        idle();
     }
 }

@@ -8,15 +8,13 @@ import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.NoticeBox;
+import dev.howdah.ui.panel.DownloadRows;
 import dev.howdah.ui.panel.ReadingPane;
 import dev.howdah.ui.table.LiveRow;
 import dev.howdah.ui.table.SteadyRows;
 import dev.howdah.ui.table.TableExport.Column;
 import dev.howdah.ui.table.TableMenu;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -32,7 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The log of the server as the provider gives it, and what happened to the service. */
@@ -42,10 +40,10 @@ public final class LogsController {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final LogViewModel model;
+    private final LogDownloads running;
     private final Workbench workbench;
     private final Runnable retry;
     private final Runnable showRequests;
-    private final BiConsumer<LogArchive, Path> fetch;
 
     @FXML private ReadingPane logPane;
     @FXML private Label summary;
@@ -59,6 +57,7 @@ public final class LogsController {
     @FXML private TableColumn<LiveRow<ServiceEvent>, String> who;
     @FXML private ReadingPane archivesPane;
     @FXML private Button download;
+    @FXML private VBox downloads;
     @FXML private TableView<LiveRow<LogArchive>> archives;
     @FXML private TableColumn<LiveRow<LogArchive>, String> from;
     @FXML private TableColumn<LiveRow<LogArchive>, String> to;
@@ -66,19 +65,18 @@ public final class LogsController {
 
     /**
      * @param retry asks the provider again
-     * @param fetch fetches a stretch of the log into this file
      */
     LogsController(
             LogViewModel model,
+            LogDownloads running,
             Workbench workbench,
             Runnable retry,
-            Runnable showRequests,
-            BiConsumer<LogArchive, Path> fetch) {
+            Runnable showRequests) {
         this.model = model;
+        this.running = running;
         this.workbench = workbench;
         this.retry = retry;
         this.showRequests = showRequests;
-        this.fetch = fetch;
     }
 
     @FXML
@@ -146,6 +144,9 @@ public final class LogsController {
                         new Column<>("who", who.getText(), ServiceEvent::who)),
                 LiveRow::get,
                 workbench);
+        DownloadRows _ =
+                new DownloadRows(
+                        downloads, running.lines(), TEXTS.text("archive.cancel"), running::cancel);
         download.disableProperty()
                 .bind(Bindings.isNull(archives.getSelectionModel().selectedItemProperty()));
     }
@@ -163,15 +164,14 @@ public final class LogsController {
 
     @FXML
     private void download() {
-        LogArchive archive = archives.getSelectionModel().getSelectedItem().get();
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(TEXTS.text("archive.save"));
-        chooser.setInitialFileName(
-                "log-" + archive.from().toString().replaceAll("[^0-9TZ]", "") + ".gz");
-        File chosen = chooser.showSaveDialog(archives.getScene().getWindow());
-        if (chosen != null) {
-            fetch.accept(archive, chosen.toPath());
-        }
+        workbench.chooseFolder(
+                TEXTS.text("archive.where"),
+                folder -> {
+                    LiveRow<LogArchive> chosen = archives.getSelectionModel().getSelectedItem();
+                    if (chosen != null) {
+                        running.start(chosen.get(), folder);
+                    }
+                });
     }
 
     /** What happened, with an icon when a DBA cares. */

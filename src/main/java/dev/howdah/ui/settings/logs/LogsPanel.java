@@ -12,7 +12,6 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.panel.TabPanel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,12 +38,16 @@ public final class LogsPanel implements TabPanel {
     private final Session session;
     private final Workbench workbench;
     private final LogViewModel model;
+    private final LogDownloads downloads;
     private final List<Subscription> reads;
 
     public LogsPanel(Session session, Workbench workbench) {
         this.session = session;
         this.workbench = workbench;
         this.model = new LogViewModel(workbench.clock(), ZoneId.systemDefault());
+        this.downloads =
+                new LogDownloads(
+                        session.hosting().provider()::openLogArchive, session.target(), workbench);
         RefreshLoop loop = session.hosting().loop();
         this.reads =
                 List.of(
@@ -67,23 +70,11 @@ public final class LogsPanel implements TabPanel {
     public Parent view() {
         return FxmlViews.load(
                 new LogsController(
-                        model, workbench, session::retry, this::showRequests, this::fetch));
+                        model, downloads, workbench, session::retry, this::showRequests));
     }
 
     private void showRequests() {
         workbench.showRequests(title(), session.hosting().requestsOf(LOG, EVENTS, ARCHIVES));
-    }
-
-    /** A log is gone with the service, so it can be kept here. */
-    void fetch(LogArchive archive, Path file) {
-        workbench.say(TEXTS.text("archive.begun"));
-        LogDownload download = new LogDownload(session.hosting().provider(), archive, file);
-        workbench
-                .background()
-                .execute(() -> {
-                    String outcome = download.run();
-                    workbench.uiThread().execute(() -> workbench.say(outcome));
-                });
     }
 
     @Override
@@ -104,5 +95,6 @@ public final class LogsPanel implements TabPanel {
     @Override
     public void close() {
         reads.forEach(Subscription::close);
+        downloads.cancelAll();
     }
 }

@@ -135,7 +135,7 @@ public final class DefaultsController {
             Change change = model.revokeSelected();
             workbench.confirm(change, _ -> retry.run());
         } catch (ProblemException e) {
-            workbench.say(e.problem().sentence());
+            workbench.say(e.problem());
         }
     }
 

@@ -204,22 +204,23 @@ public final class ProofController {
         workbench
                 .background()
                 .execute(() -> {
-                    String outcome = written(certificate, ending, file);
-                    workbench.uiThread().execute(() -> workbench.say(outcome));
+                    try {
+                        write(certificate, ending, file);
+                        String done = TEXTS.text("proof.report.done", file);
+                        workbench.uiThread().execute(() -> workbench.say(done));
+                    } catch (ProblemException e) {
+                        workbench.uiThread().execute(() -> workbench.say(e.problem()));
+                    }
                 });
     }
 
-    private static String written(AccessCertificate certificate, String ending, Path file) {
+    private static void write(AccessCertificate certificate, String ending, Path file)
+            throws ProblemException {
         CertificateReport made = new CertificateReport(certificate);
-        try {
-            if (ending.equals("html")) {
-                made.saveHtml(file);
-            } else {
-                made.saveText(file);
-            }
-            return TEXTS.text("proof.report.done", file);
-        } catch (ProblemException e) {
-            return e.problem().sentence();
+        if (ending.equals("html")) {
+            made.saveHtml(file);
+        } else {
+            made.saveText(file);
         }
     }
 }

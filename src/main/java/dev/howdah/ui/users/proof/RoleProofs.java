@@ -179,7 +179,7 @@ public final class RoleProofs {
     }
 
     private void say(Problem problem) {
-        workbench.uiThread().execute(() -> workbench.say(problem.sentence()));
+        workbench.uiThread().execute(() -> workbench.say(problem));
     }
 
     private static String address(PgTarget target) {

@@ -97,7 +97,7 @@ public final class RoleProving {
                 () ->
                         new ProofRequest(
                                 made.name(), kind, databases, new ProofLogin.OwnPassword(password)),
-                problem -> workbench.say(problem.sentence()));
+                workbench::say);
     }
 
     private void prove(Wish wish, Consumer<Problem> refused) {

@@ -1,8 +1,9 @@
-package dev.howdah.ui.backups.downloads;
+package dev.howdah.ui.panel;
 
-import dev.howdah.core.Texts;
 import dev.howdah.ui.notice.NoticeBox;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -13,20 +14,27 @@ import javafx.scene.layout.VBox;
 
 /** Draws downloads under one another; a running one has a bar and can be stopped. */
 public final class DownloadRows {
-    private static final Texts TEXTS = Texts.of(DownloadRows.class);
-
     private final VBox box;
-    private final Downloads downloads;
+    private final ObservableList<DownloadLine> lines;
+    private final String stopWord;
+    private final Consumer<String> stop;
 
-    public DownloadRows(VBox box, Downloads downloads) {
+    /**
+     * @param stopWord for the button of a running one
+     * @param stop gets the name of the one to be stopped
+     */
+    public DownloadRows(
+            VBox box, ObservableList<DownloadLine> lines, String stopWord, Consumer<String> stop) {
         this.box = box;
-        this.downloads = downloads;
-        downloads.lines().addListener((ListChangeListener<DownloadLine>) _ -> show());
+        this.lines = lines;
+        this.stopWord = stopWord;
+        this.stop = stop;
+        lines.addListener((ListChangeListener<DownloadLine>) _ -> show());
         show();
     }
 
     private void show() {
-        box.getChildren().setAll(downloads.lines().stream().map(this::row).toList());
+        box.getChildren().setAll(lines.stream().map(this::row).toList());
         box.setVisible(!box.getChildren().isEmpty());
         box.setManaged(box.isVisible());
     }
@@ -44,11 +52,11 @@ public final class DownloadRows {
         }
         ProgressBar bar = new ProgressBar(line.share());
         bar.getStyleClass().add("download-bar");
-        Button stop = new Button(TEXTS.text("download.stop"));
-        stop.getStyleClass().add("small");
-        stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setOnAction(_ -> downloads.stop(line.name()));
-        row.getChildren().setAll(bar, words, stop);
+        Button button = new Button(stopWord);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> stop.accept(line.name()));
+        row.getChildren().setAll(bar, words, button);
         return row;
     }
 }
