@@ -25,6 +25,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.UnpackedFile;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.ClientHistory;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
@@ -34,6 +35,10 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.trial.folder.TrialFolder;
+import dev.howdah.provider.trial.guard.FreshLogin;
+import dev.howdah.provider.trial.guard.GuardedProvider;
+import dev.howdah.provider.trial.guard.LockOutGuard;
+import dev.howdah.session.Hosting;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -70,6 +75,7 @@ public final class Wiring implements AutoCloseable {
     final CertificateHistory certificates;
     final TrialFolder trials;
     final TrialWatch trialWatch;
+    final LeftTrials leftTrials;
     private final JournalReader reader;
     private final Undoing undoing;
     private final UndoOffer undoOffer;
@@ -80,6 +86,7 @@ public final class Wiring implements AutoCloseable {
     final FileChangeLog log;
     final RestoreProofHistory restores;
     final DailyPeaks peaks;
+    final ClientHistory clients;
     final ChangeRunner changes;
     final Secrets secrets;
     final Providers providers;
@@ -114,12 +121,13 @@ public final class Wiring implements AutoCloseable {
                 new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());
         peaks = new DailyPeaks(folders.data());
+        clients = new ClientHistory(folders.data());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
         trials = new TrialFolder(folders.data());
-        trialWatch = new TrialWatch(trials, status);
-        trialWatch.begin(background, Platform::runLater);
+        trialWatch = new TrialWatch(status);
+        leftTrials = new LeftTrials(this);
         background.execute(this::sweepUnpacked);
         OperationsViewModel operations = new OperationsViewModel(clock);
         works = new LocalWorks(operations);
@@ -273,6 +281,17 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /** Over what is put on trial at a service. Looks at nothing yet. */
+    LockOutGuard guard(Hosting hosting, boolean encrypted, FreshLogin login) {
+        return new LockOutGuard(
+                new GuardedProvider(hosting.provider(), hosting.operations(), changes, encrypted),
+                trials,
+                login,
+                background,
+                Platform::runLater,
+                clock);
+    }
+
     ExecutorService background() {
         return background;
     }
@@ -291,6 +310,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         desk.openServers().forEach(OpenServer::end);
+        leftTrials.close();
         copies.close();
         lab.close();
         background.shutdown();

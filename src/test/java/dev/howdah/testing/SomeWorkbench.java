@@ -41,6 +41,9 @@ public final class SomeWorkbench implements Workbench {
     /** What tabs said in the status line. */
     public final List<String> said = new CopyOnWriteArrayList<>();
 
+    /** Where tabs wanted to lead. */
+    public final List<Place> places = new CopyOnWriteArrayList<>();
+
     /** What the person chooses when asked for a folder; empty for none. */
     public volatile Optional<Path> folder = Optional.empty();
 
@@ -85,10 +88,14 @@ public final class SomeWorkbench implements Workbench {
     }
 
     @Override
-    public void goTo(Place place) {}
+    public void goTo(Place place) {
+        places.add(place);
+    }
 
     @Override
-    public void goTo(Place place, String filter) {}
+    public void goTo(Place place, String filter) {
+        places.add(place);
+    }
 
     @Override
     public void confirm(Change change, Consumer<ChangeOutcome> afterwards) {
