@@ -177,6 +177,7 @@ public final class Wiring implements AutoCloseable {
         copies =
                 new CopyDesk(
                         lab,
+                        operationLog,
                         rail,
                         desk,
                         change -> bench.confirm(change, _ -> {}),
