@@ -69,6 +69,8 @@ public record Finding(
         USERS,
         BACKUPS,
         ALLOWLIST,
+        /** What of the provider is on or off, beside its allowlist. */
+        SWITCHES,
         REPLICATION
     }
 

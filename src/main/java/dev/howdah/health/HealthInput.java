@@ -11,8 +11,8 @@ import java.util.Map;
  * snapshot. What nobody handed in is {@link Reading.Waiting}, so that a rule without its input
  * answers UNKNOWN. The kinds are VitalsSnapshot, VitalsTrend, ReplicationSnapshot, ServerFacts,
  * WraparoundSnapshot, HorizonSnapshot, HealthFacts, SequencesSnapshot, InvalidIndexesSnapshot,
- * DeadRowsSnapshot (all of pg.server), ArchiveSnapshot (of pg.archive), BackupList and Allowlist
- * (of the provider), and {@link SessionFacts}.
+ * DeadRowsSnapshot (all of pg.server), ArchiveSnapshot (of pg.archive), BackupList, Allowlist and
+ * ServiceFacts (of the provider), and {@link SessionFacts}.
  *
  * @param now by this desktop's clock
  */

@@ -36,6 +36,9 @@ public final class SomeWorkbench implements Workbench {
     /** What tabs said in the status line. */
     public final List<String> said = new CopyOnWriteArrayList<>();
 
+    /** Where tabs wanted to lead. */
+    public final List<Place> places = new CopyOnWriteArrayList<>();
+
     private final Clock clock;
     private final Executor background;
 
@@ -71,10 +74,14 @@ public final class SomeWorkbench implements Workbench {
     }
 
     @Override
-    public void goTo(Place place) {}
+    public void goTo(Place place) {
+        places.add(place);
+    }
 
     @Override
-    public void goTo(Place place, String filter) {}
+    public void goTo(Place place, String filter) {
+        places.add(place);
+    }
 
     @Override
     public void confirm(Change change, Consumer<ChangeOutcome> afterwards) {

@@ -13,6 +13,7 @@ import dev.howdah.health.configuration.UnsafeSettings;
 import dev.howdah.health.configuration.VersionSupport;
 import dev.howdah.health.provider.BackupAge;
 import dev.howdah.health.provider.OpenToEverybody;
+import dev.howdah.health.provider.PublicAccess;
 import dev.howdah.health.replication.InactiveSlot;
 import dev.howdah.health.replication.ReplicaLag;
 import dev.howdah.health.replication.StandbyCutOff;
@@ -57,6 +58,7 @@ public final class HealthRules {
                     new ArchiveAge(),
                     new BackupAge(),
                     new OpenToEverybody(),
+                    new PublicAccess(),
                     new TransactionIdWraparound(),
                     new MultixactWraparound(),
                     new OldestHorizon(),

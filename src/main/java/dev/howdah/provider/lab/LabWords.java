@@ -47,6 +47,7 @@ final class LabWords {
                 version,
                 lab.nodes().stream().map(node -> node(node)).toList(),
                 Map.of(Switch.FORCE_TLS, tls),
+                Map.of(),
                 List.of(),
                 schedule,
                 Optional.of(window),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param version as the provider writes it: "16.13.0-2"
  * @param nodes the leader first; empty when the provider tells none
  * @param switches those the provider has; one that is not in the map does not exist here
+ * @param switchWords the provider's own words for its switches, for whoever looks for them there
  * @param otherFeatures names of further features that are on
  * @param schedule when backups are made; empty when the provider has no such thing
  * @param window when the provider may do maintenance; empty when it has no such thing
@@ -34,6 +35,7 @@ public record ServiceFacts(
         String version,
         List<ServiceNode> nodes,
         Map<Switch, Switch.Position> switches,
+        Map<Switch, String> switchWords,
         List<String> otherFeatures,
         Optional<BackupSchedule> schedule,
         Optional<MaintenanceWindow> window,
@@ -43,6 +45,7 @@ public record ServiceFacts(
     public ServiceFacts {
         nodes = List.copyOf(nodes);
         switches = Map.copyOf(switches);
+        switchWords = Map.copyOf(switchWords);
         otherFeatures = List.copyOf(otherFeatures);
     }
 

@@ -17,6 +17,7 @@ import dev.howdah.pg.server.vacuum.HorizonSnapshot;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.backup.BackupList;
+import dev.howdah.provider.service.ServiceFacts;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -58,6 +59,10 @@ final class Checkup {
                 ProviderQuestion.ALLOWLIST,
                 OverviewReads.RARELY,
                 reading -> take(Allowlist.class, reading));
+        reads.provider(
+                ProviderQuestion.FACTS,
+                OverviewReads.EVERY_MINUTE,
+                reading -> take(ServiceFacts.class, reading));
         reads.slow(
                 new HorizonQuery(),
                 OverviewReads.NOW_AND_THEN,

@@ -37,9 +37,9 @@ class EveryHealthRuleTest {
                     Problem.Kind.TIMED_OUT, "The server did not answer.", "It may be overloaded.");
 
     @Test
-    void thereAreThirtyTwoWithNamesOfTheirOwn() {
-        assertEquals(32, RULES.size());
-        assertEquals(32, RULES.stream().map(HealthRule::name).distinct().count());
+    void thereAreThirtyThreeWithNamesOfTheirOwn() {
+        assertEquals(33, RULES.size());
+        assertEquals(33, RULES.stream().map(HealthRule::name).distinct().count());
     }
 
     @ParameterizedTest

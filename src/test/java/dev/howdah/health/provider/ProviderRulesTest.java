@@ -6,6 +6,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.Reading;
 import dev.howdah.health.Finding;
 import dev.howdah.health.Finding.Severity;
+import dev.howdah.health.Finding.Where;
 import dev.howdah.health.Judged;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
@@ -13,10 +14,15 @@ import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupEntry.State;
 import dev.howdah.provider.backup.BackupList;
+import dev.howdah.provider.service.ServiceFacts;
+import dev.howdah.provider.service.ServiceState;
+import dev.howdah.provider.service.Switch;
+import dev.howdah.provider.service.Switch.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -115,6 +121,65 @@ class ProviderRulesTest {
                                 true)));
     }
 
+    private static Finding publicAccess(Map<Switch, Switch.Position> switches) {
+        return Judged.finding(
+                new PublicAccess(),
+                ServiceFacts.class,
+                new ServiceFacts(
+                        "ad-1",
+                        "shop",
+                        Optional.empty(),
+                        ServiceState.RUNNING,
+                        "running",
+                        "starter",
+                        "16",
+                        List.of(),
+                        switches,
+                        Map.of(Switch.PUBLIC_ACCESS, "publicly-available"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static String publicAccess(Switch.Position position) {
+        Finding finding = publicAccess(Map.of(Switch.PUBLIC_ACCESS, position));
+        return finding.severity() + ": " + finding.sentence();
+    }
+
+    @Test
+    void aSwitchThatLetsTheInternetInIsJudgedInTheProvidersWords() {
+        assertEquals(
+                "WARNING: The provider lets every address on the internet connect: its switch"
+                        + " publicly-available is on.",
+                publicAccess(Position.ON));
+        assertEquals(
+                "WARNING: The provider is about to let every address on the internet connect: its"
+                        + " switch publicly-available is being turned on.",
+                publicAccess(Position.TURNING_ON));
+        assertEquals(
+                "WARNING: The provider may still let every address on the internet connect: its"
+                        + " switch publicly-available is being turned off.",
+                publicAccess(Position.TURNING_OFF));
+        assertEquals(
+                "OK: The provider lets nobody in from the internet: its switch publicly-available"
+                        + " is off.",
+                publicAccess(Position.OFF));
+        for (Position nobodyKnows : List.of(Position.TURNING, Position.FAILED, Position.UNKNOWN)) {
+            assertEquals(
+                    "UNKNOWN: Whether the provider lets every address on the internet connect is"
+                            + " not known: its switch publicly-available is neither on nor off.",
+                    publicAccess(nobodyKnows));
+        }
+        assertEquals(
+                Optional.of(Where.SWITCHES),
+                publicAccess(Map.of(Switch.PUBLIC_ACCESS, Position.ON)).where());
+        assertEquals(
+                Severity.NOT_APPLICABLE,
+                publicAccess(Map.of(Switch.FORCE_TLS, Position.ON)).severity());
+    }
+
     @Test
     void aServerWithoutSuchAProviderIsNotJudged() {
         Problem nobody =
@@ -126,10 +191,13 @@ class ProviderRulesTest {
         Finding allowlist =
                 new OpenToEverybody()
                         .judge(Judged.input(Allowlist.class, new Reading.Unavailable<>(nobody)));
+        Finding access =
+                new PublicAccess()
+                        .judge(Judged.input(ServiceFacts.class, new Reading.Unavailable<>(nobody)));
 
         assertEquals(
-                List.of(Severity.NOT_APPLICABLE, Severity.NOT_APPLICABLE),
-                List.of(backups.severity(), allowlist.severity()));
+                List.of(Severity.NOT_APPLICABLE, Severity.NOT_APPLICABLE, Severity.NOT_APPLICABLE),
+                List.of(backups.severity(), allowlist.severity(), access.severity()));
         assertEquals("No provider is known.", backups.sentence());
     }
 }

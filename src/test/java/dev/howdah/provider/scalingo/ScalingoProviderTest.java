@@ -138,6 +138,7 @@ class ScalingoProviderTest {
                         Switch.FORCE_TLS, Switch.Position.ON,
                         Switch.PUBLIC_ACCESS, Switch.Position.TURNING_OFF),
                 facts.switches());
+        assertEquals("publicly-available", facts.switchWords().get(Switch.PUBLIC_ACCESS));
         assertEquals(List.of("redis-aof"), facts.otherFeatures());
         assertEquals(
                 List.of(Role.LEADER, Role.FOLLOWER, Role.GATEWAY),

@@ -198,6 +198,11 @@ public final class ScalingoStage implements ProviderStage {
         return "ACTIVATED".equals(database.features.get(name));
     }
 
+    /** Somebody has turned this on, on Scalingo's dashboard. */
+    public void turnedOn(String name) {
+        database.features.put(name, "ACTIVATED");
+    }
+
     /** The next write is done, and its answer never comes. */
     public void silenceNextReply() {
         nextWrite(Trouble.SILENT);

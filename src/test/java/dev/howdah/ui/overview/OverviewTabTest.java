@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
 import dev.howdah.health.Finding.Severity;
+import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.activity.SessionCountsQuery;
 import dev.howdah.profile.Profile;
+import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.Hosting;
 import dev.howdah.session.Session;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
@@ -18,11 +21,14 @@ import dev.howdah.testing.Fx.Look;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.TestStandby;
+import dev.howdah.ui.Place;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -30,15 +36,19 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Overview of a real primary that has a standby. */
 class OverviewTabTest {
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
+
+    @TempDir private Path folder;
 
     private static TestServer server;
     private static Session session;
@@ -173,6 +183,48 @@ class OverviewTabTest {
         } finally {
             show();
         }
+    }
+
+    /** A shared database at Scalingo has no list of addresses, so no other rule would say so. */
+    @Test
+    void warnsOfASwitchThatLetsTheInternetInAndLeadsToIt() throws Exception {
+        FileOperationLog log = new FileOperationLog(folder);
+        try (ScalingoStage scalingo = new ScalingoStage(false, true);
+                Session hosted =
+                        new Session(
+                                session.profile(),
+                                () -> Secret.of(server.password()),
+                                new Hosting(
+                                        scalingo.provider(log),
+                                        log,
+                                        Platform::runLater,
+                                        Clock.systemUTC()),
+                                Platform::runLater,
+                                Clock.systemUTC())) {
+            scalingo.turnedOn("publicly-available");
+            OverviewTab other = Fx.call(() -> new OverviewTab(hosted, workbench));
+            Parent shown = Fx.call(other::view);
+            Fx.run(() -> {
+                Fx.style(new Scene(shown, 1_000, 1_400), Look.LIGHT);
+                hosted.shown();
+                other.shown();
+            });
+            Node itsPage = ((ScrollPane) shown).getContent();
+            Fx.eventually(
+                    "the switch is judged", () -> link(itsPage, "Show the switches →").isPresent());
+            Fx.eventually("it is shown", () -> other.health().get() != Severity.UNKNOWN);
+            Fx.picture(shown, "overview-public", Look.LIGHT, 1_000, 1_400);
+            Fx.run(() -> link(itsPage, "Show the switches →").orElseThrow().fire());
+            assertEquals(List.of(Place.SETTINGS_ALLOWLIST), workbench.places);
+            Fx.run(other::close);
+        }
+    }
+
+    private static Optional<Hyperlink> link(Node page, String text) {
+        return page.lookupAll(".finding .hyperlink").stream()
+                .map(Hyperlink.class::cast)
+                .filter(each -> each.getText().equals(text))
+                .findFirst();
     }
 
     /** Lets another panel of the same server get so many answers, a tenth of a second apart. */

@@ -26,6 +26,9 @@ public final class ScalingoDatabaseJson {
     public static final String FORCE_SSL = "force-ssl";
     public static final String PUBLICLY_AVAILABLE = "publicly-available";
 
+    private static final Map<Switch, String> WORDS =
+            Map.of(Switch.FORCE_TLS, FORCE_SSL, Switch.PUBLIC_ACCESS, PUBLICLY_AVAILABLE);
+
     private ScalingoDatabaseJson() {}
 
     /**
@@ -50,6 +53,7 @@ public final class ScalingoDatabaseJson {
                 ScalingoJson.plain(database.text("readable_version")),
                 nodes(database, statuses),
                 switches,
+                WORDS,
                 features.entrySet().stream()
                         .filter(each -> !each.getKey().equals(FORCE_SSL))
                         .filter(each -> !each.getKey().equals(PUBLICLY_AVAILABLE))

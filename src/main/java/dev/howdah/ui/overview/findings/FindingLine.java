@@ -90,7 +90,7 @@ public record FindingLine(
             case EXTENSIONS -> Optional.of(Place.SETTINGS_EXTENSIONS);
             case USERS -> Optional.of(Place.USERS);
             case BACKUPS -> Optional.of(Place.BACKUPS);
-            case ALLOWLIST -> Optional.of(Place.SETTINGS_ALLOWLIST);
+            case ALLOWLIST, SWITCHES -> Optional.of(Place.SETTINGS_ALLOWLIST);
         };
     }
 }

@@ -126,6 +126,7 @@ public final class SomeHostedBackups {
                 "16.13.0-2",
                 List.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Optional.of(BackupSchedule.dailyAt(3)),
                 Optional.empty(),

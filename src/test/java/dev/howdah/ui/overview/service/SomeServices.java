@@ -36,6 +36,7 @@ public final class SomeServices {
                         node("1", ServiceNode.Role.LEADER, ServiceState.RUNNING),
                         node("2", ServiceNode.Role.FOLLOWER, ServiceState.CREATING)),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(new MaintenanceWindow(DayOfWeek.TUESDAY, 22, Duration.ofHours(8))),
