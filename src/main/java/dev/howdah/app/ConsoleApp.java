@@ -152,6 +152,7 @@ public final class ConsoleApp extends Application {
         } else if (saved.isFirstStart()) {
             made.desk.choose(made.rail.lab());
         }
+        made.leftTrials.begin();
     }
 
     private static List<Image> icons() {

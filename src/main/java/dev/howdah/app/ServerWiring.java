@@ -14,7 +14,6 @@ import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.guard.GuardClock;
-import dev.howdah.provider.trial.guard.GuardedProvider;
 import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.LoadPeaks;
@@ -61,17 +60,10 @@ final class ServerWiring {
                         Platform::runLater,
                         clock);
         LockOutGuard guard =
-                new LockOutGuard(
-                        new GuardedProvider(
-                                session.hosting().provider(),
-                                session.hosting().operations(),
-                                window.changes,
-                                profile.target().tls() != TlsMode.DISABLE),
-                        window.trials,
-                        session::logInAnew,
-                        background,
-                        Platform::runLater,
-                        clock);
+                window.guard(
+                        session.hosting(),
+                        profile.target().tls() != TlsMode.DISABLE,
+                        session::logInAnew);
         AwaitedPane holder = new AwaitedPane();
         CopiesInLab inLab = window.copies.of(entry, session);
         Workbench workbench = window.workbench(holder::goTo, holder::lookAgain);
@@ -104,7 +96,14 @@ final class ServerWiring {
         watch(session.hosting().provider(), guard, entry, holder);
         holder.is(pane, work);
         return new OpenServer(
-                entry, session, new GuardClock(guard), pane, FxmlViews.load(pane), workbench, work);
+                entry,
+                session,
+                new GuardClock(
+                        guard, window.leftTrials.handOver(session.hosting().provider().id())),
+                pane,
+                FxmlViews.load(pane),
+                workbench,
+                work);
     }
 
     private void watch(Provider provider, LockOutGuard guard, RailEntry entry, AwaitedPane holder) {

@@ -33,6 +33,10 @@ import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.trial.folder.TrialFolder;
+import dev.howdah.provider.trial.guard.FreshLogin;
+import dev.howdah.provider.trial.guard.GuardedProvider;
+import dev.howdah.provider.trial.guard.LockOutGuard;
+import dev.howdah.session.Hosting;
 import dev.howdah.session.Providers;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -68,6 +72,7 @@ public final class Wiring implements AutoCloseable {
     final CertificateHistory certificates;
     final TrialFolder trials;
     final TrialWatch trialWatch;
+    final LeftTrials leftTrials;
     private final JournalReader reader;
     private final Undoing undoing;
     final WindowMemory memory;
@@ -114,8 +119,8 @@ public final class Wiring implements AutoCloseable {
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);
         trials = new TrialFolder(folders.data());
-        trialWatch = new TrialWatch(trials, status);
-        trialWatch.begin(background, Platform::runLater);
+        trialWatch = new TrialWatch(status);
+        leftTrials = new LeftTrials(this);
         background.execute(this::sweepUnpacked);
         OperationsViewModel operations = new OperationsViewModel(clock);
         window = new MainWindowController(rail, status, operations, lab);
@@ -271,6 +276,17 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
+    /** Over what is put on trial at a service. Looks at nothing yet. */
+    LockOutGuard guard(Hosting hosting, boolean encrypted, FreshLogin login) {
+        return new LockOutGuard(
+                new GuardedProvider(hosting.provider(), hosting.operations(), changes, encrypted),
+                trials,
+                login,
+                background,
+                Platform::runLater,
+                clock);
+    }
+
     ExecutorService background() {
         return background;
     }
@@ -289,6 +305,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         desk.openServers().forEach(OpenServer::end);
+        leftTrials.close();
         copies.close();
         lab.close();
         background.shutdown();

@@ -60,17 +60,20 @@ class TrialWatchTest {
             Wiring made = Fx.call(() -> new Wiring(AppFolders.under(data), SomeDesktop.plain()));
             try {
                 Fx.run(() -> Fx.style(new Scene(made.view, 1_000, 700), Fx.Look.LIGHT));
+                Fx.run(() -> made.leftTrials.begin());
                 Fx.eventually(
                         "what a crash left is told",
                         () ->
                                 text(made)
                                         .equals(
                                                 "orders-prod: The old allowlist has not gone back"
-                                                        + " yet. Open this server, and it will."));
+                                                        + " yet. None of the saved servers is at"
+                                                        + " this service. Add it again, and that"
+                                                        + " is done."));
                 scalingo.pass(Duration.ofSeconds(150));
                 guard.tick();
                 List<String> shown = new ArrayList<>();
-                TrialWatch watch = new TrialWatch(new TrialFolder(data), made.status);
+                TrialWatch watch = new TrialWatch(made.status);
                 TrialState on = guard.news().state();
                 Fx.run(() -> watch.heard(provider.id(), on, () -> shown.add("the panel")));
                 Fx.run(() -> made.status.say("Copied the host."));

@@ -48,7 +48,7 @@ public final class TrialWords {
         return text("state.left", on.trial(), seconds(on.left()));
     }
 
-    /** Of one that a console has left behind that died. */
+    /** Of one whose time is over, or that a console has left behind that died. */
     public static String leftBehind(Trial trial) {
         return text("state.leftBehind", trial);
     }

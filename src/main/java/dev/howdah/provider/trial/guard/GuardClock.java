@@ -22,6 +22,7 @@ public final class GuardClock implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(15);
 
     private final LockOutGuard guard;
+    private final Runnable first;
     private final Semaphore woken = new Semaphore(0);
     private final Runnable unsubscribe;
     private volatile boolean busy;
@@ -29,7 +30,15 @@ public final class GuardClock implements AutoCloseable {
 
     /** Begins at once with what an earlier start may have left. */
     public GuardClock(LockOutGuard guard) {
+        this(guard, () -> {});
+    }
+
+    /**
+     * @param first done before anything else, on the clock's own thread, where it may block
+     */
+    public GuardClock(LockOutGuard guard, Runnable first) {
         this.guard = guard;
+        this.first = first;
         this.unsubscribe = guard.news().subscribe(this::heard);
         Thread.ofVirtual().name("lock-out-guard").start(this::run);
     }
@@ -49,6 +58,7 @@ public final class GuardClock implements AutoCloseable {
 
     private void run() {
         try {
+            first.run();
             while (!closed) {
                 tick();
                 boolean _ =
@@ -70,12 +80,22 @@ public final class GuardClock implements AutoCloseable {
         }
     }
 
-    /** What is on trial goes back now. Blocks as long as the provider does. */
-    @Override
-    public void close() {
+    /** What is on trial is left to another guard of this console. Blocks while it goes back. */
+    public void leave() {
+        stop();
+        guard.leave();
+    }
+
+    private void stop() {
         unsubscribe.run();
         closed = true;
         woken.release();
+    }
+
+    /** What is on trial goes back now. Blocks as long as the provider does. */
+    @Override
+    public void close() {
+        stop();
         guard.close();
     }
 }
