@@ -119,7 +119,9 @@ class EveryViewLoadsTest {
                                     workbench,
                                     List::of,
                                     SomeSessions.guard(session, folder),
-                                    SomeSessions.peaks(session, folder));
+                                    SomeSessions.peaks(session, folder),
+                                    SomeSessions.clients(
+                                            session.profile().id(), folder, Clock.systemUTC()));
                 });
     }
 

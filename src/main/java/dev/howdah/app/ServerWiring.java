@@ -17,6 +17,7 @@ import dev.howdah.provider.trial.guard.GuardClock;
 import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.session.Hosting;
 import dev.howdah.session.LoadPeaks;
+import dev.howdah.session.SeenClients;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -87,6 +88,12 @@ final class ServerWiring {
                                 new LoadPeaks(
                                         session,
                                         window.peaks,
+                                        background,
+                                        Platform::runLater,
+                                        clock),
+                                new SeenClients(
+                                        profile.id(),
+                                        window.clients,
                                         background,
                                         Platform::runLater,
                                         clock)));

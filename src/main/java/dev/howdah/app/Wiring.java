@@ -24,6 +24,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.dump.UnpackedFile;
 import dev.howdah.history.CertificateHistory;
+import dev.howdah.history.ClientHistory;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.journal.FileChangeLog;
@@ -81,6 +82,7 @@ public final class Wiring implements AutoCloseable {
     final FileChangeLog log;
     final RestoreProofHistory restores;
     final DailyPeaks peaks;
+    final ClientHistory clients;
     final ChangeRunner changes;
     final Secrets secrets;
     final Providers providers;
@@ -115,6 +117,7 @@ public final class Wiring implements AutoCloseable {
                 new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());
         peaks = new DailyPeaks(folders.data());
+        clients = new ClientHistory(folders.data());
         lab = new LabRunner(folders.lab(), background);
         rail = new RailViewModel(RailEntry.ofLab(LabRunner.ID, TEXTS.text("lab.name")));
         status = new StatusViewModel(clock);

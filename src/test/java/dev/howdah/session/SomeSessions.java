@@ -4,6 +4,7 @@ import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.history.ClientHistory;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.PgTarget;
@@ -61,6 +62,12 @@ public final class SomeSessions {
     public static LoadPeaks peaks(Session session, Path folder) {
         return new LoadPeaks(
                 session, new DailyPeaks(folder), Runnable::run, Runnable::run, Clock.systemUTC());
+    }
+
+    /** From where the sessions of a server came, kept in this folder. */
+    public static SeenClients clients(UUID server, Path folder, Clock clock) {
+        return new SeenClients(
+                server, new ClientHistory(folder), Runnable::run, Runnable::run, clock);
     }
 
     /** With a server of the tests, as its superuser in the database postgres. */

@@ -121,7 +121,9 @@ class TabsOnAServerTest {
                                 workbench,
                                 List::of,
                                 SomeSessions.guard(session, folder),
-                                SomeSessions.peaks(session, folder)));
+                                SomeSessions.peaks(session, folder),
+                                SomeSessions.clients(
+                                        session.profile().id(), folder, Clock.systemUTC())));
         Parent view = show(tab);
         TableView<?> addresses = eventuallyFilled(view, "#rules");
         assertEquals(1, Fx.call(() -> addresses.getItems().size()), "all come from here");

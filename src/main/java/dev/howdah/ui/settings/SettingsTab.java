@@ -4,6 +4,7 @@ import dev.howdah.provider.capability.Capability;
 import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.session.LoadPeaks;
 import dev.howdah.session.OpenSessions;
+import dev.howdah.session.SeenClients;
 import dev.howdah.session.Session;
 import dev.howdah.ui.ServerTab;
 import dev.howdah.ui.Workbench;
@@ -31,14 +32,16 @@ public final class SettingsTab {
      * @param open the servers to compare with
      * @param guard of its allowlist; it works on when the tab is closed
      * @param peaks what the server needed at most on earlier days
+     * @param seen from where its sessions came
      */
     public static ServerTab of(
             Session session,
             Workbench workbench,
             OpenSessions open,
             LockOutGuard guard,
-            LoadPeaks peaks) {
-        Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard));
+            LoadPeaks peaks,
+            SeenClients seen) {
+        Stream<TabPanel> first = Stream.of(new AllowlistPanel(session, workbench, guard, seen));
         List<TabPanel> byProvider =
                 List.of(
                         new PlanPanel(session, workbench, peaks),

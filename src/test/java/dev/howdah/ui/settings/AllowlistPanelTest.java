@@ -81,7 +81,9 @@ class AllowlistPanelTest {
                                     workbench,
                                     List::of,
                                     guard,
-                                    SomeSessions.peaks(session, folder)));
+                                    SomeSessions.peaks(session, folder),
+                                    SomeSessions.clients(
+                                            session.profile().id(), folder, Clock.systemUTC())));
             Parent view =
                     Fx.call(() -> {
                         Parent made = tab.view();

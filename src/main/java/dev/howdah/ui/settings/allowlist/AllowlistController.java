@@ -2,6 +2,7 @@ package dev.howdah.ui.settings.allowlist;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
+import dev.howdah.history.ClientHistory;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Names;
@@ -144,7 +145,7 @@ public final class AllowlistController {
         column(family, AllowlistController::family);
         column(sessions, AllowlistController::sessions);
         Label seenHead = new Label(TEXTS.text("list.seen"));
-        seenHead.setTooltip(new Tooltip(TEXTS.text("list.seen.tip")));
+        seenHead.setTooltip(new Tooltip(TEXTS.text("list.seen.tip", ClientHistory.KEPT.toDays())));
         seen.setGraphic(seenHead);
         column(seen, line -> line.seen() == 0 ? "" : Integer.toString(line.seen()));
         column(who, AllowlistLine::who);

@@ -10,6 +10,7 @@ import dev.howdah.provider.trial.TrialState;
 import dev.howdah.provider.trial.guard.LockOutGuard;
 import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
+import dev.howdah.session.SeenClients;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -47,13 +48,17 @@ public final class AllowlistPanel implements TabPanel {
     private final List<Subscription> overheard = new ArrayList<>();
     private final Runnable news;
 
-    public AllowlistPanel(Session session, Workbench workbench, LockOutGuard guard) {
+    /**
+     * @param seen those of the session's server
+     */
+    public AllowlistPanel(
+            Session session, Workbench workbench, LockOutGuard guard, SeenClients seen) {
         this.session = session;
         this.workbench = workbench;
         Provider provider = session.hosting().provider();
         DraftKeeper keeper = new DraftKeeper(guard, workbench.background());
         AllowlistEditor editor = new AllowlistEditor(keeper::keep);
-        model = new AllowlistViewModel(provider, editor);
+        model = new AllowlistViewModel(provider, editor, seen);
         draft =
                 new AllowlistDraftViewModel(
                         new AllowlistChange(provider, session.target(), guard), editor, model);

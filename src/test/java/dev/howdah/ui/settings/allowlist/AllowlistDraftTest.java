@@ -112,6 +112,21 @@ class AllowlistDraftTest {
     }
 
     @Test
+    void remembersAfterARestartWhoWasConnectedBeforeIt() throws Exception {
+        some.close();
+        some = new SomeAllowlist(folder, true);
+        some.read(
+                SomeAllowlist.shop(),
+                SomeAllowlist.clients(SomeAllowlist.client("203.0.113.12", "psql", 1)));
+        assertEquals(2, line("old office").seen());
+        some.draft.toggle(line("old office"));
+
+        assertTrue(
+                said().contains("2 addresses that were connected earlier would no longer get in."),
+                said().toString());
+    }
+
+    @Test
     void demandsTheServersNameOfWhoeverShutsHimselfOutOrOpensTheList() {
         some.draft.toggle(line("Ann at home"));
         assertEquals(

@@ -20,6 +20,7 @@ import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.provider.trial.guard.FreshLogin;
 import dev.howdah.provider.trial.guard.GuardedProvider;
 import dev.howdah.provider.trial.guard.LockOutGuard;
+import dev.howdah.session.SomeSessions;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.settings.allowlist.list.AllowlistEditor;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.Parent;
 
 /** The allowlist panel's models before the fake Scalingo, without the panel's own readings. */
@@ -88,7 +90,11 @@ public final class SomeAllowlist implements AutoCloseable {
                         Runnable::run,
                         scalingo.clock());
         editor = new AllowlistEditor(new DraftKeeper(guard, Runnable::run)::keep);
-        model = new AllowlistViewModel(provider, editor);
+        model =
+                new AllowlistViewModel(
+                        provider,
+                        editor,
+                        SomeSessions.clients(new UUID(0, 7), folder, scalingo.clock()));
         draft =
                 new AllowlistDraftViewModel(
                         new AllowlistChange(provider, TARGET, guard), editor, model);

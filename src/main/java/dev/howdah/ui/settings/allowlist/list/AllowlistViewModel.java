@@ -10,6 +10,7 @@ import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.provider.capability.Capability;
+import dev.howdah.session.SeenClients;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.Notice.Level;
 import dev.howdah.ui.panel.PanelState;
@@ -43,7 +44,7 @@ public final class AllowlistViewModel {
 
     private final Provider provider;
     private final AllowlistEditor editor;
-    private final SeenClients seen = new SeenClients();
+    private final SeenClients seen;
     private final LiveRows<String, AllowlistLine> rows = new LiveRows<>(AllowlistLine::key);
     private final SortedList<LiveRow<AllowlistLine>> lines = new SortedList<>(rows.rows(), USUAL);
     private final ReadOnlyObjectWrapper<PanelState> state =
@@ -67,9 +68,13 @@ public final class AllowlistViewModel {
             Map<String, String> seen,
             OwnAddresses own) {}
 
-    public AllowlistViewModel(Provider provider, AllowlistEditor editor) {
+    /**
+     * @param seen hears from here who is connected
+     */
+    public AllowlistViewModel(Provider provider, AllowlistEditor editor, SeenClients seen) {
         this.provider = provider;
         this.editor = editor;
+        this.seen = seen;
     }
 
     public void show(Reading<Allowlist> reading) {
