@@ -70,6 +70,8 @@ public record Operation(
         BACKUP,
         BACKUP_SCHEDULE,
         RECOVERY,
+        /** A server of its own is made beside the service, which goes on. */
+        COPY,
         USER_CREATED,
         USER_DROPPED,
         PASSWORD,
@@ -88,6 +90,7 @@ public record Operation(
                 case PLAN_CHANGE, ALLOWLIST, SWITCH, BACKUP_SCHEDULE, MAINTENANCE_WINDOW -> true;
                 case BACKUP,
                         RECOVERY,
+                        COPY,
                         USER_CREATED,
                         USER_DROPPED,
                         PASSWORD,

@@ -170,7 +170,7 @@ final class LabBackups {
         return submissions
                 .change(
                         draft(
-                                Act.RECOVERY,
+                                Act.COPY,
                                 target,
                                 "copy",
                                 List.of(TEXTS.text("copy.consequence", CopyRules.MOST)),

@@ -62,7 +62,7 @@ final class LabWork {
                 Operation.planned(
                         operation.id(),
                         LabProvider.ID,
-                        Operation.Act.RECOVERY,
+                        Operation.Act.COPY,
                         operation.title(),
                         Map.of(),
                         operation.sentence(),

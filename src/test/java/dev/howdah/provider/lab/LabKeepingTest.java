@@ -143,6 +143,7 @@ class LabKeepingTest {
         Operation done = ended(provider, change);
 
         assertEquals(State.DONE, done.state(), done.sentence());
+        assertEquals(Operation.Act.COPY, done.act());
         assertEquals(
                 List.of("100"),
                 SomeLab.ask(lab.keeping().copies().start(done.id()), "SELECT count(*) FROM kept"));

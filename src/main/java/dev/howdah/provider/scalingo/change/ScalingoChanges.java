@@ -135,6 +135,7 @@ public final class ScalingoChanges {
                                 .map(id -> moves.planBack(target, to, id, from, operation));
                 case BACKUP,
                         RECOVERY,
+                        COPY,
                         USER_CREATED,
                         USER_DROPPED,
                         PASSWORD,

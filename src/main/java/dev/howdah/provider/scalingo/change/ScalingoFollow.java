@@ -70,7 +70,7 @@ public final class ScalingoFollow {
             case USER_DROPPED -> shown(operation, !userIsThere(operation));
             case PASSWORD -> neverKnown(operation);
             case SESSION_END -> shown(operation, !queryIsThere(operation));
-            case REPLICA, PROMOTION, NODE_FAILURE -> neverKnown(operation);
+            case COPY, REPLICA, PROMOTION, NODE_FAILURE -> neverKnown(operation);
         };
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 /** What the provider does about backups at the moment, and what it failed to do lately. */
 final class OperationNotices {
     private static final Texts TEXTS = Texts.of(OperationNotices.class);
-    private static final Set<Act> ACTS = EnumSet.of(Act.BACKUP, Act.BACKUP_SCHEDULE, Act.RECOVERY);
+    private static final Set<Act> ACTS =
+            EnumSet.of(Act.BACKUP, Act.BACKUP_SCHEDULE, Act.RECOVERY, Act.COPY);
 
     /** A failure that ended longer ago is no news. */
     private static final Duration NEWS = Duration.ofHours(1);
