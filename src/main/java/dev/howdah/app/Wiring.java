@@ -163,6 +163,7 @@ public final class Wiring implements AutoCloseable {
         copies =
                 new CopyDesk(
                         lab,
+                        operationLog,
                         rail,
                         desk,
                         change -> bench.confirm(change, _ -> {}),

@@ -103,7 +103,12 @@ public final class Submissions {
                 : notes.oneWay(TEXTS.text("submit.oneWay." + draft.act()));
     }
 
-    private ChangeOutcome run(UUID id, Draft draft, Deed deed) throws ProblemException {
+    /**
+     * What a change does when it runs, for one that was made elsewhere.
+     *
+     * @param id that of the change
+     */
+    public ChangeOutcome run(UUID id, Draft draft, Deed deed) throws ProblemException {
         if (draft.target().readOnly()) {
             throw refusal(Problem.Kind.NOT_PERMITTED, "submit.readOnly", draft.target().server());
         }

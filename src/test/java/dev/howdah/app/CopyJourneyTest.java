@@ -8,11 +8,14 @@ import dev.howdah.app.window.OpenServer;
 import dev.howdah.backup.Fetched;
 import dev.howdah.core.AppFolders;
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Secret;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.dump.LocalDump;
+import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupFacts;
@@ -24,6 +27,9 @@ import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
+import dev.howdah.provider.Submissions;
+import dev.howdah.provider.lab.LabCopying;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
@@ -34,6 +40,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,15 +115,33 @@ class CopyJourneyTest {
             giveUpAnother(screen, lab);
             proveARestore(screen, lab);
         }
+        UUID lost = leaveBehindOneThatRuns();
         try (Screen screen = new Screen(data)) {
             screen.begin();
             screen.clickText(name);
             screen.awaitText(name + ": connected");
+            awaitEnd(operations(), lost);
             LabCluster lab = screen.made().lab.cluster().orElseThrow();
             LabAccess copy =
                     lab.keeping().copies().start(lab.keeping().copies().all().getFirst().id());
             assertEquals(List.of("1500"), SomeLab.ask(copy, "SELECT count(*) FROM orders"));
         }
+    }
+
+    /** As a console does that is killed before the lab has got it. */
+    private UUID leaveBehindOneThatRuns() throws Exception {
+        UUID lost = UUID.randomUUID();
+        operations()
+                .begin(
+                        Operation.planned(
+                                lost,
+                                LabProvider.ID,
+                                Operation.Act.COPY,
+                                "Restore into Too large",
+                                Map.of(),
+                                "It is being sent to the lab.",
+                                Instant.now().minusSeconds(60)));
+        return lost;
     }
 
     private static void restoreInto(Screen screen, Instant moment, String name) {
@@ -177,14 +202,7 @@ class CopyJourneyTest {
         EndlessFilling filling = new EndlessFilling();
         LabCopies copies = lab.keeping().copies();
         UUID id = UUID.randomUUID();
-        copies.make(
-                new CopyOrder(
-                        id,
-                        "Too large",
-                        "shop",
-                        Optional.empty(),
-                        "postgres",
-                        new CopyOrder.Filled(filling, 0)));
+        copies.make(endless(id, filling));
         screen.press(KeyCode.CONTROL, KeyCode.O);
         screen.awaitText("Restore into Too large");
         screen.awaitText("Row 1 of a great many");
@@ -194,6 +212,16 @@ class CopyJourneyTest {
         assertEquals(LabOperation.State.FAILED, lab.operations().find(id).orElseThrow().state());
         assertEquals(1, copies.all().size());
         screen.clickText("Close");
+    }
+
+    private static CopyOrder endless(UUID id, EndlessFilling filling) {
+        return new CopyOrder(
+                id,
+                "Too large",
+                "shop",
+                Optional.empty(),
+                "postgres",
+                new CopyOrder.Filled(filling, 0));
     }
 
     /** As long as nobody stops it. */
@@ -260,7 +288,42 @@ class CopyJourneyTest {
             screen.awaitText("1,500 rows in the copy, 1,500 in the original");
             picture(screen, "copy-journey-dump");
             Fx.run(lab::close);
+            keepsWhatCameOfACancelledOne(screen);
         }
+    }
+
+    /** Also when nobody has the lab's own server open. */
+    private void keepsWhatCameOfACancelledOne(Screen screen) throws Exception {
+        UUID id = UUID.randomUUID();
+        LabCluster lab = screen.made().lab.cluster().orElseThrow();
+        FileOperationLog log = operations();
+        new LabCopying(lab, log, Clock.systemUTC())
+                .make(
+                        new Submissions.Draft(
+                                Operation.Act.COPY,
+                                "Restore into Too large",
+                                new ChangeTarget("Lab", Environment.LAB, false),
+                                "",
+                                List.of(),
+                                Map.of()),
+                        endless(id, new EndlessFilling()));
+        assertEquals(Operation.State.RUNNING, log.find(id).orElseThrow().state());
+
+        lab.keeping().copies().cancel(id);
+
+        awaitEnd(log, id);
+        assertEquals(
+                "Making the copy was cancelled. Nothing is left of it.",
+                log.find(id).orElseThrow().sentence());
+        assertEquals(Operation.State.FAILED, log.find(id).orElseThrow().state());
+    }
+
+    private FileOperationLog operations() {
+        return new FileOperationLog(AppFolders.under(data).data());
+    }
+
+    private static void awaitEnd(FileOperationLog log, UUID id) {
+        Await.until("its end is kept", LIMIT, () -> log.find(id).orElseThrow().state().ended());
     }
 
     private Path dump(ClientTool tool, TestServer server) throws Exception {

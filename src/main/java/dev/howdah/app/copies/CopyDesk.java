@@ -5,6 +5,7 @@ import dev.howdah.app.lab.LabRunner;
 import dev.howdah.app.rail.RailEntry;
 import dev.howdah.app.rail.RailViewModel;
 import dev.howdah.core.Change;
+import dev.howdah.core.OperationLog;
 import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
@@ -31,12 +32,15 @@ public final class CopyDesk {
     private final Clock clock;
     private final CopyShelf shelf;
     private final CopyDoors doors;
+    private final CopyRecords records;
 
     /**
+     * @param log where it is kept what came of the copies
      * @param ask shows a change, to be confirmed
      */
     public CopyDesk(
             LabRunner lab,
+            OperationLog log,
             RailViewModel rail,
             ServerDesk desk,
             Consumer<Change> ask,
@@ -48,6 +52,7 @@ public final class CopyDesk {
         this.clock = clock;
         shelf = new CopyShelf(lab, rail, desk::close, ask, background, uiThread);
         doors = new CopyDoors(shelf, clock);
+        records = new CopyRecords(lab, log, clock, background);
         desk.setCopies(shelf);
     }
 
@@ -70,6 +75,7 @@ public final class CopyDesk {
                 entry.isLab(),
                 shelf,
                 doors,
+                records,
                 id -> rail.byId(id).ifPresent(desk::choose),
                 clock);
     }

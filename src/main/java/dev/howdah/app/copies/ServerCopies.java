@@ -1,9 +1,9 @@
 package dev.howdah.app.copies;
 
 import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
+import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
@@ -15,6 +15,7 @@ import dev.howdah.lab.copies.LabCopy;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Step;
 import dev.howdah.pg.ServerShape;
+import dev.howdah.provider.Submissions.Draft;
 import dev.howdah.session.Session;
 import dev.howdah.ui.backups.copies.CopiesInLab;
 import dev.howdah.ui.backups.copies.RestoredCopy;
@@ -27,6 +28,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +59,7 @@ final class ServerCopies implements CopiesInLab {
     private final boolean ofTheLab;
     private final CopyShelf shelf;
     private final CopyDoors doors;
+    private final CopyRecords records;
     private final Consumer<UUID> open;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.NOTHING);
@@ -71,12 +74,14 @@ final class ServerCopies implements CopiesInLab {
             boolean ofTheLab,
             CopyShelf shelf,
             CopyDoors doors,
+            CopyRecords records,
             Consumer<UUID> open,
             Clock clock) {
         this.session = session;
         this.ofTheLab = ofTheLab;
         this.shelf = shelf;
         this.doors = doors;
+        this.records = records;
         this.open = open;
         this.clock = clock;
         watch = shelf.content().subscribe(this::show);
@@ -169,20 +174,26 @@ final class ServerCopies implements CopiesInLab {
                         Optional.of(session.profile().id()),
                         database,
                         new CopyOrder.Filled(filling, neededBytes));
-        return new Change(
-                        id,
+        Draft draft =
+                new Draft(
+                        Operation.Act.COPY,
                         TEXTS.text("copies.restore.title", name),
                         lab,
                         TEXTS.text("copies.restore.preview", name) + "\n" + described.preview(),
                         List.of(
                                 described.warnings().getFirst(),
                                 TEXTS.text("copies.restore.warning", CopyRules.MOST)),
-                        () -> {
-                            shelf.running().make(order);
-                            return ChangeOutcome.done(TEXTS.text("copies.restore.begun", name));
-                        },
+                        Map.of(Operation.SUBJECT, name));
+        return new Change(
+                        id,
+                        draft.title(),
+                        lab,
+                        draft.preview(),
+                        draft.warnings(),
+                        () -> records.make(draft, order),
                         Optional.empty())
-                .noting(notes -> notes.oneWay(TEXTS.text("copies.restore.oneWay")));
+                .noting(notes ->
+                        notes.asking(draft.act()).oneWay(TEXTS.text("copies.restore.oneWay")));
     }
 
     /**

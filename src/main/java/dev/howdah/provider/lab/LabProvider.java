@@ -42,7 +42,7 @@ public final class LabProvider implements Provider {
     private static final Texts TEXTS = Texts.of(LabProvider.class);
 
     /** There is one lab. */
-    static final String ID = "lab";
+    public static final String ID = "lab";
 
     /** Its control plane is in this process, so looking costs nothing. */
     private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
