@@ -1,6 +1,7 @@
 package dev.howdah.core;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plain SQL that a change sends, in one database, without bound values and without a secret, so
@@ -10,10 +11,21 @@ import java.util.List;
  * @param alone whether each is sent by itself, for those that refuse a transaction; else all are
  *     one transaction
  * @param done what is true when all of it was done, one full sentence
+ * @param moves the parameter that it sets; empty when it does anything else
  */
-public record SqlScript(String database, List<String> statements, boolean alone, String done) {
+public record SqlScript(
+        String database,
+        List<String> statements,
+        boolean alone,
+        String done,
+        Optional<ParameterMove> moves) {
     public SqlScript {
         statements = List.copyOf(statements);
+    }
+
+    /** That sets no parameter. */
+    public SqlScript(String database, List<String> statements, boolean alone, String done) {
+        this(database, statements, alone, done, Optional.empty());
     }
 
     /** One transaction. */

@@ -7,6 +7,7 @@ import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.ChangeNotes.MadeRole;
 import dev.howdah.core.ChangeTarget.Login;
 import dev.howdah.core.Operation;
+import dev.howdah.core.ParameterMove;
 import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.core.SqlScript;
 import java.time.Duration;
@@ -90,6 +91,15 @@ final class ParticularsNode {
         if (script.alone()) {
             node.put("alone", true);
         }
+        script.moves().ifPresent(move -> {
+            ObjectNode moves =
+                    node.putObject("moves")
+                            .put("parameter", move.parameter())
+                            .put("place", move.place())
+                            .put("of", move.of());
+            move.from().ifPresent(value -> moves.put("from", value));
+            move.to().ifPresent(value -> moves.put("to", value));
+        });
     }
 
     /**
@@ -170,7 +180,17 @@ final class ParticularsNode {
                 node.required("database").stringValue(),
                 texts(node.required("statements")),
                 node.path("alone").asBoolean(false),
-                node.required("done").stringValue());
+                node.required("done").stringValue(),
+                object(node, "moves", ParticularsNode::move));
+    }
+
+    private static ParameterMove move(JsonNode node) {
+        return new ParameterMove(
+                node.required("parameter").stringValue(),
+                node.required("place").stringValue(),
+                node.required("of").stringValue(),
+                text(node, "from"),
+                text(node, "to"));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -9,9 +9,11 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
+import dev.howdah.pg.PgReader;
 import dev.howdah.pg.ScriptChanges;
 import dev.howdah.pg.roles.newuser.NewUserUndo;
 import dev.howdah.pg.roles.step.Reach;
+import dev.howdah.pg.settings.MovedParameter;
 import dev.howdah.provider.trial.guard.LockOutGuard;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class WaysBack {
     private final ChangeTarget target;
     private final Hosting hosting;
     private final LockOutGuard guard;
+    private final PgReader reader;
     private final Reach reach;
     private final ScriptChanges scripts;
 
@@ -33,6 +36,7 @@ public final class WaysBack {
         this.guard = guard;
         this.target = session.target();
         this.hosting = session.hosting();
+        this.reader = session.reader();
         String home = session.profile().target().database();
         this.reach = new Reach(session.reader(), session.writer(), session.visits(), home);
         this.scripts = new ScriptChanges(target, session.writer(), session.visits(), home);
@@ -85,10 +89,15 @@ public final class WaysBack {
                 before.isPresent() && after.isPresent()
                         ? back.noting(notes -> notes.from(after.get(), before.get()))
                         : back;
+        Change told =
+                kept.script()
+                        .moves()
+                        .map(move -> MovedParameter.since(move, reader).guarding(noted))
+                        .orElse(noted);
         Optional<SqlScript> again = done.notes().script();
         return again.isEmpty()
-                ? noted
-                : noted.withWayBack(() ->
+                ? told
+                : told.withWayBack(() ->
                         scripts.change(done.entry().title(), List.of(), again.get())
                                 .noting(notes -> notes.undoing(back.id())));
     }

@@ -9,6 +9,7 @@ import dev.howdah.core.ChangeNotes;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
 import dev.howdah.core.Operation;
+import dev.howdah.core.ParameterMove;
 import dev.howdah.core.RunningChange;
 import dev.howdah.core.SqlScript;
 import java.time.Duration;
@@ -108,7 +109,18 @@ final class SomeEntries {
         return new WayBack(
                 "Revoke",
                 List.of("Ann loses it."),
-                new SqlScript("shop", List.of("REVOKE 1", statement), "Undone."),
+                new SqlScript(
+                        "shop",
+                        List.of("REVOKE 1", statement),
+                        true,
+                        "Undone.",
+                        Optional.of(
+                                new ParameterMove(
+                                        "work_mem",
+                                        "ROLE",
+                                        "ann",
+                                        Optional.of("8MB"),
+                                        Optional.empty()))),
                 true);
     }
 }

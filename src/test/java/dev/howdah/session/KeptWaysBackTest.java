@@ -22,6 +22,11 @@ import dev.howdah.pg.roles.password.ScramVerifier;
 import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.pg.settings.ExtensionChanges;
 import dev.howdah.pg.settings.ExtensionFactsQuery;
+import dev.howdah.pg.settings.ParameterChanges;
+import dev.howdah.pg.settings.ParameterFactsQuery;
+import dev.howdah.pg.settings.ParameterPlace;
+import dev.howdah.pg.settings.SettingsQuery;
+import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.profile.Profile;
 import dev.howdah.testing.TestServer;
 import java.nio.file.Path;
@@ -31,6 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What SQL did on real servers is taken back after a restart, from what the journal kept. */
 class KeptWaysBackTest {
@@ -153,6 +160,49 @@ class KeptWaysBackTest {
             ProblemException gone = assertThrows(ProblemException.class, () -> back(orders, title));
             assertEquals("There is no user kw_ann any more.", gone.problem().sentence());
             assertEquals(Problem.Kind.BAD_INPUT, gone.problem().kind());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsThatSomebodyHasSetTheParameterAnewBeforeItIsTakenBack(ParameterPlace place)
+            throws Exception {
+        TestServer server = TestServer.newest();
+        try (Session session = session("orders", server)) {
+            ParameterFactsQuery question = new ParameterFactsQuery("local_preload_libraries");
+            Setting setting =
+                    session.reader().ask(new SettingsQuery()).settings().stream()
+                            .filter(each -> each.name().equals(question.parameter()))
+                            .findFirst()
+                            .orElseThrow();
+            ParameterChanges changes = new ParameterChanges(session.writer(), session.target());
+            Change first =
+                    changes.set(setting, session.reader().ask(question), place, "one, Two");
+            runner().run(first);
+            List<String> usual = first.wayBack().orElseThrow().get().warnings();
+            assertEquals(usual, back(session, first.title()).warnings());
+
+            Change other = changes.set(setting, session.reader().ask(question), place, "three");
+            Change early = back(session, first.title());
+            other.action().run();
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> runner().run(early));
+            assertEquals(Problem.Kind.LOCKED, refused.problem().kind());
+            assertEquals(
+                    "Nothing was sent, because local_preload_libraries was set anew while you"
+                            + " looked.",
+                    refused.problem().sentence());
+            Change told = back(session, first.title());
+            assertEquals(
+                    "local_preload_libraries was set anew since: this change left one, Two there,"
+                            + " and now it is three, which goes.",
+                    told.warnings().getFirst());
+            runner().run(told);
+            assertEquals(Optional.empty(), session.reader().ask(question).valueAt(place));
+            assertEquals(
+                    "local_preload_libraries was set anew since, and is what it was before"
+                            + " already.",
+                    back(session, first.title()).warnings().getFirst());
         }
     }
 

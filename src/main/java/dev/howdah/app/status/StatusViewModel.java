@@ -4,6 +4,7 @@ import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.JointChange;
 import dev.howdah.core.Operation;
+import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.ui.Moments;
@@ -86,7 +87,8 @@ public final class StatusViewModel {
      * A change ran.
      *
      * @param confirm shows the change that undoes it
-     * @param undoKept takes back what a provider does, of which the operation is kept
+     * @param undoKept takes back what is kept: what a provider does, and what has to be looked at
+     *     once more before
      */
     public void ran(
             Change ran, ChangeOutcome outcome, Consumer<Change> confirm, Consumer<UUID> undoKept) {
@@ -98,6 +100,9 @@ public final class StatusViewModel {
                 outcome.sentence());
         if (outcome.status() == ChangeOutcome.Status.FAILED) {
             undo.set(Optional.empty());
+        } else if (movesParameter(ran)) {
+            // what somebody has set since is read first, and told
+            undo.set(Optional.of(() -> undoKept.accept(ran.id())));
         } else if (ran.wayBack().isPresent()) {
             var wayBack = ran.wayBack().get();
             undo.set(
@@ -112,6 +117,11 @@ public final class StatusViewModel {
                             .filter(_ -> ran.notes().oneWay().isEmpty())
                             .map(_ -> () -> undoKept.accept(ran.id())));
         }
+    }
+
+    private static boolean movesParameter(Change ran) {
+        return ran.wayBack().isPresent()
+                && ran.notes().script().flatMap(SqlScript::moves).isPresent();
     }
 
     /** What the journal's last line tells, at the start of the console. */

@@ -3,12 +3,14 @@ package dev.howdah.pg.settings;
 import dev.howdah.core.Change;
 import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.ParameterMove;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
+import dev.howdah.pg.settings.ParameterFacts.Restoring;
 import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 /** Describes changes of a parameter: for the server, the database, or our own role. */
 public final class ParameterChanges {
     /** Of a place where the parameter has no value of its own. */
-    private static final String NOT_SET = "–";
+    static final String NOT_SET = "–";
 
     private static final Texts TEXTS = Texts.of(ParameterChanges.class);
     private static final String RELOAD = "SELECT pg_reload_conf()";
@@ -69,86 +71,98 @@ public final class ParameterChanges {
      * @param value that of a good {@link ParameterInput}
      */
     public Change set(Setting setting, ParameterFacts facts, ParameterPlace place, String value) {
-        String statement =
-                "%s SET %s = %s"
-                        .formatted(
-                                where(facts, place),
-                                quoted(setting.name()),
-                                literal(setting.name(), value));
-        return described(
-                        setting,
-                        facts,
-                        place,
-                        statement,
-                        TEXTS.text("parameter.set", setting.name(), value),
-                        TEXTS.text("parameter.set.done", setting.name(), value))
-                .noting(notes -> notes.from(before(facts, place), value));
+        return new Setter(setting, facts, place).change(before(facts, place), Optional.of(value));
     }
 
     /** Takes away what is set at this place, so that what lies below counts again. */
     public Change reset(Setting setting, ParameterFacts facts, ParameterPlace place) {
-        return described(
-                        setting,
-                        facts,
-                        place,
-                        where(facts, place) + " RESET " + quoted(setting.name()),
-                        TEXTS.text("parameter.reset", setting.name()),
-                        TEXTS.text("parameter.reset.done", setting.name()))
-                .noting(notes -> notes.from(before(facts, place), NOT_SET));
+        return new Setter(setting, facts, place).change(before(facts, place), Optional.empty());
     }
 
-    private static String before(ParameterFacts facts, ParameterPlace place) {
+    /** Empty when we may not know, and the server does not tell either what would be the same. */
+    private static Optional<Restoring> before(ParameterFacts facts, ParameterPlace place) {
         return facts.knows(place)
-                ? facts.valueAt(place).orElse(NOT_SET)
-                : facts.restoring().map(each -> each.value().orElse(NOT_SET)).orElse("?");
+                ? Optional.of(new Restoring(facts.valueAt(place)))
+                : facts.restoring();
     }
 
-    private Change described(
-            Setting setting,
-            ParameterFacts facts,
-            ParameterPlace place,
-            String statement,
-            String title,
-            String done) {
-        boolean reloads =
-                place == ParameterPlace.SYSTEM && facts.reloads() && !setting.needsRestart();
-        Change change =
-                Change.of(
-                                title,
-                                target,
-                                reloads ? statement + ";\n" + RELOAD + ";" : statement + ";",
-                                warnings(setting, facts, place),
-                                () ->
-                                        place == ParameterPlace.SYSTEM
-                                                ? alterSystem(statement, reloads, done)
-                                                : alter(statement, done))
-                        .noting(notes ->
-                                notes.sending(
-                                        new SqlScript(
-                                                facts.database(),
-                                                reloads
-                                                        ? List.of(statement, RELOAD)
-                                                        : List.of(statement),
-                                                place == ParameterPlace.SYSTEM,
-                                                done)));
-        Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
-        if (facts.knows(place)) {
-            return asking.withWayBack(() -> back(setting, facts, place, facts.valueAt(place)));
+    /** Sets one parameter at one place, and sets it back. */
+    private final class Setter {
+        private final Setting setting;
+        private final ParameterFacts facts;
+        private final ParameterPlace place;
+        private final boolean reloads;
+
+        Setter(Setting setting, ParameterFacts facts, ParameterPlace place) {
+            this.setting = setting;
+            this.facts = facts;
+            this.place = place;
+            reloads = place == ParameterPlace.SYSTEM && facts.reloads() && !setting.needsRestart();
         }
-        return facts.restoring()
-                .map(restoring ->
-                        asking.withWayBack(() ->
-                                back(setting, facts, place, restoring.value())
-                                        .warning(List.of(TEXTS.text("parameter.back.seen")))))
-                .orElseGet(() ->
-                        asking.noting(
-                                notes -> notes.oneWay(TEXTS.text("parameter.oneWay.unseen"))));
+
+        /**
+         * @param value to be set; empty to reset it
+         */
+        Change change(Optional<Restoring> before, Optional<String> value) {
+            String key = value.isPresent() ? "parameter.set" : "parameter.reset";
+            String done = TEXTS.text(key + ".done", setting.name(), value.orElse(""));
+            String statement = statement(value);
+            Change change =
+                    Change.of(
+                                    TEXTS.text(key, setting.name(), value.orElse("")),
+                                    target,
+                                    reloads ? statement + ";\n" + RELOAD + ";" : statement + ";",
+                                    warnings(setting, facts, place),
+                                    () ->
+                                            place == ParameterPlace.SYSTEM
+                                                    ? alterSystem(statement, reloads, done)
+                                                    : alter(statement, done))
+                            .noting(notes ->
+                                    notes.from(
+                                                    before.map(each -> each.value().orElse(NOT_SET))
+                                                            .orElse("?"),
+                                                    value.orElse(NOT_SET))
+                                            .sending(script(statement, before, value, done)));
+            Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
+            return before.map(each -> asking.withWayBack(() -> back(each, value)))
+                    .orElseGet(() ->
+                            asking.noting(notes ->
+                                    notes.oneWay(TEXTS.text("parameter.oneWay.unseen"))));
+        }
+
+        private Change back(Restoring before, Optional<String> left) {
+            Change back = change(Optional.of(new Restoring(left)), before.value());
+            return facts.knows(place)
+                    ? back
+                    : back.warning(List.of(TEXTS.text("parameter.back.seen")));
+        }
+
+        private String statement(Optional<String> value) {
+            String name = quoted(setting.name());
+            return where(facts, place)
+                    + value.map(each -> " SET %s = %s".formatted(name, literal(setting.name(), each)))
+                            .orElse(" RESET " + name);
+        }
+
+        private SqlScript script(
+                String statement, Optional<Restoring> before, Optional<String> value, String done) {
+            return new SqlScript(
+                    facts.database(),
+                    reloads ? List.of(statement, RELOAD) : List.of(statement),
+                    place == ParameterPlace.SYSTEM,
+                    done,
+                    before.map(each ->
+                            new ParameterMove(
+                                    setting.name(),
+                                    place.name(),
+                                    MovedParameter.of(place, facts),
+                                    each.value(),
+                                    value)));
+        }
     }
 
-    private Change back(
-            Setting setting, ParameterFacts facts, ParameterPlace place, Optional<String> before) {
-        return before.map(value -> set(setting, facts, place, value))
-                .orElseGet(() -> reset(setting, facts, place));
+    static boolean isList(String parameter) {
+        return LISTS.contains(parameter);
     }
 
     private ChangeOutcome alter(String statement, String done) throws ProblemException {
