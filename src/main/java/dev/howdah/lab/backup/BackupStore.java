@@ -14,19 +14,25 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The base backups in one folder. A backup under its final name is whole; one that is being made,
  * or removed, has another name, and one that failed leaves a note.
  */
 public final class BackupStore {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupStore.class);
     private static final Texts TEXTS = Texts.of(BackupStore.class);
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -41,6 +47,9 @@ public final class BackupStore {
     private static final int FAILURES_KEPT = 20;
 
     private final Path folder;
+
+    /** What lies there and is no backup; told once. */
+    private final Set<String> strange = ConcurrentHashMap.newKeySet();
 
     /** The store in this folder, which is made by {@link #prepare}. */
     public BackupStore(Path folder) {
@@ -152,8 +161,27 @@ public final class BackupStore {
         return records;
     }
 
-    private static boolean isBackup(Path child) {
-        return child.getFileName().toString().endsWith("Z") && Files.isDirectory(child);
+    private boolean isBackup(Path child) {
+        String name = child.getFileName().toString();
+        if (!name.endsWith("Z") || !Files.isDirectory(child)) {
+            return false;
+        }
+        if (startOf(name).isPresent()) {
+            return true;
+        }
+        if (strange.add(name)) {
+            LOG.warn("{} has not the name of a backup, and is left as it is.", child);
+        }
+        return false;
+    }
+
+    /** Empty when it is no id. */
+    private static Optional<Instant> startOf(String id) {
+        try {
+            return Optional.of(ID.parse(id, Instant::from));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /** Empty when the manifest is damaged. */

@@ -136,6 +136,18 @@ class KeepingTest {
                 SomeBackup.facts(NOON.minus(Duration.ofDays(2)), 8));
     }
 
+    @Test
+    void aFolderThatIsNoBackupIsLeftAloneAndHidesNone() throws Exception {
+        LabArchive archive = archive();
+        Path strange = archive.backups().folder().resolve("copy of 20261120T120000.000Z");
+        Files.createDirectories(strange.resolve("data"));
+        int before = archive.backups().whole().size();
+
+        assertEquals(before, archive.list().size());
+        assertEquals(before, archive.backups().whole().size());
+        assertTrue(Files.exists(strange));
+    }
+
     private static BackupRecord record(State state, String startedAt) {
         Instant at = Instant.parse(startedAt);
         return new BackupRecord(
