@@ -91,15 +91,16 @@ final class ParticularsNode {
         if (script.alone()) {
             node.put("alone", true);
         }
-        script.moves().ifPresent(move -> {
-            ObjectNode moves =
-                    node.putObject("moves")
-                            .put("parameter", move.parameter())
-                            .put("place", move.place())
-                            .put("of", move.of());
-            move.from().ifPresent(value -> moves.put("from", value));
-            move.to().ifPresent(value -> moves.put("to", value));
-        });
+        script.moves()
+                .ifPresent(move -> {
+                    ObjectNode moves =
+                            node.putObject("moves")
+                                    .put("parameter", move.parameter())
+                                    .put("place", move.place())
+                                    .put("of", move.of());
+                    move.from().ifPresent(value -> moves.put("from", value));
+                    move.to().ifPresent(value -> moves.put("to", value));
+                });
     }
 
     /**

@@ -176,8 +176,7 @@ class KeptWaysBackTest {
                             .findFirst()
                             .orElseThrow();
             ParameterChanges changes = new ParameterChanges(session.writer(), session.target());
-            Change first =
-                    changes.set(setting, session.reader().ask(question), place, "one, Two");
+            Change first = changes.set(setting, session.reader().ask(question), place, "one, Two");
             runner().run(first);
             List<String> usual = first.wayBack().orElseThrow().get().warnings();
             assertEquals(usual, back(session, first.title()).warnings());

@@ -46,16 +46,18 @@ final class CopyRecords {
 
     private void labChanged(LabRunner.State state) {
         if (state instanceof LabRunner.Running) {
-            lab.cluster().ifPresent(running -> {
-                LabCopies copies = running.keeping().copies();
-                // in the thread that made the copy, which the lab awaits when the program ends
-                copies.onChange(() -> {
-                    if (copies.underWay().isEmpty()) {
-                        settle(running);
-                    }
-                });
-                background.execute(() -> settle(running));
-            });
+            lab.cluster()
+                    .ifPresent(running -> {
+                        LabCopies copies = running.keeping().copies();
+                        // in the thread that made the copy, which the lab awaits when the program
+                        // ends
+                        copies.onChange(() -> {
+                            if (copies.underWay().isEmpty()) {
+                                settle(running);
+                            }
+                        });
+                        background.execute(() -> settle(running));
+                    });
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  */
 final class EndedWork {
     private static final Set<Act> ACTS =
-            EnumSet.of(
-                    Act.BACKUP, Act.BACKUP_SCHEDULE, Act.RECOVERY, Act.COPY, Act.PLAN_CHANGE);
+            EnumSet.of(Act.BACKUP, Act.BACKUP_SCHEDULE, Act.RECOVERY, Act.COPY, Act.PLAN_CHANGE);
 
     private final Set<UUID> underWay = new HashSet<>();
 
