@@ -1,5 +1,8 @@
 package dev.howdah.pg;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * Statements for the beginning of a way back, which may come much later: each ends its transaction
  * when the name by then means another object, one that somebody dropped and made anew.
@@ -14,6 +17,18 @@ public final class SameObject {
         return BEGINNING + "pg_roles WHERE rolname = %s AND oid = %d".formatted(literal(name), oid);
     }
 
+    /** For a database. */
+    public static String database(String name, long oid) {
+        return BEGINNING
+                + "pg_database WHERE datname = %s AND oid = %d".formatted(literal(name), oid);
+    }
+
+    /** For a schema. */
+    public static String schema(String name, long oid) {
+        return BEGINNING
+                + "pg_namespace WHERE nspname = %s AND oid = %d".formatted(literal(name), oid);
+    }
+
     /** For an extension. */
     public static String extension(String name, long oid) {
         return BEGINNING
@@ -25,6 +40,30 @@ public final class SameObject {
         return BEGINNING
                 + "pg_class WHERE relname = %s AND relnamespace = %s::regnamespace AND oid = %d"
                         .formatted(literal(name), literal(SqlNames.quoted(schema)), oid);
+    }
+
+    /**
+     * For all of some tables, views or sequences of a schema.
+     *
+     * @param oids at least one, by name
+     */
+    static String tables(String schema, Map<String, Long> oids) {
+        return BEGINNING
+                + """
+                (SELECT count(*) AS same FROM pg_class \
+                WHERE relnamespace = %s::regnamespace AND (relname, oid) IN (%s)) tables \
+                WHERE same = %d\
+                """
+                        .formatted(
+                                literal(SqlNames.quoted(schema)),
+                                oids.entrySet().stream()
+                                        .map(each ->
+                                                "(%s, %d)"
+                                                        .formatted(
+                                                                literal(each.getKey()),
+                                                                each.getValue()))
+                                        .collect(Collectors.joining(", ")),
+                                oids.size());
     }
 
     private static String literal(String name) {

@@ -7,15 +7,14 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.PgWriter;
-import dev.howdah.pg.SameObject;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Describes what can be done with an extension: create, update, drop. Nothing is ever cascaded. */
 public final class ExtensionChanges {
@@ -41,16 +40,6 @@ public final class ExtensionChanges {
                     "pgaudit",
                     "pglogical",
                     "timescaledb");
-
-    private static final String NUMBERS =
-            """
-            SELECT e.extname::text AS name,
-                   e.oid::bigint   AS oid
-              FROM pg_extension e
-             WHERE e.extname::text = ANY (?)
-             ORDER BY e.extname
-             LIMIT 100
-            """;
 
     private final PgWriter writer;
     private final ChangeTarget target;
@@ -162,16 +151,16 @@ public final class ExtensionChanges {
                                     : "extension.preload.hidden",
                             facts.name()));
         }
-        List<String> guards = new CopyOnWriteArrayList<>();
+        NamedObjects named = new NamedObjects().extensions(made(facts));
         return described(
                         "extension.create",
                         facts.database(),
                         statements,
                         warnings,
-                        () -> guards.addAll(guards(made(facts))),
+                        () -> named.look(writer),
                         facts.name(),
                         facts.database())
-                .withWayBack(() -> dropMade(facts, guards));
+                .withWayBack(() -> dropMade(facts, named.guards()));
     }
 
     /** Those that were made, the last one first; refused where something uses them by then. */
@@ -195,17 +184,6 @@ public final class ExtensionChanges {
         List<String> made = new ArrayList<>(facts.lacking());
         made.add(facts.name());
         return made;
-    }
-
-    /** None when they can't be read: what is in use is not dropped anyway. */
-    private List<String> guards(List<String> made) {
-        try {
-            return writer.call(
-                    Sql.of(NUMBERS, (Object) made.toArray(String[]::new)),
-                    row -> SameObject.extension(row.getString("name"), row.getLong("oid")));
-        } catch (ProblemException _) {
-            return List.of();
-        }
     }
 
     private Change update(ExtensionFacts facts) {

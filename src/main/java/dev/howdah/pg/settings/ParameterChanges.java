@@ -7,6 +7,7 @@ import dev.howdah.core.ParameterMove;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
 import dev.howdah.pg.SqlNames;
@@ -42,21 +43,6 @@ public final class ParameterChanges {
                     "temp_tablespaces",
                     "unix_socket_directories");
 
-    /** Without them a crash costs data, or the server stops working after a while. */
-    private static final Set<String> LIFELINES = Set.of("fsync", "full_page_writes", "autovacuum");
-
-    /**
-     * A standby refuses to start with less than its primary has. Source: PostgreSQL documentation,
-     * "Hot Standby", Administrator's Overview.
-     */
-    private static final Set<String> STANDBY_NEEDS =
-            Set.of(
-                    "max_connections",
-                    "max_locks_per_transaction",
-                    "max_prepared_transactions",
-                    "max_wal_senders",
-                    "max_worker_processes");
-
     private final PgWriter writer;
     private final ChangeTarget target;
 
@@ -71,12 +57,14 @@ public final class ParameterChanges {
      * @param value that of a good {@link ParameterInput}
      */
     public Change set(Setting setting, ParameterFacts facts, ParameterPlace place, String value) {
-        return new Setter(setting, facts, place).change(before(facts, place), Optional.of(value));
+        return new Setter(setting, facts, place)
+                .change(List.of(), before(facts, place), Optional.of(value));
     }
 
     /** Takes away what is set at this place, so that what lies below counts again. */
     public Change reset(Setting setting, ParameterFacts facts, ParameterPlace place) {
-        return new Setter(setting, facts, place).change(before(facts, place), Optional.empty());
+        return new Setter(setting, facts, place)
+                .change(List.of(), before(facts, place), Optional.empty());
     }
 
     /** Empty when we may not know, and the server does not tell either what would be the same. */
@@ -92,46 +80,67 @@ public final class ParameterChanges {
         private final ParameterFacts facts;
         private final ParameterPlace place;
         private final boolean reloads;
+        private final NamedObjects named;
 
         Setter(Setting setting, ParameterFacts facts, ParameterPlace place) {
             this.setting = setting;
             this.facts = facts;
             this.place = place;
             reloads = place == ParameterPlace.SYSTEM && facts.reloads() && !setting.needsRestart();
+            named =
+                    switch (place) {
+                        case SYSTEM -> new NamedObjects();
+                        case DATABASE -> new NamedObjects().database(facts.database());
+                        case ROLE -> new NamedObjects().role(facts.role());
+                    };
         }
 
         /**
+         * @param guards against another database or role of that name, for a way back
          * @param value to be set; empty to reset it
          */
-        Change change(Optional<Restoring> before, Optional<String> value) {
+        Change change(List<String> guards, Optional<Restoring> before, Optional<String> value) {
             String key = value.isPresent() ? "parameter.set" : "parameter.reset";
             String done = TEXTS.text(key + ".done", setting.name(), value.orElse(""));
             String statement = statement(value);
+            List<String> statements = new ArrayList<>(guards);
+            statements.add(statement);
+            if (reloads) {
+                statements.add(RELOAD);
+            }
             Change change =
                     Change.of(
                                     TEXTS.text(key, setting.name(), value.orElse("")),
                                     target,
-                                    reloads ? statement + ";\n" + RELOAD + ";" : statement + ";",
-                                    warnings(setting, facts, place),
+                                    String.join(";\n", statements) + ";",
+                                    ParameterConsequences.of(setting, facts, place),
                                     () ->
                                             place == ParameterPlace.SYSTEM
                                                     ? alterSystem(statement, reloads, done)
-                                                    : alter(statement, done))
+                                                    : alterNamed(statements, done))
                             .noting(notes ->
                                     notes.from(
                                                     before.map(each -> each.value().orElse(NOT_SET))
                                                             .orElse("?"),
                                                     value.orElse(NOT_SET))
-                                            .sending(script(statement, before, value, done)));
-            Change asking = LIFELINES.contains(setting.name()) ? change.askingForName() : change;
+                                            .sending(script(statements, before, value, done)));
+            Change asking =
+                    ParameterConsequences.isLifeline(setting) ? change.askingForName() : change;
             return before.map(each -> asking.withWayBack(() -> back(each, value)))
                     .orElseGet(() ->
-                            asking.noting(notes ->
-                                    notes.oneWay(TEXTS.text("parameter.oneWay.unseen"))));
+                            asking.noting(
+                                    notes -> notes.oneWay(TEXTS.text("parameter.oneWay.unseen"))));
+        }
+
+        private ChangeOutcome alterNamed(List<String> statements, String done)
+                throws ProblemException {
+            ChangeOutcome outcome = alter(statements, done);
+            named.look(writer);
+            return outcome;
         }
 
         private Change back(Restoring before, Optional<String> left) {
-            Change back = change(Optional.of(new Restoring(left)), before.value());
+            Change back = change(named.guards(), Optional.of(new Restoring(left)), before.value());
             return facts.knows(place)
                     ? back
                     : back.warning(List.of(TEXTS.text("parameter.back.seen")));
@@ -140,15 +149,19 @@ public final class ParameterChanges {
         private String statement(Optional<String> value) {
             String name = quoted(setting.name());
             return where(facts, place)
-                    + value.map(each -> " SET %s = %s".formatted(name, literal(setting.name(), each)))
+                    + value.map(each ->
+                                    " SET %s = %s".formatted(name, literal(setting.name(), each)))
                             .orElse(" RESET " + name);
         }
 
         private SqlScript script(
-                String statement, Optional<Restoring> before, Optional<String> value, String done) {
+                List<String> statements,
+                Optional<Restoring> before,
+                Optional<String> value,
+                String done) {
             return new SqlScript(
                     facts.database(),
-                    reloads ? List.of(statement, RELOAD) : List.of(statement),
+                    statements,
                     place == ParameterPlace.SYSTEM,
                     done,
                     before.map(each ->
@@ -165,8 +178,8 @@ public final class ParameterChanges {
         return LISTS.contains(parameter);
     }
 
-    private ChangeOutcome alter(String statement, String done) throws ProblemException {
-        return writer.run(List.of(Sql.of(statement))) == PgWriter.Commit.DONE
+    private ChangeOutcome alter(List<String> statements, String done) throws ProblemException {
+        return writer.run(statements.stream().map(Sql::of).toList()) == PgWriter.Commit.DONE
                 ? ChangeOutcome.done(done)
                 : new ChangeOutcome(
                         ChangeOutcome.Status.UNKNOWN, TEXTS.text("parameter.unknown"), List.of());
@@ -193,41 +206,6 @@ public final class ParameterChanges {
                 ChangeOutcome.Status.PARTLY,
                 done + " " + TEXTS.text("parameter.notReloaded"),
                 reason.isEmpty() ? List.of() : List.of(reason));
-    }
-
-    private static List<String> warnings(
-            Setting setting, ParameterFacts facts, ParameterPlace place) {
-        List<String> warnings = new ArrayList<>();
-        if (LIFELINES.contains(setting.name())) {
-            warnings.add(TEXTS.text("parameter.lifeline." + setting.name()));
-        }
-        if (place == ParameterPlace.SYSTEM) {
-            if (setting.needsRestart()) {
-                warnings.add(TEXTS.text("parameter.restart"));
-            } else if (!facts.reloads()) {
-                warnings.add(TEXTS.text("parameter.mayNotReload"));
-            }
-            if (STANDBY_NEEDS.contains(setting.name())) {
-                warnings.add(TEXTS.text("parameter.standby"));
-            }
-            hidden(facts).ifPresent(warnings::add);
-        } else {
-            warnings.add(TEXTS.text("parameter.laterSessions." + place));
-        }
-        return warnings;
-    }
-
-    /** What is set nearer to a session wins over the server's configuration. */
-    private static Optional<String> hidden(ParameterFacts facts) {
-        if (facts.databaseValue().isPresent()) {
-            return Optional.of(
-                    TEXTS.text(
-                            "parameter.hidden.DATABASE",
-                            facts.database(),
-                            facts.databaseValue().get()));
-        }
-        return facts.roleValue()
-                .map(value -> TEXTS.text("parameter.hidden.ROLE", facts.role(), value));
     }
 
     private static String where(ParameterFacts facts, ParameterPlace place) {

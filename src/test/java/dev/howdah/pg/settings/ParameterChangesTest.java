@@ -80,10 +80,39 @@ class ParameterChangesTest {
                 assertEquals(
                         Optional.of("1500ms"), facts(visitor, "deadlock_timeout").valueAt(place));
 
-                change.wayBack().orElseThrow().get().action().run();
+                Change back = change.wayBack().orElseThrow().get();
+                assertEquals(guard(at.server, place), back.preview().split("ALTER", -1)[0].strip());
+                back.action().run();
                 assertEquals(Optional.empty(), facts(visitor, "deadlock_timeout").valueAt(place));
+                back.wayBack().orElseThrow().get().action().run();
+                assertEquals(
+                        Optional.of("1500ms"), facts(visitor, "deadlock_timeout").valueAt(place));
+                back.action().run();
             }
         }
+    }
+
+    /** A role or database of the same name may be another one by then. */
+    private static String guard(TestServer server, ParameterPlace place) throws Exception {
+        String still = "SELECT 1 / count(*) AS is_still_the_same FROM ";
+        return switch (place) {
+            case SYSTEM -> "";
+            case DATABASE ->
+                    still
+                            + "pg_database WHERE datname = 'postgres' AND oid = %s;"
+                                    .formatted(
+                                            server.ask(
+                                                    "SELECT oid FROM pg_database WHERE datname ="
+                                                            + " 'postgres'"));
+            case ROLE ->
+                    still
+                            + "pg_roles WHERE rolname = '%s' AND oid = %s;"
+                                    .formatted(
+                                            server.user(),
+                                            server.ask(
+                                                    "SELECT oid FROM pg_roles WHERE rolname ="
+                                                            + " session_user"));
+        };
     }
 
     @ParameterizedTest

@@ -133,8 +133,11 @@ class StatementsServerTest {
                     run(create));
             reads.pool().lookAgain();
             assertFalse(reads.all().rows().isEmpty());
-            run(create.wayBack().orElseThrow().get());
+            Change drop = create.wayBack().orElseThrow().get();
+            run(drop);
             assertEquals(Optional.empty(), reads.ask(new StatementsFactsQuery()).installed());
+            server.runIn("created", "CREATE EXTENSION pg_stat_statements");
+            assertThrows(ProblemException.class, () -> drop.action().run(), "it is another one");
         } finally {
             server.run("DROP DATABASE created WITH (FORCE)");
         }

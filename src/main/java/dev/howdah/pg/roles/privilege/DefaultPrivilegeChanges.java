@@ -6,6 +6,7 @@ import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.DefaultsKind;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesSnapshot;
@@ -152,10 +153,21 @@ public final class DefaultPrivilegeChanges {
                             obstacle.get(),
                             TEXTS.text("defaults.notOurs.remedy", String.join("; ", statements))));
         }
-        return change(wishes, statements);
+        return change(changes.naming(named(wishes)), wishes, statements);
     }
 
-    private Change change(List<Wish> wishes, List<String> statements) {
+    private static NamedObjects named(List<Wish> wishes) {
+        Wish first = wishes.getFirst();
+        NamedObjects named =
+                new NamedObjects()
+                        .database(first.place().database())
+                        .role(first.place().owner())
+                        .role(first.grantee());
+        wishes.forEach(wish -> wish.place().schema().ifPresent(named::schema));
+        return named;
+    }
+
+    private static Change change(StepChanges named, List<Wish> wishes, List<String> statements) {
         Wish first = wishes.getFirst();
         List<String> warnings = new ArrayList<>();
         warnings.add(TEXTS.text("defaults.later"));
@@ -166,12 +178,13 @@ public final class DefaultPrivilegeChanges {
                             DatabaseSteps.oneLine(first.place().database())));
         }
         List<Wish> back = wishes.stream().map(Wish::back).toList();
-        return changes.of(
+        return named.of(
                 "defaults.set",
                 DatabaseSteps.of(first.place().database(), statements),
                 warnings,
                 () ->
                         change(
+                                named,
                                 back,
                                 back.stream().flatMap(wish -> wish.statements().stream()).toList()),
                 DatabaseSteps.oneLine(first.place().owner()),

@@ -8,6 +8,7 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.newuser.NewUserFactsQuery;
+import dev.howdah.pg.roles.privilege.GrantedQuery.Granted;
 import dev.howdah.pg.roles.step.DatabaseSteps;
 import dev.howdah.pg.roles.step.Reach;
 import dev.howdah.pg.roles.step.StepChanges;
@@ -78,11 +79,25 @@ public final class PrivilegeChanges {
         try (Reach.Stay stay = reach.in(grant.database())) {
             GrantedQuery question =
                     new GrantedQuery(grant.on(), grant.privileges(), grant.grantee());
-            return new Revocation(changes, grant, stay.reader().ask(question)).change();
+            List<Granted> granted = stay.reader().ask(question);
+            List<String> objects =
+                    granted.stream()
+                            .filter(each -> each.way() == GrantedQuery.Way.DIRECT)
+                            .map(Granted::object)
+                            .distinct()
+                            .toList();
+            StepChanges named = changes.naming(grant.on().named(objects).role(grant.grantee()));
+            return new Revocation(named, grant, granted).change();
         }
     }
 
     private Change granted(Grant grant) {
+        List<String> objects =
+                grant.on() instanceof Securable.Objects some ? some.names() : List.of();
+        return granted(grant, changes.naming(grant.on().named(objects).role(grant.grantee())));
+    }
+
+    private static Change granted(Grant grant, StepChanges named) {
         DatabaseSteps steps =
                 DatabaseSteps.of(
                         grant.database(),
@@ -94,19 +109,23 @@ public final class PrivilegeChanges {
         };
         // who had it on one table of many before can't be told afterwards
         return grant.on() instanceof Securable.AllIn
-                ? changes.oneWay(
+                ? named.oneWay(
                                 "privilege.grant",
                                 steps,
                                 List.of(TEXTS.text("privilege.allIn")),
                                 arguments)
                         .noting(notes -> notes.oneWay(TEXTS.text("privilege.allIn.oneWay")))
-                : changes.of(
-                        "privilege.grant", steps, List.of(), () -> takenBack(grant), arguments);
+                : named.of(
+                        "privilege.grant",
+                        steps,
+                        List.of(),
+                        () -> takenBack(grant, named),
+                        arguments);
     }
 
     /** Exactly what the grant gave: the server acts for the same grantor again. */
-    private Change takenBack(Grant grant) {
-        return changes.of(
+    private static Change takenBack(Grant grant, StepChanges named) {
+        return named.of(
                 "privilege.revoke",
                 DatabaseSteps.of(
                         grant.database(),
@@ -114,7 +133,7 @@ public final class PrivilegeChanges {
                                 "REVOKE %s ON %s FROM %s"
                                         .formatted(grant.words(), grant.on().sql(), grant.to()))),
                 List.of(),
-                () -> granted(grant),
+                () -> granted(grant, named),
                 grant.words(),
                 DatabaseSteps.oneLine(grant.on().sql()),
                 grant.toWords());

@@ -1,5 +1,6 @@
 package dev.howdah.pg.roles.privilege;
 
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.SqlNames;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,20 @@ public sealed interface Securable {
 
     /** As it stands behind ON. */
     String sql();
+
+    /**
+     * By what its way back knows it again.
+     *
+     * @param objects the tables or sequences that were met
+     */
+    default NamedObjects named(List<String> objects) {
+        return switch (this) {
+            case Objects some -> new NamedObjects().tables(some.schema(), objects);
+            case AllIn all -> new NamedObjects().tables(all.schema(), objects);
+            case Schema schema -> new NamedObjects().schema(schema.name());
+            case Database database -> new NamedObjects().database(database.name());
+        };
+    }
 
     /**
      * Some tables, views or sequences of one schema.

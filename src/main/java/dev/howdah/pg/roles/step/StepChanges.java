@@ -1,9 +1,12 @@
 package dev.howdah.pg.roles.step;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.SameObject;
 import dev.howdah.pg.roles.step.DatabaseSteps.Step;
 import java.util.ArrayList;
@@ -15,21 +18,28 @@ import java.util.function.Supplier;
  *
  * @param texts of whoever makes the change
  * @param guards statements before a way back, which end it when it would meet something else
+ * @param named what else a way back must meet again, looked up when the change has run
  */
-public record StepChanges(Reach reach, ChangeTarget target, Texts texts, List<String> guards) {
+public record StepChanges(
+        Reach reach, ChangeTarget target, Texts texts, List<String> guards, NamedObjects named) {
     public StepChanges {
         guards = List.copyOf(guards);
     }
 
     public StepChanges(Reach reach, ChangeTarget target, Texts texts) {
-        this(reach, target, texts, List.of());
+        this(reach, target, texts, List.of(), new NamedObjects());
     }
 
     /** Whose ways back are for this role and no other one that has its name by then. */
     public StepChanges about(String role, long oid) {
         List<String> more = new ArrayList<>(guards);
         more.add(SameObject.role(role, oid));
-        return new StepChanges(reach, target, texts, more);
+        return new StepChanges(reach, target, texts, more, named);
+    }
+
+    /** For one change, whose way back is for these and no others that have their names by then. */
+    public StepChanges naming(NamedObjects these) {
+        return new StepChanges(reach, target, texts, guards, these);
     }
 
     /**
@@ -41,15 +51,37 @@ public record StepChanges(Reach reach, ChangeTarget target, Texts texts, List<St
             List<String> warnings,
             Supplier<Change> wayBack,
             Object... arguments) {
-        return oneWay(key, steps, warnings, arguments).withWayBack(() -> guarded(wayBack.get()));
+        Change plain = oneWay(key, steps, warnings, arguments);
+        Change looking =
+                named.isEmpty()
+                        ? plain
+                        : plain.by(
+                                plain.warnings(),
+                                () -> {
+                                    ChangeOutcome outcome = plain.action().run();
+                                    look(steps.database());
+                                    return outcome;
+                                });
+        return looking.withWayBack(() -> guarded(wayBack.get()));
+    }
+
+    private void look(String database) {
+        try (Reach.Stay stay = reach.in(database)) {
+            named.look(stay.writer());
+        } catch (ProblemException _) {
+            // the change has run all the same
+            return;
+        }
     }
 
     private Change guarded(Change back) {
-        if (guards.isEmpty()) {
+        List<String> all = new ArrayList<>(guards);
+        all.addAll(named.guards());
+        if (all.isEmpty()) {
             return back;
         }
         SqlScript script = back.notes().script().orElseThrow();
-        DatabaseSteps steps = DatabaseSteps.of(script.database(), guards).and(script.statements());
+        DatabaseSteps steps = DatabaseSteps.of(script.database(), all).and(script.statements());
         return new Change(
                 back.id(),
                 back.title(),

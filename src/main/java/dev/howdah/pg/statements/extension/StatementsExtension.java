@@ -5,8 +5,10 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public final class StatementsExtension {
     private static final Texts TEXTS = Texts.of(StatementsExtension.class);
+    private static final String NAME = "pg_stat_statements";
     private static final String CREATE = "CREATE EXTENSION pg_stat_statements";
     private static final String UPDATE = "ALTER EXTENSION pg_stat_statements UPDATE";
     private static final String DROP = "DROP EXTENSION pg_stat_statements";
@@ -42,37 +45,52 @@ public final class StatementsExtension {
                         : List.of(
                                 TEXTS.text("extension.create.everybody"),
                                 TEXTS.text("extension.create.notLoaded"));
-        return change(title, CREATE, warnings, TEXTS.text("extension.created", database))
-                .withWayBack(this::drop);
+        NamedObjects named = new NamedObjects().extensions(List.of(NAME));
+        Change create =
+                change(title, List.of(CREATE), warnings, TEXTS.text("extension.created", database));
+        return create.by(
+                        warnings,
+                        () -> {
+                            ChangeOutcome outcome = create.action().run();
+                            named.look(writer);
+                            return outcome;
+                        })
+                .withWayBack(() -> drop(named.guards()));
     }
 
     /** Brings the extension to the version that the server has on disk. There is no way back. */
     public Change update(String from, String to) {
         return change(
                         TEXTS.text("extension.update", from, to),
-                        UPDATE,
+                        List.of(UPDATE),
                         List.of(TEXTS.text("extension.update.views")),
                         TEXTS.text("extension.updated", to))
                 .noting(notes ->
                         notes.from(from, to).oneWay(TEXTS.text("extension.update.oneWay")));
     }
 
-    private Change drop() {
+    /**
+     * @param guards against another one that somebody has made since
+     */
+    private Change drop(List<String> guards) {
+        List<String> statements = new ArrayList<>(guards);
+        statements.add(DROP);
         return change(
                 TEXTS.text("extension.drop", database),
-                DROP,
+                statements,
                 List.of(),
                 TEXTS.text("extension.dropped", database));
     }
 
-    private Change change(String title, String sql, List<String> warnings, String done) {
+    private Change change(
+            String title, List<String> statements, List<String> warnings, String done) {
         return Change.of(
                         title,
                         target,
-                        sql + ";",
+                        String.join(";\n", statements) + ";",
                         warnings,
                         () ->
-                                switch (writer.run(List.of(Sql.of(sql)))) {
+                                switch (writer.run(statements.stream().map(Sql::of).toList())) {
                                     case DONE -> ChangeOutcome.done(done);
                                     case UNKNOWN ->
                                             new ChangeOutcome(
@@ -80,6 +98,6 @@ public final class StatementsExtension {
                                                     TEXTS.text("extension.unknown"),
                                                     List.of());
                                 })
-                .noting(notes -> notes.sending(new SqlScript(database, List.of(sql), done)));
+                .noting(notes -> notes.sending(new SqlScript(database, statements, done)));
     }
 }
