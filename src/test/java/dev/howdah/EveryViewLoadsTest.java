@@ -53,11 +53,7 @@ class EveryViewLoadsTest {
                                     Place.BACKUPS_DUMPS,
                                     Place.BACKUPS_ARCHIVE),
                     "stats",
-                            List.of(
-                                    Place.STATS_ACTIVITY,
-                                    Place.STATS_LOCKS,
-                                    Place.STATS_STATEMENTS,
-                                    Place.STATS_CHARTS),
+                            List.copyOf(EnumSet.range(Place.STATS_ACTIVITY, Place.STATS_RESOURCES)),
                     "settings",
                             List.copyOf(
                                     EnumSet.range(Place.SETTINGS_ALLOWLIST, Place.SETTINGS_LOGS)));

@@ -84,6 +84,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "statements",
                             "statement",
                             "charts",
+                            "resources",
                             "session"),
                     underADoor(
                             "ui.settings",

@@ -51,6 +51,7 @@ class TabPictures {
                     Place.STATS_LOCKS,
                     Place.STATS_STATEMENTS,
                     Place.STATS_CHARTS,
+                    Place.STATS_RESOURCES,
                     Place.SETTINGS_ALLOWLIST,
                     Place.SETTINGS_PLAN,
                     Place.SETTINGS_VERSION,

@@ -26,11 +26,7 @@ public final class ServerPaneController {
                     Set.of(Place.OVERVIEW),
                     Set.of(Place.USERS),
                     EnumSet.range(Place.BACKUPS, Place.BACKUPS_DUMPS),
-                    Set.of(
-                            Place.STATS_ACTIVITY,
-                            Place.STATS_LOCKS,
-                            Place.STATS_STATEMENTS,
-                            Place.STATS_CHARTS),
+                    EnumSet.range(Place.STATS_ACTIVITY, Place.STATS_RESOURCES),
                     EnumSet.range(Place.SETTINGS_ALLOWLIST, Place.SETTINGS_LOGS));
 
     private final List<ServerTab> tabs;

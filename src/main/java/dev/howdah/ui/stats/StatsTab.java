@@ -7,6 +7,7 @@ import dev.howdah.ui.panel.PanelsTab;
 import dev.howdah.ui.stats.activity.ActivityPanel;
 import dev.howdah.ui.stats.charts.ChartsPanel;
 import dev.howdah.ui.stats.locks.LocksPanel;
+import dev.howdah.ui.stats.resources.ResourcesPanel;
 import dev.howdah.ui.stats.statements.StatementsPanel;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class StatsTab {
                         new ActivityPanel(session, workbench),
                         new LocksPanel(session, workbench),
                         new StatementsPanel(session, workbench),
-                        new ChartsPanel(session, workbench)));
+                        new ChartsPanel(session, workbench),
+                        new ResourcesPanel(session, workbench)));
     }
 }
