@@ -2,45 +2,23 @@ package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.howdah.app.window.OpenServer;
-import dev.howdah.backup.Fetched;
-import dev.howdah.core.AppFolders;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Operation;
-import dev.howdah.core.Secret;
-import dev.howdah.dump.ClientTool;
-import dev.howdah.dump.ClientTools;
-import dev.howdah.dump.LocalDump;
-import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupFacts;
-import dev.howdah.lab.copies.CopyOrder;
-import dev.howdah.lab.copies.Filling;
 import dev.howdah.lab.copies.LabCopies;
 import dev.howdah.lab.node.LabAccess;
 import dev.howdah.lab.operation.LabOperation;
-import dev.howdah.pg.PgTarget;
-import dev.howdah.pg.TlsMode;
-import dev.howdah.profile.Profile;
-import dev.howdah.provider.Submissions;
-import dev.howdah.provider.lab.LabCopying;
 import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
-import dev.howdah.testing.TestServer;
 import dev.howdah.ui.Moments;
-import dev.howdah.ui.backups.copies.CopiesInLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -64,12 +39,6 @@ class CopyJourneyTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir private Path data;
-
-    private void prepareLab() throws Exception {
-        Path lab = AppFolders.under(data).lab();
-        SomeLab.copySmallTo(lab);
-        SomeLab.linkPrograms(lab);
-    }
 
     private static void run(LabAccess access, String... statements) throws SQLException {
         try (Connection connection = access.connect("howdah test");
@@ -100,7 +69,8 @@ class CopyJourneyTest {
 
     @Test
     void bringsBackATableFromACopyAndProvesARestore() throws Exception {
-        prepareLab();
+        LabOnDisk disk = new LabOnDisk(data);
+        disk.prepare();
         String name;
         try (Screen screen = new Screen(data)) {
             Fx.run(() -> screen.made().desk.choose(screen.made().rail.lab()));
@@ -115,12 +85,12 @@ class CopyJourneyTest {
             giveUpAnother(screen, lab);
             proveARestore(screen, lab);
         }
-        UUID lost = leaveBehindOneThatRuns();
+        UUID lost = leaveBehindOneThatRuns(disk);
         try (Screen screen = new Screen(data)) {
             screen.begin();
             screen.clickText(name);
             screen.awaitText(name + ": connected");
-            awaitEnd(operations(), lost);
+            disk.awaitEnd(lost);
             LabCluster lab = screen.made().lab.cluster().orElseThrow();
             LabAccess copy =
                     lab.keeping().copies().start(lab.keeping().copies().all().getFirst().id());
@@ -129,9 +99,9 @@ class CopyJourneyTest {
     }
 
     /** As a console does that is killed before the lab has got it. */
-    private UUID leaveBehindOneThatRuns() throws Exception {
+    private static UUID leaveBehindOneThatRuns(LabOnDisk disk) throws Exception {
         UUID lost = UUID.randomUUID();
-        operations()
+        disk.operations()
                 .begin(
                         Operation.planned(
                                 lost,
@@ -199,10 +169,9 @@ class CopyJourneyTest {
 
     /** That it can be cancelled is not only where it was ordered. */
     private static void giveUpAnother(Screen screen, LabCluster lab) throws Exception {
-        EndlessFilling filling = new EndlessFilling();
         LabCopies copies = lab.keeping().copies();
         UUID id = UUID.randomUUID();
-        copies.make(endless(id, filling));
+        copies.make(EndlessFilling.order(id));
         screen.press(KeyCode.CONTROL, KeyCode.O);
         screen.awaitText("Restore into Too large");
         screen.awaitText("Row 1 of a great many");
@@ -212,32 +181,6 @@ class CopyJourneyTest {
         assertEquals(LabOperation.State.FAILED, lab.operations().find(id).orElseThrow().state());
         assertEquals(1, copies.all().size());
         screen.clickText("Close");
-    }
-
-    private static CopyOrder endless(UUID id, EndlessFilling filling) {
-        return new CopyOrder(
-                id,
-                "Too large",
-                "shop",
-                Optional.empty(),
-                "postgres",
-                new CopyOrder.Filled(filling, 0));
-    }
-
-    /** As long as nobody stops it. */
-    private static final class EndlessFilling implements Filling {
-        private final CountDownLatch stopped = new CountDownLatch(1);
-
-        @Override
-        public void fill(LabAccess access, Consumer<String> progress) throws InterruptedException {
-            progress.accept("Row 1 of a great many");
-            stopped.await();
-        }
-
-        @Override
-        public void stop() {
-            stopped.countDown();
-        }
     }
 
     private static void proveARestore(Screen screen, LabCluster lab) {
@@ -253,98 +196,6 @@ class CopyJourneyTest {
         screen.clickText("Remove it …");
         confirm(screen);
         Await.until("it is removed", LIMIT, () -> lab.keeping().copies().all().size() == 1);
-    }
-
-    /** The dump and its restore are made by the tools of this desktop. */
-    @Test
-    void restoresADumpOfAnotherServerIntoTheLabAndProvesIt() throws Exception {
-        List<ClientTool> tools = ClientTools.usual().all();
-        assumeTrue(!tools.isEmpty(), "no client tools on this desktop");
-        prepareLab();
-        try (TestServer server = TestServer.start(13, Map.of());
-                Screen screen = new Screen(data)) {
-            server.run("CREATE DATABASE shop");
-            server.runIn(
-                    "shop",
-                    "CREATE TABLE orders (id int PRIMARY KEY)",
-                    "INSERT INTO orders SELECT generate_series(1, 1500)");
-            Path dump = dump(tools.getFirst(), server);
-            screen.openServer(profile(server), server.password());
-            screen.awaitText("shop: connected");
-            screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-            screen.clickText("Restores");
-            OpenServer shop = Fx.call(() -> screen.made().desk.front().orElseThrow());
-            CopiesInLab lab = Fx.call(() -> screen.made().copies.of(shop.entry(), shop.session()));
-
-            Change change = lab.restoreFile(dump, "Lab copy of shop, 14:05");
-            assertEquals("Restore into Lab copy of shop, 14:05", change.title());
-            assertTrue(change.preview().contains("createdb"), change.preview());
-            screen.made().changes.run(change);
-
-            screen.awaitText("Restored from a file");
-            assertEquals(true, Fx.call(() -> lab.endOf(change.id()).orElseThrow().whole()));
-            screen.clickText("Prove");
-            assertTrue(screen.awaitText("Proven at").contains("the database shop on Lab copy"));
-            screen.awaitText("1,500 rows in the copy, 1,500 in the original");
-            picture(screen, "copy-journey-dump");
-            Fx.run(lab::close);
-            keepsWhatCameOfACancelledOne(screen);
-        }
-    }
-
-    /** Also when nobody has the lab's own server open. */
-    private void keepsWhatCameOfACancelledOne(Screen screen) throws Exception {
-        UUID id = UUID.randomUUID();
-        LabCluster lab = screen.made().lab.cluster().orElseThrow();
-        FileOperationLog log = operations();
-        new LabCopying(lab, log, Clock.systemUTC())
-                .make(
-                        new Submissions.Draft(
-                                Operation.Act.COPY,
-                                "Restore into Too large",
-                                new ChangeTarget("Lab", Environment.LAB, false),
-                                "",
-                                List.of(),
-                                Map.of()),
-                        endless(id, new EndlessFilling()));
-        assertEquals(Operation.State.RUNNING, log.find(id).orElseThrow().state());
-
-        lab.keeping().copies().cancel(id);
-
-        awaitEnd(log, id);
-        assertEquals(
-                "Making the copy was cancelled. Nothing is left of it.",
-                log.find(id).orElseThrow().sentence());
-        assertEquals(Operation.State.FAILED, log.find(id).orElseThrow().state());
-    }
-
-    private FileOperationLog operations() {
-        return new FileOperationLog(AppFolders.under(data).data());
-    }
-
-    private static void awaitEnd(FileOperationLog log, UUID id) {
-        Await.until("its end is kept", LIMIT, () -> log.find(id).orElseThrow().state().ended());
-    }
-
-    private Path dump(ClientTool tool, TestServer server) throws Exception {
-        Fetched dumped =
-                new LocalDump(
-                                tool,
-                                target(server),
-                                Secret.of(server.password()),
-                                "shop",
-                                data,
-                                Instant.now())
-                        .run(_ -> {});
-        return ((Fetched.Arrived) dumped).file();
-    }
-
-    private static PgTarget target(TestServer server) {
-        return PgTarget.of(server.host(), server.port(), "shop", server.user(), TlsMode.DISABLE);
-    }
-
-    private static Profile profile(TestServer server) {
-        return new Profile(UUID.randomUUID(), "shop", Environment.STAGING, target(server), false);
     }
 
     private static void picture(Screen screen, String name) {
