@@ -2,14 +2,17 @@ package dev.howdah.lab;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.howdah.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** A disk of our own in memory, which takes root to have. */
 record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
+    private static final Duration IN_USE = Duration.ofSeconds(20);
 
     /** The test is not run for people who may not mount a disk. */
     static SmallDisk ofMegabytes(int megabytes, Path parent) throws IOException {
@@ -34,10 +37,11 @@ record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
                 path, root && run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path) == 0);
     }
 
+    /** A child that is just being started anywhere in the JVM holds its files open for a moment. */
     @Override
-    public void close() throws IOException {
-        if (mounted && run("umount", path) != 0) {
-            throw new IOException("still in use: " + path);
+    public void close() {
+        if (mounted) {
+            Await.until("nobody uses " + path, IN_USE, () -> run("umount", path) == 0);
         }
     }
 
