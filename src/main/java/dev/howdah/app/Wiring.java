@@ -34,6 +34,7 @@ import dev.howdah.journal.JournalReader;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.provider.trial.guard.FreshLogin;
 import dev.howdah.provider.trial.guard.GuardedProvider;
@@ -116,7 +117,8 @@ public final class Wiring implements AutoCloseable {
         log = new FileChangeLog(folders.data());
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
-        reader = new JournalReader(log, operationLog, changes::isRunning);
+        reader =
+                new JournalReader(log, operationLog, changes::isRunning, LabProvider.ID::equals);
         providers =
                 new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());

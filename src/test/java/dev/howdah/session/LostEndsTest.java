@@ -68,7 +68,10 @@ class LostEndsTest {
 
     private JournaledChange newest() throws ProblemException {
         return new JournalReader(
-                        new FileChangeLog(folder), new FileOperationLog(folder), _ -> false)
+                        new FileChangeLog(folder),
+                        new FileOperationLog(folder),
+                        _ -> false,
+                        _ -> false)
                 .read(10)
                 .changes()
                 .getFirst();

@@ -118,6 +118,9 @@ final class JournalWords {
     }
 
     private static String howFar(JournaledChange change) {
+        if (change.operation().isPresent()) {
+            return "operation";
+        }
         if (change.entry().particulars().writer().isEmpty()) {
             return "old";
         }
