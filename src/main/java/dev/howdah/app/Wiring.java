@@ -23,7 +23,7 @@ import dev.howdah.core.AppFolders;
 import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
-import dev.howdah.dump.UnpackedFile;
+import dev.howdah.dump.ToolFiles;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.history.ClientHistory;
 import dev.howdah.history.DailyPeaks;
@@ -34,6 +34,7 @@ import dev.howdah.journal.JournalReader;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.profile.secret.Secrets;
 import dev.howdah.provider.http.HttpWire;
+import dev.howdah.provider.lab.LabProvider;
 import dev.howdah.provider.trial.folder.TrialFolder;
 import dev.howdah.provider.trial.guard.FreshLogin;
 import dev.howdah.provider.trial.guard.GuardedProvider;
@@ -116,7 +117,8 @@ public final class Wiring implements AutoCloseable {
         log = new FileChangeLog(folders.data());
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
-        reader = new JournalReader(log, operationLog, changes::isRunning);
+        reader =
+                new JournalReader(log, operationLog, changes::isRunning, LabProvider.ID::equals);
         providers =
                 new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());
@@ -128,7 +130,7 @@ public final class Wiring implements AutoCloseable {
         trials = new TrialFolder(folders.data());
         trialWatch = new TrialWatch(status);
         leftTrials = new LeftTrials(this);
-        background.execute(this::sweepUnpacked);
+        background.execute(this::sweepTools);
         OperationsViewModel operations = new OperationsViewModel(clock);
         works = new LocalWorks(operations);
         window = new MainWindowController(rail, status, operations, lab);
@@ -191,12 +193,12 @@ public final class Wiring implements AutoCloseable {
         window.setPages(new WindowPages());
     }
 
-    /** What was being restored when the console was killed takes room for nobody. */
-    private void sweepUnpacked() {
+    /** The tools that ran when the console was killed, and what they needed, are of no use. */
+    private void sweepTools() {
         try {
-            UnpackedFile.sweep(folders.unpacked());
+            ToolFiles.sweep(folders.unpacked());
         } catch (IOException e) {
-            LOG.warn("A dump that was unpacked earlier could not be removed.", e);
+            LOG.warn("What an earlier start has left of client tools could not be removed.", e);
         }
     }
 

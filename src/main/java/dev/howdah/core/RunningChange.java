@@ -18,8 +18,18 @@ public final class RunningChange {
      *
      * @param xid its number, which the server gives to no other one as long as it runs
      * @param serverStart when the server was started, as it says itself
+     * @param whole whether the change is surely nothing but this transaction
      */
-    public record Transaction(String database, String xid, String serverStart) {}
+    public record Transaction(String database, String xid, String serverStart, boolean whole) {
+        /** One of which it is not known whether others follow. */
+        public Transaction(String database, String xid, String serverStart) {
+            this(database, xid, serverStart, false);
+        }
+
+        public Transaction asWhole() {
+            return new Transaction(database, xid, serverStart, true);
+        }
+    }
 
     /** Takes down what a change tells of itself while it runs. */
     @FunctionalInterface

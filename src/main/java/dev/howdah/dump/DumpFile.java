@@ -45,7 +45,7 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
             case DumpInside.Itself _ -> new DumpFile(file, folder, file, 0, judgement);
             case DumpInside.Packed(long bytes) -> {
                 requireRoom(folder, bytes);
-                Path dump = UnpackedFile.nameIn(folder);
+                Path dump = ToolFiles.dumpIn(folder);
                 yield new DumpFile(file, folder, dump, bytes, judgement);
             }
             case DumpInside.Sql _ -> throw refused(TEXTS.text("restore.sql"), "restore.sql");
@@ -100,11 +100,11 @@ record DumpFile(Path file, Path folder, Path dump, long bytes, String judgement)
     }
 
     /** Makes room for the unpacked dump, which is gone when this is closed. */
-    UnpackedFile reserved() throws ProblemException {
+    ToolFiles reserved() throws ProblemException {
         try {
-            UnpackedFile.sweep(folder);
+            ToolFiles.sweep(folder);
             requireRoom(folder, bytes);
-            return new UnpackedFile(folder, dump);
+            return ToolFiles.of(dump);
         } catch (IOException e) {
             throw FileProblems.of(e, folder);
         }

@@ -2,6 +2,7 @@ package dev.howdah.dump;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.file.FinishedFile;
+import dev.howdah.core.AppFolders;
 import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
@@ -34,9 +35,17 @@ public final class LocalDump {
             String server,
             Path folder,
             Instant now) {
-        this.run = new ToolRun(tool, target, password);
+        this(
+                new ToolRun(tool, target, password, AppFolders.usual().unpacked()),
+                server,
+                folder,
+                now);
+    }
+
+    LocalDump(ToolRun run, String server, Path folder, Instant now) {
+        this.run = run;
         this.folder = folder;
-        this.name = safe(server + "-" + target.database() + "-" + UTC.format(now)) + ".dump";
+        this.name = safe(server + "-" + run.target().database() + "-" + UTC.format(now)) + ".dump";
     }
 
     private static String safe(String text) {
@@ -57,6 +66,7 @@ public final class LocalDump {
                 run.run(
                         "pg_dump",
                         List.of("--format=custom", "--verbose", "--no-password", "--file=" + part),
+                        List.of(part),
                         tell);
                 return run.isStopped()
                         ? new Fetched.Stopped(part, 0)

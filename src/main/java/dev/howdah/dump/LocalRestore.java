@@ -34,11 +34,11 @@ public final class LocalRestore {
     }
 
     /**
-     * @param folder for what has to be unpacked; made when it is needed
+     * @param folder for what is needed as long as it takes; made when it is missing
      */
     LocalRestore(ClientTool tool, PgTarget target, Secret password, Path folder) {
-        this.run = new ToolRun(tool, target, password);
-        this.databases = new NewDatabase(tool, target, password);
+        this.run = new ToolRun(tool, target, password, folder);
+        this.databases = new NewDatabase(run);
         this.folder = folder;
     }
 
@@ -73,7 +73,13 @@ public final class LocalRestore {
                                 + String.join(" ", arguments),
                         warnings,
                         () -> run(new Work(dump, arguments, database, progress, tell)))
-                .withProgress(progress);
+                .withProgress(progress)
+                .noting(notes ->
+                        notes.oneWay(
+                                TEXTS.text(
+                                        "restore.oneWay",
+                                        database,
+                                        NewDatabase.dropSql(database))));
     }
 
     /** What one run goes by. */
@@ -103,7 +109,7 @@ public final class LocalRestore {
         if (!work.file.isPacked()) {
             return restored(work);
         }
-        try (UnpackedFile _ = work.file.reserved()) {
+        try (ToolFiles _ = work.file.reserved()) {
             return work.file.unpacked(written -> goesOn(work, written))
                     ? restored(work)
                     : nothingDone();

@@ -1,8 +1,6 @@
 package dev.howdah.dump;
 
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.Secret;
-import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.SqlNames;
 import java.util.List;
 
@@ -11,14 +9,13 @@ import java.util.List;
  * the middle would not know whether it is there.
  */
 final class NewDatabase {
-    private final ClientTool tool;
-    private final PgTarget target;
-    private final Secret password;
+    private final ToolRun tools;
 
-    NewDatabase(ClientTool tool, PgTarget target, Secret password) {
-        this.tool = tool;
-        this.target = target;
-        this.password = password;
+    /**
+     * @param tools of the server
+     */
+    NewDatabase(ToolRun tools) {
+        this.tools = tools;
     }
 
     /** As a connection string, so that no name is taken for one. */
@@ -45,13 +42,13 @@ final class NewDatabase {
     }
 
     private void run(String program, String option, String database) throws ProblemException {
-        new ToolRun(tool, target, password)
+        tools.again()
                 .run(
                         program,
                         List.of(
                                 "--no-password",
                                 option,
-                                "--maintenance-db=" + connection(target.database()),
+                                "--maintenance-db=" + connection(tools.target().database()),
                                 "--",
                                 database),
                         _ -> {});

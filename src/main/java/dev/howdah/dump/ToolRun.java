@@ -41,13 +41,27 @@ final class ToolRun {
     private final ClientTool tool;
     private final PgTarget target;
     private final Secret password;
+    private final Path folder;
     private volatile boolean stopped;
     private volatile @Nullable Process running;
 
-    ToolRun(ClientTool tool, PgTarget target, Secret password) {
+    /**
+     * @param folder for what is needed as long as a tool runs; made when it is missing
+     */
+    ToolRun(ClientTool tool, PgTarget target, Secret password, Path folder) {
         this.tool = tool;
         this.target = target;
         this.password = password;
+        this.folder = folder;
+    }
+
+    PgTarget target() {
+        return target;
+    }
+
+    /** Another one against the same server, which is not stopped with this one. */
+    ToolRun again() {
+        return new ToolRun(tool, target, password, folder);
     }
 
     /** Ends the tool and whatever it started; any thread. */
@@ -68,24 +82,38 @@ final class ToolRun {
         process.destroyForcibly();
     }
 
+    /** As below, for a tool that leaves no file. */
+    void run(String program, List<String> arguments, Consumer<ToolProgress> tell)
+            throws ProblemException {
+        run(program, arguments, List.of(), tell);
+    }
+
     /**
      * Blocks until it ends.
      *
+     * @param unfinished what it writes, which the next start removes when this console is killed
      * @throws ProblemException when it failed or could not be started, with the end of what it said
      */
-    void run(String program, List<String> arguments, Consumer<ToolProgress> tell)
+    void run(
+            String program,
+            List<String> arguments,
+            List<Path> unfinished,
+            Consumer<ToolProgress> tell)
             throws ProblemException {
         List<String> command = new ArrayList<>();
         command.add(tool.program(program).toString());
         command.addAll(arguments);
         Deque<String> said = new ArrayDeque<>();
         int exitCode;
-        try (PasswordFile passwordFile = new PasswordFile(password)) {
+        try (ToolFiles files = ToolFiles.in(folder)) {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            environment(builder.environment(), passwordFile.path());
+            environment(builder.environment(), files.password(password));
+            LeftTool left = LeftTool.toBe(unfinished);
+            files.note(left);
             Process process = builder.start();
             running = process;
             try {
+                files.note(left.running(process.toHandle()));
                 process.getOutputStream().close();
                 if (stopped) {
                     end(process);

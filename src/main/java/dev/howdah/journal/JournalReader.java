@@ -24,16 +24,22 @@ public final class JournalReader {
     private final FileChangeLog log;
     private final FileOperationLog operations;
     private final Predicate<UUID> isRunningHere;
+    private final Predicate<String> endsWithConsole;
     private final Writer here = ThisConsole.writer();
 
     /**
      * @param isRunningHere whether this process is still at the change
+     * @param endsWithConsole whether what works on a service ends with the console that asked
      */
     public JournalReader(
-            FileChangeLog log, FileOperationLog operations, Predicate<UUID> isRunningHere) {
+            FileChangeLog log,
+            FileOperationLog operations,
+            Predicate<UUID> isRunningHere,
+            Predicate<String> endsWithConsole) {
         this.log = log;
         this.operations = operations;
         this.isRunningHere = isRunningHere;
+        this.endsWithConsole = endsWithConsole;
     }
 
     /**
@@ -69,7 +75,7 @@ public final class JournalReader {
                     new JournaledChange(
                             entry,
                             Optional.ofNullable(starts.get(entry.change())),
-                            work.map(JournalReader::result).orElseGet(() -> result(entry)),
+                            work.map(each -> result(each, entry)).orElseGet(() -> result(entry)),
                             work,
                             Optional.empty(),
                             commits.getOrDefault(entry.change(), List.of())));
@@ -114,9 +120,13 @@ public final class JournalReader {
         }
     }
 
-    private static Result result(Operation operation) {
+    private Result result(Operation operation, Entry entry) {
         return switch (operation.state()) {
-            case SUBMITTING, RUNNING -> Result.UNDER_WAY;
+            case SUBMITTING -> isAtWork(entry) ? Result.UNDER_WAY : Result.CUT_OFF;
+            case RUNNING ->
+                    endsWithConsole.test(operation.service()) && !isAtWork(entry)
+                            ? Result.CUT_OFF
+                            : Result.UNDER_WAY;
             case DONE -> Result.DONE;
             case PARTLY -> Result.PARTLY;
             case FAILED -> Result.FAILED;
@@ -133,6 +143,14 @@ public final class JournalReader {
             case UNKNOWN -> Result.UNKNOWN;
             case REFUSED -> Result.REFUSED;
         };
+    }
+
+    /** Whether the console that asked still runs, though the change itself has returned. */
+    private boolean isAtWork(Entry entry) {
+        return entry.particulars()
+                .writer()
+                .filter(writer -> writer.equals(here) || ThisConsole.lives(writer))
+                .isPresent();
     }
 
     private boolean isUnderWay(Entry entry) {

@@ -49,7 +49,7 @@ public record JournaledChange(
         REFUSED,
         /** It was sent, and nobody knows what came of it. */
         UNKNOWN,
-        /** The console ended while it ran. */
+        /** The console ended while it ran, and nobody has looked since what came of it. */
         CUT_OFF
     }
 

@@ -72,11 +72,16 @@ final class ParticularsNode {
                 .ifPresent(script -> script(node.putObject("script"), script));
         particulars
                 .transaction()
-                .ifPresent(transaction ->
-                        node.putObject("transaction")
-                                .put("database", transaction.database())
-                                .put("xid", transaction.xid())
-                                .put("serverStart", transaction.serverStart()));
+                .ifPresent(transaction -> transaction(node.putObject("transaction"), transaction));
+    }
+
+    private static void transaction(ObjectNode node, Transaction transaction) {
+        node.put("database", transaction.database())
+                .put("xid", transaction.xid())
+                .put("serverStart", transaction.serverStart());
+        if (transaction.whole()) {
+            node.put("whole", true);
+        }
     }
 
     private static boolean fits(SqlScript script) {
@@ -173,7 +178,8 @@ final class ParticularsNode {
         return new Transaction(
                 node.required("database").stringValue(),
                 node.required("xid").stringValue(),
-                node.required("serverStart").stringValue());
+                node.required("serverStart").stringValue(),
+                node.path("whole").asBoolean(false));
     }
 
     private static SqlScript script(JsonNode node) {

@@ -3,10 +3,14 @@ package dev.howdah.lab;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.lab.operation.Course;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Act;
+import dev.howdah.lab.operation.LabOperation.State;
 import dev.howdah.lab.operation.LabOperations;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Ends a node as a power cut would, so that one can watch how the service takes it. */
@@ -25,13 +29,25 @@ record NodeFailure(LabCluster lab, LabOperations book, Clock clock) {
                                                 Problem.Kind.BAD_INPUT,
                                                 TEXTS.text("fail.gone"),
                                                 TEXTS.text("fail.gone.remedy"))));
-        lab.killNode(node.number());
-        book.note(
-                LabOperation.done(
+        String title = TEXTS.text("fail.title", name);
+        LabOperation planned =
+                LabOperation.planned(
                         id,
                         Act.NODE_FAILURE,
-                        TEXTS.text("fail.title", name),
-                        TEXTS.text("fail.done", name),
-                        clock.instant()));
+                        title,
+                        List.of(),
+                        TEXTS.text("running", title),
+                        Map.of(),
+                        clock.instant());
+        // before, so that a start after a kill does not say that it never began
+        book.note(planned);
+        Course course = new Course(book, clock, planned);
+        try {
+            lab.killNode(node.number());
+        } catch (ProblemException e) {
+            course.end(State.FAILED, e.problem().sentence());
+            throw e;
+        }
+        course.end(State.DONE, TEXTS.text("fail.done", name));
     }
 }

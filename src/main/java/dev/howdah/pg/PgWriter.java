@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -161,20 +162,33 @@ public final class PgWriter {
         }
     }
 
-    /** For a transaction that is not sent by {@link #run}; the last thing before its COMMIT. */
-    public static void announce(Connection connection, String database)
+    /**
+     * For a change that is one transaction and not sent by {@link #run}; the last thing before its
+     * COMMIT.
+     */
+    public static void announceWhole(Connection connection, String database)
             throws SQLException, ProblemException {
-        announce(CommitFate.current(connection), database);
+        Optional<RunningChange.Transaction> known =
+                known(CommitFate.current(connection), database);
+        if (known.isPresent()) {
+            RunningChange.committing(known.get().asWhole());
+        }
     }
 
     /** So that a later start of the console can find out whether this was committed. */
     private static void announce(CommitFate.Transaction transaction, String database)
             throws ProblemException {
-        String xid = transaction.xid();
-        if (xid != null) {
-            RunningChange.committing(
-                    new RunningChange.Transaction(database, xid, transaction.serverStart()));
+        Optional<RunningChange.Transaction> known = known(transaction, database);
+        if (known.isPresent()) {
+            RunningChange.committing(known.get());
         }
+    }
+
+    /** Empty for one that has written nothing. */
+    private static Optional<RunningChange.Transaction> known(
+            CommitFate.Transaction transaction, String database) {
+        return Optional.ofNullable(transaction.xid())
+                .map(xid -> new RunningChange.Transaction(database, xid, transaction.serverStart()));
     }
 
     /**

@@ -57,8 +57,12 @@ public final class LostEnds {
 
     private String known(JournaledChange lost, long committed) throws ProblemException {
         boolean isOneTransaction =
-                lost.notes().script().filter(script -> !script.alone()).isPresent()
-                        && lost.transactions().size() == 1;
+                lost.transactions().size() == 1
+                        && (lost.transactions().getFirst().whole()
+                                || lost.notes()
+                                        .script()
+                                        .filter(script -> !script.alone())
+                                        .isPresent());
         Status status =
                 committed == 0 ? Status.FAILED : isOneTransaction ? Status.DONE : Status.PARTLY;
         String sentence =

@@ -76,9 +76,7 @@ class LocalDumpTest {
                                 + "; echo 'x: error'; exit 1");
         LocalDump dump =
                 new LocalDump(
-                        new ClientTool(tools, "18.0", 18),
-                        target("nowhere"),
-                        Secret.of("geheim:\\1"),
+                        run(new ClientTool(tools, "18.0", 18), "nowhere", "geheim:\\1"),
                         "shop",
                         folder,
                         NOON);
@@ -115,9 +113,7 @@ class LocalDumpTest {
         List<ToolProgress> told = new ArrayList<>();
         dump[0] =
                 new LocalDump(
-                        new ClientTool(tools, "18.0", 18),
-                        target("nowhere"),
-                        Secret.of("x"),
+                        run(new ClientTool(tools, "18.0", 18), "nowhere", "x"),
                         "shop",
                         folder,
                         NOON);
@@ -164,9 +160,7 @@ class LocalDumpTest {
                     assertInstanceOf(
                             Fetched.Arrived.class,
                             new LocalDump(
-                                            tool,
-                                            target("dump me'"),
-                                            Secret.of(server.password()),
+                                            run(tool, "dump me'", server.password()),
                                             "shop",
                                             folder,
                                             NOON)
@@ -230,6 +224,11 @@ class LocalDumpTest {
     private LocalRestore restore(ClientTool tool) {
         return new LocalRestore(
                 tool, target("postgres"), Secret.of(server.password()), folder.resolve("unpacked"));
+    }
+
+    private ToolRun run(ClientTool tool, String database, String password) {
+        return new ToolRun(
+                tool, target(database), Secret.of(password), folder.resolve("unpacked"));
     }
 
     private PgTarget target(String database) {

@@ -157,27 +157,47 @@ class LocalRestoreTest {
         assertFalse(Files.exists(folder.resolve("made")));
     }
 
+    /** A tool that has nothing to say does not notice that nobody listens any more. */
     @Test
-    void removesWhatAKilledConsoleLeftAndNothingThatIsUsed() throws Exception {
-        Path ours = UnpackedFile.nameIn(unpacked());
-        try (UnpackedFile _ = new UnpackedFile(unpacked(), ours);
+    void endsAndRemovesWhatAKilledConsoleLeftAndNothingThatIsUsed() throws Exception {
+        tool(
+                "pg_dump",
+                "for a; do case \"$a\" in --file=*) echo half > \"${a#--file=}\";; esac; done; echo $$ > "
+                        + folder.resolve("pid")
+                        + "\necho 'pg_dump: dumping contents of table \"orders.lines\"'\nexec sleep 600");
+        Path dumps = Files.createDirectory(folder.resolve("dumps"));
+        Path ours = ToolFiles.dumpIn(unpacked());
+        try (ToolFiles _ = ToolFiles.of(ours);
                 ChildProgram child =
-                        ChildProgram.start(UnpackingProgram.class, folder, unpacked().toString())) {
+                        ChildProgram.start(
+                                DumpingProgram.class,
+                                folder,
+                                folder.toString(),
+                                unpacked().toString(),
+                                dumps.toString())) {
             Files.write(ours, new byte[10]);
             child.awaitFirstLine();
+            assertEquals(List.of("orders.lines"), child.said());
             List<String> inUse = files(unpacked());
-            assertEquals(4, inUse.size());
+            assertEquals(7, inUse.size(), "two of each dump, three of the tool: " + inUse);
 
-            UnpackedFile.sweep(unpacked());
+            ToolFiles.sweep(unpacked());
             assertEquals(inUse, files(unpacked()));
 
             child.kill();
-            UnpackedFile.sweep(unpacked());
+            ProcessHandle left =
+                    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+                            .orElseThrow();
+            assertTrue(left.isAlive());
+            assertEquals(List.of("shop-shop-19700101T000000Z.dump.part"), files(dumps));
+            ToolFiles.sweep(unpacked());
+            assertTrue(!left.isAlive() || left.info().command().isEmpty(), "ended by then");
+            assertEquals(List.of(), files(dumps));
             assertEquals(2, files(unpacked()).size());
             assertTrue(Files.exists(ours));
         }
         assertEquals(List.of(), files(unpacked()));
-        UnpackedFile.sweep(folder.resolve("never made"));
+        ToolFiles.sweep(folder.resolve("never made"));
     }
 
     private static void stopAtTheFirstTable(Change change) {

@@ -13,6 +13,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.journal.JournaledChange.Result;
 import dev.howdah.journal.JournaledChange.WayBack;
 import dev.howdah.testing.ChildProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class JournalReaderTest {
     }
 
     private JournaledChange read(boolean runsHere) throws ProblemException {
-        JournalSnapshot read = new JournalReader(log, operations, _ -> runsHere).read(100);
+        JournalSnapshot read = new JournalReader(log, operations, _ -> runsHere, "lab"::equals).read(100);
         return read.changes().getLast();
     }
 
@@ -85,8 +86,20 @@ class JournalReaderTest {
             other.awaitFirstLine();
             open(temporary.resolve("data"));
             assertEquals(Result.UNDER_WAY, read(false).result());
+            operations.write(operation(ID, "lab", State.RUNNING));
+            assertEquals(Result.UNDER_WAY, read(false).result());
 
             other.kill();
+            for (String service : List.of("shop", "lab")) {
+                operations.write(operation(ID, service, State.SUBMITTING));
+                assertEquals(Result.CUT_OFF, read(false).result());
+            }
+            operations.write(operation(ID, "lab", State.RUNNING));
+            assertEquals(Result.CUT_OFF, read(false).result(), "the lab ended with it");
+            operations.write(operation(ID, "shop", State.RUNNING));
+            assertEquals(Result.UNDER_WAY, read(false).result(), "the provider goes on");
+
+            Files.delete(temporary.resolve("data/operations.jsonl"));
             assertEquals(Result.CUT_OFF, read(false).result());
         }
     }
@@ -206,8 +219,12 @@ class JournalReaderTest {
     }
 
     private static Operation operation(UUID id, State state) {
+        return operation(id, "shop", state);
+    }
+
+    private static Operation operation(UUID id, String service, State state) {
         Instant now = SomeEntries.NOON;
-        return Operation.planned(id, "shop", Act.ALLOWLIST, "Change it", Map.of(), "", now)
+        return Operation.planned(id, service, Act.ALLOWLIST, "Change it", Map.of(), "", now)
                 .in(state, "It is " + state + ".", now);
     }
 

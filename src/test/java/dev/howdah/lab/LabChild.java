@@ -4,7 +4,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Step;
 import dev.howdah.lab.plan.LabPlan;
-import java.io.IOException;
+import dev.howdah.provider.lab.HalfDone;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -13,14 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Another instance of the console, as far as the lab goes: opens the lab, says on standard output
  * how far it is, and closes it when standard input ends. Given a plan it changes to it first, and
- * says which step is under way. It exists to be killed.
+ * says which step is under way; given a folder, too, it leaves some changes half-done before, whose
+ * journal is there. It exists to be killed.
  */
 final class LabChild {
     private static final long LOOK_NANOS = 500_000;
 
     private LabChild() {}
 
-    public static void main(String... arguments) throws IOException, InterruptedException {
+    public static void main(String... arguments) throws Exception {
         PrintStream out = System.out;
         LabOpening opening =
                 new LabOpening(
@@ -28,6 +29,9 @@ final class LabChild {
                         Path.of(arguments[1]),
                         progress -> out.println(progress.step() + " " + progress.overall()));
         try (LabCluster lab = LabCluster.open(opening)) {
+            if (arguments.length > 3) {
+                HalfDone.begin(lab, Path.of(arguments[3]));
+            }
             if (arguments.length > 2) {
                 change(lab, LabPlan.valueOf(arguments[2]), out);
             } else {

@@ -3,6 +3,7 @@ package dev.howdah.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,10 @@ class LabCrashTest {
                     SomeLab.ask(
                             lab,
                             "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%service'"));
+            SomeLab.run(lab.access(), "ALTER SYSTEM SET work_mem = '7MB'");
+            // no server starts with it, which nobody notices before the next start
+            SomeLab.run(
+                    lab.access(), "ALTER SYSTEM SET shared_preload_libraries = no_such_library");
         }
 
         killAt("READY", folder, SomeLab.programs());
@@ -78,6 +83,17 @@ class LabCrashTest {
             assertEquals(
                     List.of("120000"),
                     SomeLab.ask(lab, "SELECT count(*) FROM orders.orders WHERE id <= 120000"));
+            assertEquals(
+                    List.of("7MB | pg_stat_statements"),
+                    SomeLab.ask(
+                            lab,
+                            """
+                            SELECT current_setting('work_mem'),
+                                   current_setting('shared_preload_libraries')
+                            """));
+            assertEquals(
+                    List.of("Start node-1 without shared_preload_libraries"),
+                    lab.operations().all().stream().map(LabOperation::title).toList());
         }
         SomeLab.assertNothingRunsIn(folder);
     }

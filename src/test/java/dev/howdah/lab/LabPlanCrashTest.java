@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.lab.operation.LabOperation.Act;
+import dev.howdah.lab.operation.LabOperations;
 import dev.howdah.lab.plan.LabPlan;
+import dev.howdah.provider.lab.HalfDone;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ class LabPlanCrashTest {
     @Test
     void killedInAnyStepTheNextStartGoesOnOrBackAndSaysSo(@TempDir Path folder) throws Exception {
         SomeLab.copySmallTo(folder);
-        assertEquals(LabPlan.STARTUP_4, killedAt("Build node-2", 0, folder, LabPlan.BUSINESS_16));
+        assertEquals(LabPlan.STARTUP_4, killedWithOthersHalfDone(folder));
         LabPlan plan = killedAt("Switch over to node-2", 250, folder, LabPlan.BUSINESS_16);
         assertEquals(
                 LabPlan.HOBBYIST,
@@ -52,6 +57,34 @@ class LabPlanCrashTest {
         SomeLab.assertNothingRunsIn(folder);
     }
 
+    /** Among them a node that was failed on purpose in the last moment. */
+    private static LabPlan killedWithOthersHalfDone(Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        LabPlan to = LabPlan.BUSINESS_16;
+        try (LabProcess app =
+                LabProcess.open(folder, SomeLab.programs(), to.name(), log.toString())) {
+            app.waitFor("STEP Build node-2");
+        }
+        LabOperation failure =
+                LabOperation.planned(
+                        UUID.randomUUID(),
+                        Act.NODE_FAILURE,
+                        "Fail node-1",
+                        List.of(),
+                        "Fail node-1 is under way.",
+                        Map.of(),
+                        Instant.now());
+        new LabOperations(folder.resolve("cluster/operations")).note(failure);
+        try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
+            assertEquals(
+                    "Howdah was ended in the same moment, so whether the node was ended by it is not"
+                            + " known. All nodes were started anew.",
+                    lab.operations().find(failure.id()).orElseThrow().sentence());
+            HalfDone.settle(lab, log);
+            return settled(lab, to);
+        }
+    }
+
     /** Returns the plan that the next start settles on. */
     private static LabPlan killedAt(String step, int millisLater, Path folder, LabPlan to)
             throws Exception {
@@ -60,6 +93,11 @@ class LabPlanCrashTest {
             LockSupport.parkNanos(millisLater * 1_000_000L);
         }
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
+            return settled(lab, to);
+        }
+    }
+
+    private static LabPlan settled(LabCluster lab, LabPlan to) throws Exception {
             LabOperation left = planChange(lab);
             LabPlan plan = lab.facts().plan();
             assertEquals(
@@ -75,7 +113,6 @@ class LabPlanCrashTest {
             SomeLab.settle(lab);
             assertWhole(lab, plan);
             return plan;
-        }
     }
 
     private static LabOperation planChange(LabCluster lab) {

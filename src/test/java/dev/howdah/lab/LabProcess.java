@@ -22,7 +22,8 @@ final class LabProcess implements AutoCloseable {
     }
 
     /**
-     * @param plan to change to; empty to let the services work
+     * @param plan to change to, and where the journal is of what is left half-done; empty to let
+     *     the services work
      */
     static LabProcess open(Path folder, Path programs, String... plan) throws IOException {
         List<String> command = new ArrayList<>();

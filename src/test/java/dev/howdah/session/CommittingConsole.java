@@ -7,52 +7,102 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.ScriptChanges;
+import dev.howdah.pg.restore.TableCopy;
+import dev.howdah.pg.restore.TableName;
 import dev.howdah.testing.ChildProgram;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A console that makes a table, and stops for ever just before or just after it has committed. */
+/**
+ * A console that makes tables, by statements and by copying the rows of another one, and that stops
+ * for ever in the middle of the rows, just before or just after it has committed.
+ */
 final class CommittingConsole {
-    private CommittingConsole() {}
+    private static final int CHANGES = 5;
+    private static final CountDownLatch NOT_STOPPED = new CountDownLatch(CHANGES);
 
-    /** Arguments: folder, port, user, password, "before" or "after", name of the table. */
+    private final String[] arguments;
+
+    private CommittingConsole(String... arguments) {
+        this.arguments = arguments;
+    }
+
+    /** Where a change stops. */
+    private enum When {
+        AMID_ROWS,
+        BEFORE,
+        AFTER
+    }
+
+    /** Arguments: folder, port, user, password. */
     public static void main(String[] arguments) throws Exception {
+        CommittingConsole console = new CommittingConsole(arguments);
+        console.begin(When.BEFORE, console.make("le_before"));
+        console.begin(When.AFTER, console.make("le_after"));
+        console.begin(When.AMID_ROWS, console.copy("le_copy_amid"));
+        console.begin(When.BEFORE, console.copy("le_copy_before"));
+        console.begin(When.AFTER, console.copy("le_copy_after"));
+        NOT_STOPPED.await();
+        ChildProgram.say("stopped");
+        new CountDownLatch(1).await();
+    }
+
+    private Session session() throws ProblemException {
+        return LostEndsTest.session(Integer.parseInt(arguments[1]), arguments[2], arguments[3]);
+    }
+
+    private Change make(String table) throws ProblemException {
+        Session session = session();
+        return new ScriptChanges(session.target(), session.writer(), session.visits(), "postgres")
+                .change(
+                        "Make a table",
+                        List.of(),
+                        new SqlScript(
+                                "postgres",
+                                List.of("CREATE TABLE " + table + " ()"),
+                                "It is there."));
+    }
+
+    private Change copy(String table) throws ProblemException {
+        Session session = session();
+        return new TableCopy(
+                        session().visits(), "restored", "postgres", session.visits(), "postgres")
+                .describe(
+                        session.target(),
+                        new TableName("public", "le_rows"),
+                        new TableName("public", table));
+    }
+
+    private void begin(When when, Change change) {
+        change.progress()
+                .filter(_ -> when == When.AMID_ROWS)
+                .ifPresent(progress -> progress.listen(_ -> stop()));
         ChangeLog file = new FileChangeLog(Path.of(arguments[0]));
-        boolean before = arguments[4].equals("before");
         ChangeLog log =
                 entry -> {
-                    if (entry.status() == ChangeLog.Status.STARTED || before) {
-                        file.write(entry);
+                    if (entry.status() == ChangeLog.Status.DONE) {
+                        stop();
                     }
-                    boolean committing = entry.particulars().transaction().isPresent();
-                    boolean committed = entry.status() == ChangeLog.Status.DONE;
-                    if (before ? committing : committed) {
+                    file.write(entry);
+                    if (when == When.BEFORE && entry.particulars().transaction().isPresent()) {
                         stop();
                     }
                 };
-        try (Session session =
-                LostEndsTest.session(Integer.parseInt(arguments[1]), arguments[2], arguments[3])) {
-            Change change =
-                    new ScriptChanges(
-                                    session.target(),
-                                    session.writer(),
-                                    session.visits(),
-                                    session.profile().target().database())
-                            .change(
-                                    "Make a table",
-                                    List.of(),
-                                    new SqlScript(
-                                            "postgres",
-                                            List.of("CREATE TABLE " + arguments[5] + " ()"),
-                                            "It is there."));
-            new ChangeRunner(log, Clock.systemUTC()).run(change);
-        }
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        new ChangeRunner(log, Clock.systemUTC()).run(change);
+                    } catch (ProblemException e) {
+                        ChildProgram.say(e.problem().toString());
+                    }
+                });
     }
 
-    private static void stop() throws ProblemException {
-        ChildProgram.say("stopped");
+    private static void stop() {
+        NOT_STOPPED.countDown();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

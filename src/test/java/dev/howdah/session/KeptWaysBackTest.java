@@ -61,7 +61,10 @@ class KeptWaysBackTest {
     /** That of a later start, with this title on this server. */
     private JournaledChange journaled(String server, String title) throws ProblemException {
         return new JournalReader(
-                        new FileChangeLog(folder), new FileOperationLog(folder), _ -> false)
+                        new FileChangeLog(folder),
+                        new FileOperationLog(folder),
+                        _ -> false,
+                        _ -> false)
                 .read(100).changes().stream()
                         .filter(each -> each.entry().server().equals(server))
                         .filter(each -> each.entry().title().equals(title))

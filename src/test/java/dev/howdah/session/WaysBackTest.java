@@ -79,7 +79,7 @@ class WaysBackTest {
         }
 
         JournaledChange last() throws ProblemException {
-            return new JournalReader(log, operations, runner::isRunning)
+            return new JournalReader(log, operations, runner::isRunning, _ -> false)
                     .read(100)
                     .changes()
                     .getFirst();

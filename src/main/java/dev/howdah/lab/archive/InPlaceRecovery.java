@@ -37,24 +37,6 @@ public record InPlaceRecovery(LabNode node) {
     private static final String FAILED = ".failed";
     private static final List<String> LEFT = List.of(RESTORED, ASIDE, FAILED);
 
-    /** Copying the backup, of all that there is to do. */
-    private static final double COPYING = 0.6;
-
-    /**
-     * Does all of it for a cluster of one node: the node may run or be stopped before, and runs
-     * afterwards, recovered or, when this throws, as it was.
-     *
-     * @param settings as for {@link LabNode#start}
-     * @param progress told the share done, 0 to 1
-     */
-    public void run(Restore restore, Map<String, String> settings, DoubleConsumer progress)
-            throws ProblemException, InterruptedException {
-        prepare(restore, share -> progress.accept(share * COPYING));
-        node.stop();
-        swap();
-        recover(restore, settings, share -> progress.accept(COPYING + share * (1 - COPYING)));
-    }
-
     /** Makes the restored node beside the place. The node there may run on meanwhile. */
     public void prepare(Restore restore, DoubleConsumer progress)
             throws ProblemException, InterruptedException {

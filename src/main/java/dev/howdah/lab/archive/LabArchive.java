@@ -11,7 +11,6 @@ import dev.howdah.lab.backup.BackupStore;
 import dev.howdah.lab.backup.DataFolder;
 import dev.howdah.lab.backup.WholeBackup;
 import dev.howdah.lab.node.LabAccess;
-import dev.howdah.lab.node.LabNode;
 import dev.howdah.lab.node.LabProblems;
 import dev.howdah.lab.wal.WalArchive;
 import dev.howdah.lab.wal.WalSeal;
@@ -248,27 +247,6 @@ public final class LabArchive {
             Restore restore = plan(target);
             restore.into(data, progress);
             return restore;
-        }
-    }
-
-    /**
-     * Takes a cluster of one node back in its place. What it has done until now is brought into the
-     * archive before, if it runs. When this throws, the node is as it was.
-     *
-     * @param settings as for {@link LabNode#start}
-     * @param progress told the share done, 0 to 1
-     */
-    public void recoverInPlace(
-            LabNode node,
-            RecoveryTarget target,
-            Map<String, String> settings,
-            DoubleConsumer progress)
-            throws ProblemException, InterruptedException {
-        try (ArchiveTurn.Taken _ = turn.patiently()) {
-            if (node.server().isPresent()) {
-                seal(node.access(LabNode.MAINTENANCE_DATABASE));
-            }
-            new InPlaceRecovery(node).run(plan(target), settings, progress);
         }
     }
 }

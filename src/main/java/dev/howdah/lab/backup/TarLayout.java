@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
@@ -60,10 +59,6 @@ record TarLayout(List<Piece> pieces) {
             return content.length;
         }
 
-        boolean is(byte[] other) {
-            return Arrays.equals(content, other);
-        }
-
         void copyTo(byte[] target, int offset, int from, int length) {
             System.arraycopy(content, from, target, offset, length);
         }
@@ -102,26 +97,6 @@ record TarLayout(List<Piece> pieces) {
 
     long bytes() {
         return pieces.getLast().end();
-    }
-
-    /** The length of the manifest by the first block of a tar. */
-    static long manifestBytes(byte[] header) throws IOException {
-        if (header.length < BLOCK_BYTES) {
-            throw new IOException("the file is shorter than a header");
-        }
-        try {
-            TarArchiveEntry entry = new TarArchiveEntry(header);
-            if (!entry.getName().equals(BackupManifest.FILE)) {
-                throw new IOException("the manifest is not where it should be");
-            }
-            return entry.getSize();
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the first block is no header of a tar", e);
-        }
-    }
-
-    static int blockBytes() {
-        return BLOCK_BYTES;
     }
 
     /** Puts one piece behind the other. */

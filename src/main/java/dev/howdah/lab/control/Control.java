@@ -56,6 +56,9 @@ public final class Control {
         if (left.isPresent()) {
             settle(left.get(), back);
         }
+        for (LabOperation each : book.leftInAnInstant()) {
+            new Course(book, clock, each).end(State.FAILED, TEXTS.text("left.failure"));
+        }
         healing.open();
     }
 

@@ -155,7 +155,7 @@ final class Healing {
                 return takeOver(topology, node);
             }
             case START -> fleet.startPrimary();
-            case RESTORE, MAKE_ANEW -> {
+            case RESTORE, RESET, MAKE_ANEW -> {
                 return rescue.restore(progress);
             }
             case JOIN -> standbys.join(node);

@@ -31,15 +31,18 @@ final class Rescue {
 
     private final Fleet fleet;
     private final Foundation foundation;
+    private final NewestParameters parameters;
 
     Rescue(Fleet fleet, Foundation foundation) {
         this.fleet = fleet;
         this.foundation = foundation;
+        this.parameters = new NewestParameters(fleet);
     }
 
     /**
-     * Starts the primary; if that can't be, a standby takes over; if there is none, it comes back
-     * from the archive; if there is nothing at all, an empty cluster is made.
+     * Starts the primary, without what was set last if it takes that; if that can't be, a standby
+     * takes over; if there is none, it comes back from the archive; if there is nothing at all, an
+     * empty cluster is made.
      *
      * @return what was lost and how it was made up for; empty when nothing was
      */
@@ -81,6 +84,10 @@ final class Rescue {
 
     private Optional<Repair> replacedAfter(ProblemException failure, Standbys standbys)
             throws ProblemException, InterruptedException {
+        List<String> reset = parameters.startWithout();
+        if (!reset.isEmpty()) {
+            return Optional.of(reset(reset));
+        }
         Optional<Repair> takenOver = takenOver(standbys);
         if (takenOver.isPresent()) {
             return takenOver;
@@ -90,6 +97,10 @@ final class Rescue {
         }
         fleet.startPrimary();
         return Optional.of(new Repair(Kind.RESTORE, fleet.topology().primary()));
+    }
+
+    private Repair reset(List<String> these) {
+        return new Repair(Kind.RESET, fleet.topology().primary(), these);
     }
 
     private Optional<Repair> replaced(Standbys standbys)
@@ -140,6 +151,10 @@ final class Rescue {
             kind = begin(progress) ? Kind.RESTORE : Kind.MAKE_ANEW;
             foundation.fill(node);
         } else {
+            List<String> reset = parameters.startWithout();
+            if (!reset.isEmpty()) {
+                return reset(reset).done();
+            }
             kind = restored(progress) ? Kind.RESTORE : Kind.START;
             fleet.startPrimary();
         }

@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
 public record AlterSystemFile(Path data) {
     private static final String NAME = "postgresql.auto.conf";
 
+    /** The parameters in it, by lower-case names, the one set last at the end. */
+    public List<String> parameters() throws ProblemException {
+        return lines(name -> !name.isEmpty()).stream().map(AlterSystemFile::parameter).toList();
+    }
+
     /** Takes these parameters out; the server reads the file when it starts. */
     public void reset(Collection<String> parameters) throws ProblemException {
         write(lines(among(parameters).negate()));
@@ -31,6 +36,15 @@ public record AlterSystemFile(Path data) {
     /** Takes out what is meant by these lower-case names. */
     public void resetIf(Predicate<String> parameters) throws ProblemException {
         write(lines(parameters.negate()));
+    }
+
+    /** All of it, to be {@link #putBack} should it not help to take something out. */
+    public List<String> content() throws ProblemException {
+        return lines(_ -> true);
+    }
+
+    public void putBack(List<String> content) throws ProblemException {
+        write(content);
     }
 
     /** Sets these parameters as the other node has them, and takes out what it has not. */

@@ -53,6 +53,11 @@ public record LabOperation(
         public boolean isBesideTheService() {
             return this == COPY;
         }
+
+        /** Whether it is over in an instant, and stands in nobody's way. */
+        public boolean isInstant() {
+            return this == NODE_FAILURE;
+        }
     }
 
     /** How far an operation is. */

@@ -73,9 +73,17 @@ public final class LabOperations {
         return underWay(true);
     }
 
+    /** Those of an instant in which an earlier run was ended. */
+    public List<LabOperation> leftInAnInstant() {
+        return all.stream()
+                .filter(each -> !each.state().ended() && each.act().isInstant())
+                .toList();
+    }
+
     private Optional<LabOperation> underWay(boolean beside) {
         return all.stream()
-                .filter(each -> !each.state().ended() && each.act().isBesideTheService() == beside)
+                .filter(each -> !each.state().ended() && !each.act().isInstant())
+                .filter(each -> each.act().isBesideTheService() == beside)
                 .findFirst();
     }
 
@@ -89,9 +97,9 @@ public final class LabOperations {
         add(operation);
     }
 
-    /** Writes down one that was done in an instant, whatever else is under way. */
-    public synchronized void note(LabOperation ended) throws ProblemException {
-        add(ended);
+    /** Writes down one of an instant, whatever else is under way. */
+    public synchronized void note(LabOperation instant) throws ProblemException {
+        add(instant);
     }
 
     private void add(LabOperation operation) throws ProblemException {

@@ -188,7 +188,7 @@ public final class TableCopy {
             }
             work.made.set(oid(in, as));
             execute(out, "COMMIT");
-            PgWriter.announce(in, toDatabase);
+            PgWriter.announceWhole(in, toDatabase);
             commit(in, as);
             return rows;
         } catch (SQLException e) {

@@ -118,6 +118,9 @@ final class JournalWords {
     }
 
     private static String howFar(JournaledChange change) {
+        if (change.operation().isPresent()) {
+            return "operation";
+        }
         if (change.entry().particulars().writer().isEmpty()) {
             return "old";
         }
@@ -137,7 +140,11 @@ final class JournalWords {
                             change.undoneAt().map(at -> Moments.exact(at, zone)).orElse(""));
             case NOT_NEEDED -> TEXTS.text("undo.notNeeded");
             case UNDER_WAY -> TEXTS.text("undo.underWay");
-            case NOT_KNOWN -> TEXTS.text("undo.notKnown");
+            case NOT_KNOWN ->
+                    change.notes()
+                            .oneWay()
+                            .map(why -> TEXTS.text("undo.notKnownNone", why))
+                            .orElseGet(() -> TEXTS.text("undo.notKnown"));
             case NONE ->
                     TEXTS.text(
                             "undo.none",

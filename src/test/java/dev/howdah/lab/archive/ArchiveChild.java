@@ -27,11 +27,7 @@ final class ArchiveChild {
                     BackupFacts.Kind.SCHEDULED,
                     stop);
         } else {
-            archive.recoverInPlace(
-                    node,
-                    new RecoveryTarget.Moment(Instant.parse(arguments[4])),
-                    SomeCluster.settings(archive),
-                    stop);
+            SomeCluster.goBackTo(Instant.parse(arguments[4]), node, archive, stop);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /** A small cluster of one node, with an archive in a folder with a name as people give them. */
@@ -63,7 +64,22 @@ record SomeCluster(LabNode node, LabArchive archive) {
     }
 
     void goBackTo(Instant moment) throws ProblemException, InterruptedException {
-        archive.recoverInPlace(node, new RecoveryTarget.Moment(moment), settings(), _ -> {});
+        goBackTo(moment, node, archive, _ -> {});
+    }
+
+    /** As the lab does it for its primary, in a cluster of one node. */
+    static void goBackTo(
+            Instant moment, LabNode node, LabArchive archive, DoubleConsumer progress)
+            throws ProblemException, InterruptedException {
+        if (node.server().isPresent()) {
+            archive.seal(node.access(LabNode.MAINTENANCE_DATABASE));
+        }
+        InPlaceRecovery place = new InPlaceRecovery(node);
+        Restore restore = archive.plan(new RecoveryTarget.Moment(moment));
+        place.prepare(restore, share -> progress.accept(share / 2));
+        node.stop();
+        place.swap();
+        place.recover(restore, settings(archive), share -> progress.accept((1 + share) / 2));
     }
 
     /** What lies beside the node's folder and belongs to it; other tests have theirs there too. */

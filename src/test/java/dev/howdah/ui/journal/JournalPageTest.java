@@ -57,6 +57,7 @@ class JournalPageTest {
                         new JournalReader(
                                 new FileChangeLog(folder),
                                 new FileOperationLog(folder),
+                                _ -> false,
                                 _ -> false),
                         workbench,
                         new Acts()));

@@ -127,6 +127,7 @@ class ServerOperationsTest {
                     new JournalReader(
                                     new FileChangeLog(folder),
                                     new FileOperationLog(folder),
+                                    _ -> false,
                                     _ -> false)
                             .read(10)
                             .changes()

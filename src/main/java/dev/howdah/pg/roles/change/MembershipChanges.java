@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.Membership;
 import dev.howdah.pg.roles.RoleAct;
@@ -34,15 +35,20 @@ public final class MembershipChanges {
     /** Does not block. */
     public Change grant(Role group, String member, Membership how) throws ProblemException {
         RoleRights.of(asker, group).require(RoleAct.MEMBERS);
-        return grant(group.name(), member, how);
+        StepChanges both =
+                changes.naming(new NamedObjects().role(group.name()).role(member));
+        return grant(both, group.name(), member, how);
     }
 
-    private Change grant(String group, String member, Membership how) {
-        return changes.of(
+    /**
+     * @param both whose ways back are for these two roles
+     */
+    private Change grant(StepChanges both, String group, String member, Membership how) {
+        return both.of(
                 "member.grant",
                 changes.atHome(granting(group, member, how)),
                 how.admin() ? List.of(TEXTS.text("member.grant.admin", shown(member))) : List.of(),
-                () -> revoke(changes, group, member, List.of(""), how),
+                () -> revoke(both, group, member, List.of(""), how),
                 shown(member),
                 shown(group));
     }
@@ -122,7 +128,7 @@ public final class MembershipChanges {
                 "member.revoke",
                 changes.atHome(statements),
                 List.of(),
-                () -> grant(group, member, before),
+                () -> grant(both, group, member, before),
                 shown(member),
                 shown(group));
     }

@@ -5,6 +5,7 @@ import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.newuser.NewUserFactsQuery;
@@ -86,8 +87,15 @@ public final class PrivilegeChanges {
                             .map(Granted::object)
                             .distinct()
                             .toList();
-            StepChanges named = changes.naming(grant.on().named(objects).role(grant.grantee()));
-            return new Revocation(named, grant, granted).change();
+            NamedObjects named = grant.on().named(objects).role(grant.grantee());
+            // its way back acts as them, and must not act as others
+            granted.stream()
+                    .filter(each -> each.revoked() == GrantedQuery.Revoked.AS_GRANTOR)
+                    .filter(each -> each.way() == GrantedQuery.Way.DIRECT)
+                    .map(Granted::other)
+                    .distinct()
+                    .forEach(named::role);
+            return new Revocation(changes.naming(named), grant, granted).change();
         }
     }
 

@@ -107,7 +107,8 @@ class RoleChangesTest {
                     "GRANT rc_group TO \"rc_\"\"ann\""
                             + (major >= 16 ? " GRANTED BY rc_admin" : ""));
 
-            members.grant(group, NAME, new Membership(true, true, true)).action().run();
+            Change given = members.grant(group, NAME, new Membership(true, true, true));
+            given.action().run();
             assertEquals(1, reach.role(NAME).memberOf().size());
             assertEquals(true, reach.role(NAME).memberOf().getFirst().admin());
             Change revoke = members.revoke(group, NAME);
@@ -121,14 +122,16 @@ class RoleChangesTest {
             server.run(
                     "ALTER ROLE \"rc_\"\"ann\" RENAME TO rc_former",
                     "CREATE ROLE \"rc_\"\"ann\" LOGIN");
-            assertEquals(
-                    "What has this name is another object by now: somebody dropped the old one"
-                            + " and made it anew.",
-                    assertThrows(
-                                    ProblemException.class,
-                                    () -> last.wayBack().orElseThrow().get().action().run())
-                            .problem()
-                            .sentence());
+            for (Change each : List.of(last, given)) {
+                assertEquals(
+                        "What has this name is another object by now: somebody dropped the old one"
+                                + " and made it anew.",
+                        assertThrows(
+                                        ProblemException.class,
+                                        () -> each.wayBack().orElseThrow().get().action().run())
+                                .problem()
+                                .sentence());
+            }
             assertEquals(List.of(), reach.role(NAME).memberOf());
             server.run("DROP ROLE \"rc_\"\"ann\"", "ALTER ROLE rc_former RENAME TO \"rc_\"\"ann\"");
             assertEquals(

@@ -1,8 +1,11 @@
 package dev.howdah.pg.roles.privilege;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.core.Change;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.RolesSnapshot;
@@ -101,6 +104,17 @@ class RevocationTest {
             assertEquals("-", server.ask(DIRECT));
             change.wayBack().orElseThrow().get().action().run();
             assertEquals("middle by rv_middle, own by rv_owner", server.ask(DIRECT));
+
+            Change again = privileges.revoke(everything());
+            again.action().run();
+            server.run(
+                    "DROP OWNED BY rv_middle", "DROP ROLE rv_middle", "CREATE ROLE rv_middle");
+            ProblemException refused =
+                    assertThrows(
+                            ProblemException.class,
+                            () -> again.wayBack().orElseThrow().get().action().run());
+            assertEquals(Problem.Kind.BAD_INPUT, refused.problem().kind());
+            assertEquals("-", server.ask(DIRECT), "nothing in the name of another grantor");
         }
     }
 
