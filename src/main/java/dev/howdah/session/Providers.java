@@ -21,6 +21,7 @@ import dev.howdah.provider.scalingo.call.ScalingoHosts;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.provider.service.ServiceState;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -65,23 +66,51 @@ public final class Providers {
         this.wire = wire;
     }
 
-    /** The account with this token, which nothing is kept of. Asks nothing yet. */
+    /**
+     * The account with this token, which nothing is kept of. Asks nothing yet; where it can't ask,
+     * it says so when it should.
+     */
     public ProviderAccount account(ProviderKind kind, Optional<URI> api, ApiToken token) {
-        return switch (kind) {
-            case SCALINGO -> new ScalingoAccount(scalingo(api), token, wire);
-        };
+        try {
+            return switch (kind) {
+                case SCALINGO -> new ScalingoAccount(scalingo(api), token, wire);
+            };
+        } catch (ProblemException e) {
+            return new UnusableAccount(e.problem());
+        }
     }
 
-    private ScalingoHosts scalingo(Optional<URI> api) {
+    private ScalingoHosts scalingo(Optional<URI> api) throws ProblemException {
         ScalingoHosts usual = ScalingoHosts.usual();
-        URI auth =
-                api.or(() -> Optional.ofNullable(environment.get(SCALINGO_AUTH)).map(URI::create))
-                        .orElse(usual.auth());
         return new ScalingoHosts(
-                auth,
-                WITH_APPS.equals(environment.get(SCALINGO_DATABASES))
-                        ? ScalingoHosts.Databases.ACCOUNT_TOKEN
-                        : usual.databases());
+                api.isPresent() ? api.get() : address(SCALINGO_AUTH).orElse(usual.auth()),
+                switch (variable(SCALINGO_DATABASES).orElse("")) {
+                    case WITH_APPS -> ScalingoHosts.Databases.ACCOUNT_TOKEN;
+                    case "" -> usual.databases();
+                    default ->
+                            throw malformed(
+                                    TEXTS.text("variable.word", SCALINGO_DATABASES, WITH_APPS));
+                });
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip);
+    }
+
+    private Optional<URI> address(String name) throws ProblemException {
+        String value = variable(name).orElse("");
+        try {
+            return value.isEmpty() ? Optional.empty() : Optional.of(new URI(value));
+        } catch (URISyntaxException _) {
+            // told without the value, which may hold a password
+            throw malformed(TEXTS.text("variable.address", name));
+        }
+    }
+
+    private static ProblemException malformed(String sentence) {
+        return new ProblemException(
+                Problem.of(
+                        Problem.Kind.BAD_INPUT, sentence, TEXTS.text("variable.malformed.remedy")));
     }
 
     /** How to connect to a service of the account. Blocks. */

@@ -22,9 +22,10 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Group;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
@@ -34,6 +35,9 @@ import javax.imageio.ImageIO;
 public final class Fx {
     private static final long PATIENCE_SECONDS = 60;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    /** How often the theme was changed; JavaFX thread. */
+    private static int themes;
 
     private Fx() {}
 
@@ -130,18 +134,26 @@ public final class Fx {
 
     /** The program's stylesheet on this scene, and the theme for all of the program. */
     public static void style(Scene scene, Look look) {
-        Application.setUserAgentStylesheet(
+        String theme =
                 look == Look.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(
-                        Objects.requireNonNull(Workbench.class.getResource("console.css"))
-                                .toExternalForm());
+                        : new PrimerLight().getUserAgentStylesheet();
+        if (!theme.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme);
+            themes++;
+        }
+        // of a scene in no window nothing is renewed when the theme changes
+        if (!Objects.equals(scene.getProperties().put("styled with theme", themes), themes)) {
+            scene.getStylesheets()
+                    .setAll(
+                            Objects.requireNonNull(Workbench.class.getResource("console.css"))
+                                    .toExternalForm());
+        }
     }
 
     /**
-     * Lays a view out at this size, on no stage, and paints it.
+     * Lays a view out at this size, in the scene whose root it is or on no stage, and paints it. It
+     * stays in its scene: nodes that leave one more than once are styled by what belongs to others.
      *
      * @return the file, {@code target/pictures/<name>-<look>-<width>.png}
      */
@@ -149,10 +161,7 @@ public final class Fx {
         WritableImage image =
                 call(() -> {
                     Scene before = view.getScene();
-                    if (before != null) {
-                        before.setRoot(new Group());
-                    }
-                    Scene scene = new Scene(view, width, height);
+                    Scene scene = before == null ? new Scene(view, width, height) : before;
                     style(scene, look);
                     view.resize(width, height);
                     // Sizes that depend on one another settle with the second layout.
@@ -160,11 +169,10 @@ public final class Fx {
                         view.applyCss();
                         view.layout();
                     }
-                    WritableImage painted = scene.snapshot(new WritableImage(width, height));
-                    if (before != null) {
-                        scene.setRoot(new Group());
-                        before.setRoot(view);
-                    }
+                    SnapshotParameters all = new SnapshotParameters();
+                    all.setViewport(new Rectangle2D(0, 0, width, height));
+                    WritableImage painted = view.snapshot(all, new WritableImage(width, height));
+                    view.resize(scene.getWidth(), scene.getHeight());
                     return painted;
                 });
         String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;

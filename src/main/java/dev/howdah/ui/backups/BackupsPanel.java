@@ -85,9 +85,8 @@ final class BackupsPanel implements TabPanel {
         this.downloads =
                 new Downloads(
                         provider,
-                        session.profile().name(),
-                        workbench.background(),
-                        workbench.uiThread(),
+                        session.target(),
+                        workbench,
                         records::keep);
         this.recovery =
                 new RecoveryRequests(

@@ -1,9 +1,13 @@
 package dev.howdah.ui.panel;
 
 import dev.howdah.ui.notice.NoticeBox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,6 +22,7 @@ public final class DownloadRows {
     private final ObservableList<DownloadLine> lines;
     private final String stopWord;
     private final Consumer<String> stop;
+    private final Map<String, RunningRow> running = new HashMap<>();
 
     /**
      * @param stopWord for the button of a running one
@@ -34,29 +39,58 @@ public final class DownloadRows {
     }
 
     private void show() {
-        box.getChildren().setAll(lines.stream().map(this::row).toList());
-        box.setVisible(!box.getChildren().isEmpty());
+        running.keySet()
+                .removeIf(name ->
+                        lines.stream()
+                                .noneMatch(line -> line.running() && line.name().equals(name)));
+        List<Node> rows = lines.stream().<Node>map(this::row).toList();
+        // a node that leaves the scene for a moment loses the focus
+        if (!box.getChildren().equals(rows)) {
+            box.getChildren().setAll(rows);
+        }
+        box.setVisible(!rows.isEmpty());
         box.setManaged(box.isVisible());
     }
 
     private HBox row(DownloadLine line) {
-        Label words = new Label(line.words());
+        if (line.running()) {
+            RunningRow row = running.computeIfAbsent(line.name(), RunningRow::new);
+            row.show(line);
+            return row;
+        }
+        HBox row = new HBox(NoticeBox.icon(line.level()), words(line.words()));
+        row.getStyleClass().add("download-line");
+        return row;
+    }
+
+    private static Label words(String text) {
+        Label words = new Label(text);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox();
-        row.getStyleClass().add("download-line");
-        if (!line.running()) {
-            row.getChildren().setAll(NoticeBox.icon(line.level()), words);
-            return row;
+        return words;
+    }
+
+    /** Stays the same while its download runs, so that its button keeps the focus. */
+    private final class RunningRow extends HBox {
+        private final ProgressBar bar = new ProgressBar();
+        private final Label words = words("");
+
+        RunningRow(String name) {
+            getStyleClass().add("download-line");
+            bar.getStyleClass().add("download-bar");
+            bar.setAccessibleText(name);
+            Button button = new Button(stopWord);
+            button.getStyleClass().add("small");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setAccessibleText(stopWord + " " + name);
+            button.setOnAction(_ -> stop.accept(name));
+            getChildren().setAll(bar, words, button);
         }
-        ProgressBar bar = new ProgressBar(line.share());
-        bar.getStyleClass().add("download-bar");
-        Button button = new Button(stopWord);
-        button.getStyleClass().add("small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> stop.accept(line.name()));
-        row.getChildren().setAll(bar, words, button);
-        return row;
+
+        void show(DownloadLine line) {
+            bar.setProgress(line.share());
+            words.setText(line.words());
+        }
     }
 }

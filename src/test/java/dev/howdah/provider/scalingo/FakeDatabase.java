@@ -25,6 +25,11 @@ final class FakeDatabase {
     final String addon;
     final String app;
     final boolean dedicated;
+    String resource;
+
+    /** Empty where the API does not tell it. */
+    String hostname = "";
+
     String plan;
     String status = "running";
     String version;
@@ -86,6 +91,7 @@ final class FakeDatabase {
         this.addon = addon;
         this.app = app;
         this.dedicated = dedicated;
+        this.resource = app + "-1234";
         this.plan = plan;
         this.version = written(behind.version());
         this.earliest = now.minus(Duration.ofDays(7));

@@ -139,7 +139,15 @@ final class FakeScalingoCalls {
 
     private Reply ofApp(FakeDatabase database) {
         return switch (path[3]) {
-            case "addons" -> json(200, Map.of("addons", List.of(addon(database))));
+            case "addons" ->
+                    json(
+                            200,
+                            Map.of(
+                                    "addons",
+                                    scalingo.databases.stream()
+                                            .filter(each -> each.app.equals(database.app))
+                                            .map(FakeScalingoCalls::addon)
+                                            .toList()));
             case "variables" ->
                     json(
                             200,
@@ -194,7 +202,7 @@ final class FakeScalingoCalls {
                         "id",
                         database.addon,
                         "resource_id",
-                        database.app + "-1234",
+                        database.resource,
                         "status",
                         "running",
                         "plan",
@@ -213,6 +221,8 @@ final class FakeScalingoCalls {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("id", "5d1a");
         detail.put("app_name", database.app);
+        detail.put("resource_id", database.resource);
+        detail.put("hostname", database.hostname);
         detail.put("plan", database.plan);
         detail.put("status", database.status);
         detail.put("readable_version", database.version);

@@ -2,10 +2,13 @@ package dev.howdah.provider.scalingo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Environment;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupEntry;
@@ -194,6 +197,42 @@ class ScalingoProviderTest {
                 Optional.of(new TunnelHost("ssh.osc-fr1.example", 22, "git")), connection.tunnel());
         assertEquals(Optional.of(Duration.ofMinutes(30)), connection.idleLimit());
         assertFalse(connection.toString().contains("p@ss"));
+    }
+
+    @Test
+    void neverTakesTheAddressOfTheOtherDatabaseOfItsApp() throws Exception {
+        Provider provider = stages.shared(false);
+        FakeDatabase first = stages.stage().database;
+        FakeDatabase second =
+                stages.stage()
+                        .scalingo
+                        .add(
+                                new FakeDatabase(
+                                        "ad-2",
+                                        first.app,
+                                        false,
+                                        first.plan,
+                                        stages.stage().time.instant(),
+                                        new BehindTheFake() {}));
+        second.resource = "shop-5678";
+        assertEquals("shop_1234", provider.connection().database(), "named after its resource");
+
+        first.resource = "renamed";
+        first.hostname = "shop-1234.postgresql.example:31000";
+        assertEquals("shop_1234", provider.connection().database(), "at the host the API tells");
+
+        first.hostname = "shop-5678.postgresql.example:31000";
+        Problem problem =
+                assertThrows(ProblemException.class, provider::connection).problem();
+        assertEquals(
+                new Problem(
+                        Problem.Kind.NOT_SUPPORTED,
+                        "The app shop has 2 PostgreSQL databases, and its variables do not tell"
+                                + " which address is that of this one.",
+                        "Look the address up in Scalingo's dashboard, and enter host, port,"
+                                + " database and user yourself.",
+                        ""),
+                problem);
     }
 
     @Test

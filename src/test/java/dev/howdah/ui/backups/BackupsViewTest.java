@@ -27,10 +27,12 @@ import dev.howdah.ui.backups.list.SomeProofs;
 import dev.howdah.ui.backups.recovery.PickViewModel;
 import dev.howdah.ui.backups.recovery.RecoveryActs;
 import dev.howdah.ui.backups.recovery.RecoveryRequests;
+import dev.howdah.ui.operations.OperationsController;
 import dev.howdah.ui.backups.timeline.RestoreLine;
 import dev.howdah.ui.backups.timeline.SomeHostedBackups;
 import dev.howdah.ui.backups.timeline.TimeSpan;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,11 +43,13 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -167,6 +171,49 @@ class BackupsViewTest {
                 workbench.changes.get(1).warnings());
     }
 
+    @Test
+    void aDownloadShowsHowFarItIsAndIsCancelledAmongTheOperations(@TempDir Path folder)
+            throws Exception {
+        Parent view = hosted();
+        workbench.folder = Optional.of(folder);
+        Parent list =
+                Fx.call(() ->
+                        FxmlViews.load(new OperationsController(workbench.operations, () -> {})));
+        Fx.run(() -> {
+            Fx.style(new Scene(view, 1_000, 700), Fx.Look.LIGHT);
+            view.applyCss();
+            view.layout();
+            ((TableView<?>) view.lookup("#table")).getSelectionModel().select(1);
+            ((Button) view.lookup("#download")).fire();
+        });
+        Fx.eventually("it is arriving", () -> workbench.operations.progress().get() > 0);
+        assertEquals(
+                "orders-prod: Download of b0_shop",
+                Fx.call(() -> workbench.operations.headline().get()));
+        Button stop = Fx.call(() -> (Button) view.lookup(".download-line .button"));
+        assertEquals("Stop b0_shop", stop.getAccessibleText());
+
+        Fx.picture(list, "operations-backup", Fx.Look.LIGHT, 640, 400);
+        Button cancel =
+                Fx.call(() ->
+                        list.lookupAll(".button").stream()
+                                .map(Button.class::cast)
+                                .filter(button -> button.getText().equals("Cancel"))
+                                .findFirst()
+                                .orElseThrow());
+        Fx.run(cancel::fire);
+        Fx.eventually("it has ended", () -> workbench.said.size() == 1);
+        assertTrue(
+                workbench
+                        .said
+                        .getFirst()
+                        .matches(
+                                "Download of b0_shop: Stopped at [1-7] B\\. Download it again into"
+                                        + " the same folder to go on\\."),
+                workbench.said.toString());
+        assertEquals("", Fx.call(() -> workbench.operations.headline().get()));
+    }
+
     private static void key(RestoreLine line, KeyCode code) {
         line.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
@@ -203,9 +250,8 @@ class BackupsViewTest {
         Downloads downloads =
                 new Downloads(
                         provider,
-                        "orders-prod",
-                        workbench.background(),
-                        workbench.uiThread(),
+                        target,
+                        workbench,
                         (_, _) -> {});
         RecoveryRequests recovery =
                 new RecoveryRequests(

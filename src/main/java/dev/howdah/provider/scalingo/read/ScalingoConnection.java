@@ -1,10 +1,13 @@
 package dev.howdah.provider.scalingo.read;
 
+import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.http.HttpCall;
+import dev.howdah.provider.http.Json;
 import dev.howdah.provider.scalingo.call.ScalingoAddress;
 import dev.howdah.provider.scalingo.call.ScalingoCalls;
+import dev.howdah.provider.scalingo.call.ScalingoProblems;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.provider.service.ServiceConnection.Endpoint;
 import dev.howdah.provider.service.ServiceConnection.Reachable;
@@ -34,13 +37,9 @@ public final class ScalingoConnection {
     }
 
     public ServiceConnection read() throws ProblemException {
-        ScalingoUrl url =
-                ScalingoUrl.of(
-                        calls.platform(
-                                        HttpCall.get("apps", service.app(), "variables")
-                                                .with("aliases", "false"))
-                                .body());
-        ServiceFacts facts = reads.briefFacts();
+        Json database = reads.database();
+        ScalingoUrl url = url(database);
+        ServiceFacts facts = ScalingoDatabaseJson.facts(service, database, Json.missing());
         Tls tls =
                 service.dedicated() || facts.switches().get(Switch.FORCE_TLS) == Switch.Position.ON
                         ? Tls.REQUIRED
@@ -64,6 +63,36 @@ public final class ScalingoConnection {
                 further.isEmpty() ? List.of(told) : further,
                 service.dedicated() || isPublic ? Optional.empty() : calls.region().tunnel(),
                 Optional.of(IDLE_LIMIT));
+    }
+
+    private ScalingoUrl url(Json database) throws ProblemException {
+        Json variables =
+                calls.platform(
+                                HttpCall.get("apps", service.app(), "variables")
+                                        .with("aliases", "false"))
+                        .body();
+        Optional<ScalingoUrl> its = ScalingoUrl.ofDatabase(variables, database);
+        if (its.isPresent()) {
+            return its.get();
+        }
+        long siblings = databasesOfTheApp();
+        if (siblings > 1) {
+            throw ScalingoProblems.of(
+                    Problem.Kind.NOT_SUPPORTED, "whichUrl", service.app(), siblings);
+        }
+        return ScalingoUrl.ofApp(variables);
+    }
+
+    private long databasesOfTheApp() throws ProblemException {
+        return calls
+                .platform(HttpCall.get("apps", service.app(), "addons"))
+                .body()
+                .at("addons")
+                .items()
+                .stream()
+                .filter(addon ->
+                        ScalingoJson.found(service.region(), service.app(), addon).isPresent())
+                .count();
     }
 
     private List<Endpoint> endpoints(Tls tls) throws ProblemException {

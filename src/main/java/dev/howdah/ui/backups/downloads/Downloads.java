@@ -4,19 +4,22 @@ import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
 import dev.howdah.backup.download.BackupDownload;
 import dev.howdah.backup.download.DownloadProgress;
+import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.BackupEntry;
+import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice.Level;
 import dev.howdah.ui.panel.DownloadLine;
 import dev.howdah.ui.panel.DownloadRows;
+import dev.howdah.ui.panel.ListedDownload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,9 +34,8 @@ public final class Downloads {
     private static final int KEPT = 4;
 
     private final Provider provider;
-    private final String server;
-    private final Executor background;
-    private final Executor uiThread;
+    private final ChangeTarget server;
+    private final Workbench workbench;
     private final BiConsumer<BackupEntry, FileVerdict> judged;
     private final ObservableList<DownloadLine> lines = FXCollections.observableArrayList();
     private final Map<String, BackupDownload> running = new HashMap<>();
@@ -43,14 +45,12 @@ public final class Downloads {
      */
     public Downloads(
             Provider provider,
-            String server,
-            Executor background,
-            Executor uiThread,
+            ChangeTarget server,
+            Workbench workbench,
             BiConsumer<BackupEntry, FileVerdict> judged) {
         this.provider = provider;
         this.server = server;
-        this.background = background;
-        this.uiThread = uiThread;
+        this.workbench = workbench;
         this.judged = judged;
     }
 
@@ -68,42 +68,50 @@ public final class Downloads {
                 new BackupDownload(
                         (from, sameAs) -> provider.download(backup, from, sameAs),
                         backup,
-                        server,
+                        server.server(),
                         folder,
                         PAUSE);
         running.put(backup.name(), download);
         lines.removeIf(line -> line.name().equals(backup.name()));
-        lines.addFirst(DownloadLine.begun(backup.name()));
+        DownloadLine begun = DownloadLine.begun(backup.name());
+        lines.addFirst(begun);
         if (lines.size() > KEPT && !lines.getLast().running()) {
             lines.removeLast();
         }
-        background.execute(() -> run(download, backup));
+        ListedDownload listed =
+                new ListedDownload(workbench, server, backup.name(), () -> stop(backup.name()));
+        listed.show(begun);
+        workbench.background().execute(() -> run(download, backup, begun, listed));
     }
 
     void stop(String name) {
         BackupDownload download = running.get(name);
         if (download != null) {
-            background.execute(download::stop);
+            workbench.background().execute(download::stop);
         }
     }
 
     public void stopAll() {
-        running.values().forEach(download -> background.execute(download::stop));
+        List.copyOf(running.keySet()).forEach(this::stop);
     }
 
-    private void run(BackupDownload download, BackupEntry backup) {
-        DownloadLine line = DownloadLine.begun(backup.name());
+    private void run(
+            BackupDownload download,
+            BackupEntry backup,
+            DownloadLine begun,
+            ListedDownload listed) {
         try {
-            Fetched fetched = download.run(now -> uiThread.execute(() -> show(backup.name(), now)));
-            uiThread.execute(() -> ended(backup, fetched, line));
+            Fetched fetched =
+                    download.run(now -> onScreen(() -> show(at(begun, now), listed)));
+            onScreen(() -> ended(backup, fetched, begun, listed));
         } catch (ProblemException e) {
             String said = e.problem().whole();
-            uiThread.execute(() -> end(line.ended(Level.DANGER, said)));
+            onScreen(() -> end(begun.ended(Level.DANGER, said), listed));
         }
     }
 
-    private void show(String name, DownloadProgress now) {
-        lines.replaceAll(line -> line.name().equals(name) && line.running() ? at(line, now) : line);
+    private void onScreen(Runnable task) {
+        workbench.uiThread().execute(task);
     }
 
     private static DownloadLine at(DownloadLine line, DownloadProgress now) {
@@ -112,7 +120,8 @@ public final class Downloads {
                 : line.at(now.bytes(), now.totalBytes(), now.bytesPerSecond(), now.left());
     }
 
-    private void ended(BackupEntry backup, Fetched fetched, DownloadLine line) {
+    private void ended(
+            BackupEntry backup, Fetched fetched, DownloadLine line, ListedDownload listed) {
         switch (fetched) {
             case Fetched.Arrived(Path file, FileVerdict verdict) -> {
                 end(
@@ -121,7 +130,8 @@ public final class Downloads {
                                 TEXTS.text(
                                         "download.arrived",
                                         String.valueOf(file.getFileName()),
-                                        verdict.sentence())));
+                                        verdict.sentence())),
+                        listed);
                 judged.accept(backup, verdict);
             }
             case Fetched.Stopped(Path _, long bytes) ->
@@ -129,12 +139,19 @@ public final class Downloads {
                             line.ended(
                                     Level.INFO,
                                     TEXTS.text(
-                                            "download.stopped", Quantities.bytes((double) bytes))));
+                                            "download.stopped", Quantities.bytes((double) bytes))),
+                            listed);
         }
     }
 
-    private void end(DownloadLine line) {
+    private void end(DownloadLine line, ListedDownload listed) {
         running.remove(line.name());
+        show(line, listed);
+        workbench.say(TEXTS.text("download.ended", line.name(), line.words()));
+    }
+
+    private void show(DownloadLine line, ListedDownload listed) {
         lines.replaceAll(each -> each.name().equals(line.name()) ? line : each);
+        listed.show(line);
     }
 }

@@ -177,13 +177,29 @@ public final class HostedByViewModel {
         ProviderAccount typed = account.asTyped();
         HostedBy chosen = account.hosting(service);
         inBackground(
-                () -> providers.connection(typed, service),
-                connection -> {
+                () -> told(typed, service),
+                told -> {
                     fields.hostedBy().set(Optional.of(chosen));
-                    taker.accept(connection);
-                    notices.set(ServiceNotices.of(service, connection));
-                    tunnel.set(ProposedTunnel.to(connection));
+                    told.connection().ifPresent(taker);
+                    notices.set(ServiceNotices.of(service, told.connection()));
+                    tunnel.set(told.connection().flatMap(ProposedTunnel::to));
+                    problem.set(told.whyNot());
                 });
+    }
+
+    /** How to connect, or why the provider can't tell; it hosts the service either way. */
+    private record Told(Optional<ServiceConnection> connection, Optional<Problem> whyNot) {}
+
+    private Told told(ProviderAccount typed, FoundDatabase service) throws ProblemException {
+        try {
+            return new Told(
+                    Optional.of(providers.connection(typed, service)), Optional.empty());
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.NOT_SUPPORTED) {
+                return new Told(Optional.empty(), Optional.of(e.problem()));
+            }
+            throw e;
+        }
     }
 
     private <T> void inBackground(Interruptible.Asking<T> asking, Consumer<T> then) {

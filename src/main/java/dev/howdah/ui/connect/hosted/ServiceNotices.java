@@ -7,6 +7,7 @@ import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.Notice.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a provider says about reaching a service, in sentences. */
 final class ServiceNotices {
@@ -14,7 +15,10 @@ final class ServiceNotices {
 
     private ServiceNotices() {}
 
-    static List<Notice> of(FoundDatabase service, ServiceConnection connection) {
+    /**
+     * @param connection empty when the provider can't tell how to connect
+     */
+    static List<Notice> of(FoundDatabase service, Optional<ServiceConnection> connection) {
         List<Notice> notices = new ArrayList<>();
         notices.add(
                 Notice.of(
@@ -24,6 +28,11 @@ final class ServiceNotices {
                                 service.name(),
                                 service.region().orElse(""),
                                 service.plan())));
+        connection.ifPresent(told -> addTo(notices, told));
+        return List.copyOf(notices);
+    }
+
+    private static void addTo(List<Notice> notices, ServiceConnection connection) {
         if (connection.password().isEmpty()) {
             notices.add(Notice.of(Level.INFO, TEXTS.text("hosted.noPassword")));
         }
@@ -49,6 +58,5 @@ final class ServiceNotices {
                                                 other.label(),
                                                 other.host(),
                                                 Integer.toString(other.port())))));
-        return List.copyOf(notices);
     }
 }

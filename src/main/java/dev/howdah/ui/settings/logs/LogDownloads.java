@@ -2,8 +2,6 @@ package dev.howdah.ui.settings.logs;
 
 import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
@@ -11,13 +9,12 @@ import dev.howdah.provider.service.LogArchive;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice.Level;
 import dev.howdah.ui.panel.DownloadLine;
+import dev.howdah.ui.panel.ListedDownload;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -57,18 +54,9 @@ final class LogDownloads {
         while (lines.size() > KEPT && !lines.getLast().running()) {
             lines.removeLast();
         }
-        Operation operation =
-                Operation.planned(
-                                UUID.randomUUID(),
-                                "",
-                                Operation.Act.DOWNLOAD,
-                                TEXTS.text("archive.operation", name),
-                                Map.of(),
-                                "",
-                                workbench.clock().instant())
-                        .in(State.RUNNING, lines.getFirst().words(), workbench.clock().instant());
-        list(operation, name);
-        workbench.background().execute(() -> run(download, operation));
+        ListedDownload listed = new ListedDownload(workbench, server, name, () -> cancel(name));
+        listed.show(lines.getFirst());
+        workbench.background().execute(() -> run(download, listed));
     }
 
     void cancel(String name) {
@@ -82,11 +70,7 @@ final class LogDownloads {
         List.copyOf(running.keySet()).forEach(this::cancel);
     }
 
-    private void list(Operation now, String name) {
-        workbench.working(server, now, () -> cancel(name));
-    }
-
-    private void run(LogDownload download, Operation operation) {
+    private void run(LogDownload download, ListedDownload listed) {
         DownloadLine line = DownloadLine.begun(download.name());
         DownloadLine end;
         try {
@@ -96,12 +80,12 @@ final class LogDownloads {
                             download.run(now ->
                                     workbench
                                             .uiThread()
-                                            .execute(() -> show(line, now, operation))));
+                                            .execute(() -> show(line, now, listed))));
         } catch (ProblemException e) {
             end = line.ended(Level.DANGER, TEXTS.text("archive.failed", e.problem().whole()));
         }
         DownloadLine last = end;
-        workbench.uiThread().execute(() -> end(last, operation));
+        workbench.uiThread().execute(() -> end(last, listed));
     }
 
     private static DownloadLine ended(DownloadLine line, Optional<LogDownload.Kept> kept) {
@@ -115,25 +99,17 @@ final class LogDownloads {
                 .orElseGet(() -> line.ended(Level.INFO, TEXTS.text("archive.cancelled")));
     }
 
-    private void show(DownloadLine begun, DownloadProgress now, Operation operation) {
+    private void show(DownloadLine begun, DownloadProgress now, ListedDownload listed) {
         DownloadLine line =
                 begun.at(now.bytes(), now.totalBytes(), now.bytesPerSecond(), now.left());
         put(line);
-        list(
-                operation
-                        .in(State.RUNNING, line.words(), workbench.clock().instant())
-                        .withSteps(
-                                List.of(),
-                                now.share() < 0
-                                        ? OptionalInt.empty()
-                                        : OptionalInt.of((int) (100 * now.share()))),
-                line.name());
+        listed.show(line);
     }
 
-    private void end(DownloadLine line, Operation operation) {
+    private void end(DownloadLine line, ListedDownload listed) {
         running.remove(line.name());
         put(line);
-        list(operation.in(State.DONE, line.words(), workbench.clock().instant()), line.name());
+        listed.show(line);
         workbench.say(line.words());
     }
 
