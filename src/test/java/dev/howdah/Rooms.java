@@ -63,6 +63,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "access",
                             "defaults",
                             "role",
+                            "hosted",
                             "form"),
                     underADoor(
                             "ui.backups",

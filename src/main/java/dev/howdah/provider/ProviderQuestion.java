@@ -7,6 +7,7 @@ import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.ServiceFacts;
 import java.util.List;
 
@@ -34,6 +35,9 @@ public record ProviderQuestion<T>(String name, Read<T> read) implements Question
 
     public static final ProviderQuestion<List<Metric>> METRICS =
             new ProviderQuestion<>("metrics", Provider::metrics);
+
+    public static final ProviderQuestion<List<ProviderUser>> USERS =
+            new ProviderQuestion<>("users", Provider::users);
 
     /** Asks a provider. */
     @FunctionalInterface

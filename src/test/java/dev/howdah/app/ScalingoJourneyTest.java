@@ -2,6 +2,7 @@ package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.app.window.OpenServer;
@@ -91,6 +92,7 @@ class ScalingoJourneyTest {
         changePlan();
         String password = makeReader();
         assertEquals(List.of("42"), ask("analyst01", password, "SELECT count(*) FROM orders"));
+        replaceAndDropReader(password);
         deleteAndGoBack();
         assertEquals(List.of("42"), lab("SELECT count(*) FROM orders"));
 
@@ -101,6 +103,8 @@ class ScalingoJourneyTest {
                         "Force TLS",
                         "Change plan to postgresql-business-1707",
                         "Create read-only user analyst01",
+                        "Let Scalingo make a new password for analyst01",
+                        "Drop user analyst01",
                         "Go back to ")) {
             screen.awaitText(change);
         }
@@ -213,6 +217,29 @@ class ScalingoJourneyTest {
         String password = Fx.call(masked::getText);
         screen.clickText("Close");
         return password;
+    }
+
+    /** Both through the API: the login has no right to change roles. */
+    private void replaceAndDropReader(String old) throws Exception {
+        screen.clickText("analyst01");
+        screen.awaitText("read-only user");
+        screen.click("#change");
+        screen.clickText("Let Scalingo make a password…");
+        screen.clickText("Let Scalingo make a password for analyst01");
+        consent();
+        screen.awaitText("This is the last time it is shown");
+        PasswordField masked = (PasswordField) screen.await("#masked");
+        String made = Fx.call(masked::getText);
+        Fx.picture(screen.root(), "scalingo-password", Look.LIGHT, 1_000, 700);
+        screen.clickText("Close");
+        assertThrows(SQLException.class, () -> ask("analyst01", old, "SELECT 1"));
+        assertEquals(List.of("1"), ask("analyst01", made, "SELECT 1"));
+
+        screen.click("#change");
+        screen.clickText("Drop through Scalingo…");
+        consent();
+        screen.awaitText("This role no longer exists.");
+        assertEquals(List.of(), lab("SELECT 1 FROM pg_roles WHERE rolname = 'analyst01'"));
     }
 
     private void deleteAndGoBack() throws Exception {

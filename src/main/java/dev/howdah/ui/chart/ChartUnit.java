@@ -12,6 +12,8 @@ public enum ChartUnit {
     BYTES_PER_SECOND,
     /** A share from 0 to 100. */
     PERCENT,
+    /** Of a processor core: 0 to 100 for one, more for several. */
+    PERCENT_OF_CORE,
     SECONDS;
 
     private static final double[] TIME_STEPS = {
@@ -28,7 +30,7 @@ public enum ChartUnit {
             case PER_SECOND -> Quantities.perSecond(value);
             case BYTES -> Quantities.bytes(value);
             case BYTES_PER_SECOND -> Quantities.bytes(value) + "/s";
-            case PERCENT -> Quantities.percent(value);
+            case PERCENT, PERCENT_OF_CORE -> Quantities.percent(value);
             case SECONDS -> Quantities.duration(Duration.ofMillis(Math.round(value * 1_000)));
         };
     }
@@ -49,7 +51,7 @@ public enum ChartUnit {
         return switch (this) {
             case COUNT -> Math.max(1, decimalStep(least));
             // No finer than the texts are, or two marks would read the same.
-            case PER_SECOND, PERCENT -> Math.max(0.1, decimalStep(least));
+            case PER_SECOND, PERCENT, PERCENT_OF_CORE -> Math.max(0.1, decimalStep(least));
             case BYTES, BYTES_PER_SECOND -> binaryStep(least, highest);
             case SECONDS -> timeStep(least);
         };

@@ -2,8 +2,10 @@ package dev.howdah.ui.users;
 
 import dev.howdah.core.Texts;
 import dev.howdah.ui.users.form.Complaints;
+import dev.howdah.ui.users.hosted.HostedActs;
 import dev.howdah.ui.users.list.RoleActs;
 import dev.howdah.ui.users.list.UsersViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -29,13 +31,15 @@ public final class RoleActsController {
     private void initialize() {
         model.detail().subscribe(_ -> show());
         model.state().subscribe(_ -> show());
+        model.hosted().subscribe(_ -> show());
     }
 
     private void show() {
         Optional<RoleActs> acts = model.acts();
-        boolean locked = acts.flatMap(RoleActs::locked).isPresent();
-        change.setGraphic(locked ? new FontIcon("fth-lock") : null);
-        change.setAccessibleHelp(acts.flatMap(RoleActs::locked).orElse(""));
+        boolean ways = model.hostedActs().filter(hosted -> hosted.locked().isEmpty()).isPresent();
+        Optional<String> locked = acts.flatMap(RoleActs::locked).filter(_ -> !ways);
+        change.setGraphic(locked.isPresent() ? new FontIcon("fth-lock") : null);
+        change.setAccessibleHelp(locked.orElse(""));
         change.setText(TEXTS.text("roleActs.change"));
         Complaints.shown(change, acts.isPresent());
         change.getItems().setAll(items());
@@ -45,8 +49,22 @@ public final class RoleActsController {
         model.looked().ifPresent(role -> forms.change(act, role, model.known().orElseThrow()));
     }
 
-    /** For the context menu of the table, which shows the same as the button. */
+    private void act(HostedActs.Act act) {
+        model.hostedActs().flatMap(HostedActs::user).ifPresent(user -> forms.change(act, user));
+    }
+
+    /**
+     * For the context menu of the table, which shows the same as the button: what the provider can
+     * do, and what SQL can do.
+     */
     List<MenuItem> items() {
-        return model.acts().map(all -> RoleMenu.items(all, this::act)).orElse(List.of());
+        List<MenuItem> items = new ArrayList<>();
+        model.acts()
+                .ifPresent(all -> {
+                    model.hostedActs()
+                            .ifPresent(hosted -> items.addAll(RoleMenu.items(hosted, this::act)));
+                    items.addAll(RoleMenu.items(all, this::act));
+                });
+        return items;
     }
 }

@@ -1,5 +1,6 @@
 package dev.howdah.ui.users;
 
+import dev.howdah.ui.users.hosted.HostedActs;
 import dev.howdah.ui.users.list.RoleActs;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,37 @@ final class RoleMenu {
             if (item.act() == RoleActs.Act.DROP) {
                 items.add(new SeparatorMenuItem());
             }
-            boolean sayWhy = !item.obstacle().isEmpty() && acts.locked().isEmpty();
-            MenuItem entry =
-                    sayWhy ? explained(item.title(), item.obstacle()) : new MenuItem(item.title());
-            entry.setDisable(!item.obstacle().isEmpty());
-            entry.setOnAction(_ -> chosen.accept(item.act()));
-            items.add(entry);
+            items.add(
+                    entry(
+                            item.title(),
+                            item.obstacle(),
+                            acts.locked().isEmpty(),
+                            () -> chosen.accept(item.act())));
         }
         return items;
+    }
+
+    /** What the provider's API does, to stand before what SQL does. */
+    static List<MenuItem> items(HostedActs acts, Consumer<HostedActs.Act> chosen) {
+        List<MenuItem> items = new ArrayList<>();
+        acts.locked().ifPresent(reason -> items.add(locked(reason)));
+        for (HostedActs.Item item : acts.items()) {
+            items.add(entry(item.title(), item.obstacle(), true, () -> chosen.accept(item.act())));
+        }
+        items.add(new SeparatorMenuItem());
+        return items;
+    }
+
+    /**
+     * @param saysWhy whether an obstacle is told below the title
+     */
+    private static MenuItem entry(String title, String obstacle, boolean saysWhy, Runnable chosen) {
+        MenuItem entry =
+                saysWhy && !obstacle.isEmpty() ? explained(title, obstacle) : new MenuItem(title);
+        entry.setMnemonicParsing(false);
+        entry.setDisable(!obstacle.isEmpty());
+        entry.setOnAction(_ -> chosen.run());
+        return entry;
     }
 
     private static MenuItem locked(String reason) {

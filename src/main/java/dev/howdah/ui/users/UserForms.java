@@ -9,6 +9,7 @@ import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.pg.roles.step.Reach;
+import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.session.OpenSessions;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
@@ -21,6 +22,8 @@ import dev.howdah.ui.users.form.NewPasswordController;
 import dev.howdah.ui.users.form.RoleForm;
 import dev.howdah.ui.users.form.RoleFormController;
 import dev.howdah.ui.users.form.RoleForms;
+import dev.howdah.ui.users.hosted.HostedActs;
+import dev.howdah.ui.users.hosted.HostedForms;
 import dev.howdah.ui.users.list.RoleActs.Act;
 import dev.howdah.ui.users.list.UsersViewModel;
 import dev.howdah.ui.users.manyusers.ManyUsersController;
@@ -152,6 +155,19 @@ final class UserForms {
             case COMMENT -> open(forms.comment(role));
             case LOGIN -> confirm(() -> forms.login(role));
             case DROP -> drop(role, snapshot);
+        }
+    }
+
+    /** Does this to the user through the provider's API, after the form and the consent. */
+    void change(HostedActs.Act act, ProviderUser user) {
+        HostedForms hosted = new HostedForms(session.hosting().provider(), target());
+        switch (act) {
+            case SET_PASSWORD -> open(hosted.setPassword(user));
+            case MAKE_PASSWORD -> open(hosted.makePassword(user, workbench.uiThread()));
+            case DROP -> {
+                workbench.say(HostedForms.looking(user));
+                confirm(() -> hosted.drop(user, session.reader()));
+            }
         }
     }
 

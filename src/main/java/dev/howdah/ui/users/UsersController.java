@@ -81,7 +81,7 @@ public final class UsersController {
 
     /**
      * @param retry asks the server again
-     * @param showSql shows the statement behind the panel
+     * @param showSql shows the statement behind the panel, and the request if there is one
      */
     UsersController(
             UsersViewModel model,
@@ -104,7 +104,11 @@ public final class UsersController {
     private void initialize() {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
-        pane.setOnShowSql(showSql);
+        if (model.hosted().get().isTold()) {
+            pane.setOnShowSqlAndRequest(showSql);
+        } else {
+            pane.setOnShowSql(showSql);
+        }
         RoleFilter wanted = model.list().search();
         search.textProperty().bindBidirectional(wanted.text());
         connected.selectedProperty().bindBidirectional(wanted.connected());

@@ -3,6 +3,8 @@ package dev.howdah.ui.users;
 import dev.howdah.core.Texts;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.roles.RolesQuery;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.capability.Capability;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.OpenSessions;
@@ -14,6 +16,7 @@ import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.access.AccessActs;
 import dev.howdah.ui.users.access.AccessController;
 import dev.howdah.ui.users.access.AccessViewModel;
+import dev.howdah.ui.users.hosted.HostedUsers;
 import dev.howdah.ui.users.list.RoleUseController;
 import dev.howdah.ui.users.list.UsersViewModel;
 import dev.howdah.ui.users.proof.ProofController;
@@ -31,6 +34,9 @@ public final class UsersTab implements ServerTab {
     private static final Texts TEXTS = Texts.of(UsersTab.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** Providers count what they are asked, and users are made by hand. */
+    private static final Duration PROVIDERS_PAUSE = Duration.ofMinutes(2);
+
     private final Session session;
     private final Workbench workbench;
     private final RolesQuery query = new RolesQuery();
@@ -44,6 +50,7 @@ public final class UsersTab implements ServerTab {
     private final UseReads use;
     private final UserForms forms;
     private final Subscription roles;
+    private final Subscription hosted;
 
     /**
      * Looks for drift of the roles that were proven, in the background: now, and whenever the tab
@@ -78,6 +85,15 @@ public final class UsersTab implements ServerTab {
                         Optional.of(proving::prove));
         this.use = new UseReads(session, workbench, model::showUse);
         this.roles = session.slow().subscribe(query, PAUSE, model::show);
+        Provider provider = session.hosting().provider();
+        model.showHosted(HostedUsers.of(provider));
+        this.hosted =
+                session.hosting()
+                        .loop()
+                        .subscribe(
+                                ProviderQuestion.USERS,
+                                PROVIDERS_PAUSE,
+                                users -> model.showHosted(HostedUsers.of(provider, users)));
         model.list().search().unused().subscribe(use::want);
         proofs.byRole()
                 .subscribe(newest -> {
@@ -106,7 +122,7 @@ public final class UsersTab implements ServerTab {
                         workbench,
                         ZoneId.systemDefault(),
                         session::retry,
-                        () -> workbench.showSql(TEXTS.text("users.title"), session.sqlOf(query))),
+                        this::showSent),
                 new RolePagesController(pages),
                 new AccessController(
                         access,
@@ -121,9 +137,21 @@ public final class UsersTab implements ServerTab {
                 acts);
     }
 
+    private void showSent() {
+        String title = TEXTS.text("users.title");
+        if (model.hosted().get().isTold()) {
+            workbench.showRequests(title, session.sentBy(query, ProviderQuestion.USERS));
+        } else {
+            workbench.showSql(title, session.sqlOf(query));
+        }
+    }
+
     @Override
     public void shown() {
         roles.shown();
+        if (model.hosted().get().isTold()) {
+            hosted.shown();
+        }
         proofs.look();
         pages.shown();
         use.shown();
@@ -132,6 +160,7 @@ public final class UsersTab implements ServerTab {
     @Override
     public void hidden() {
         roles.hidden();
+        hosted.hidden();
         pages.hidden();
         use.hidden();
     }
@@ -146,6 +175,7 @@ public final class UsersTab implements ServerTab {
     @Override
     public void close() {
         roles.close();
+        hosted.close();
         accessReads.close();
         use.close();
     }

@@ -4,6 +4,7 @@ import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.service.Metric;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Measures in words, each with its unit. */
@@ -12,12 +13,13 @@ final class MetricWords {
 
     private MetricWords() {}
 
-    static String name(Metric metric) {
-        return TEXTS.text("kind." + metric.kind());
+    static String name(Metric.Kind kind) {
+        return TEXTS.text("kind." + kind);
     }
 
-    static String node(Metric metric) {
-        return metric.node().orElse(TEXTS.text("node.all"));
+    /** That of a node, or of the whole service. */
+    static String node(Optional<String> node) {
+        return node.orElse(TEXTS.text("node.all"));
     }
 
     /** Empty where the provider tells nothing. */

@@ -4,7 +4,10 @@ import dev.howdah.core.Texts;
 import dev.howdah.provider.service.Metric;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.chart.TimeChart;
 import dev.howdah.ui.panel.ReadingPane;
+import dev.howdah.ui.stats.resources.HistoryViewModel.Drawn;
+import dev.howdah.ui.stats.resources.HistoryViewModel.Span;
 import dev.howdah.ui.table.LiveRow;
 import dev.howdah.ui.table.SteadyRows;
 import dev.howdah.ui.table.TableExport.Column;
@@ -15,16 +18,21 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Measures of a service: now, the highest, the limit and what is free. */
+/** Measures of a service: now, the highest, the limit, what is free, and how they went. */
 public final class ResourcesController {
     private static final Texts TEXTS = Texts.of(ResourcesController.class);
 
     private final ResourcesViewModel model;
+    private final HistoryViewModel past;
     private final Workbench workbench;
     private final Runnable retry;
     private final Runnable showRequests;
@@ -38,10 +46,21 @@ public final class ResourcesController {
     @FXML private TableColumn<LiveRow<Metric>, Metric> limit;
     @FXML private TableColumn<LiveRow<Metric>, Metric> free;
     @FXML private TableColumn<LiveRow<Metric>, Metric> share;
+    @FXML private ReadingPane history;
+    @FXML private ToggleGroup spans;
+    @FXML private ToggleButton tenMinutes;
+    @FXML private ToggleButton hour;
+    @FXML private TimeChart chart;
+    @FXML private Label historyNote;
 
     ResourcesController(
-            ResourcesViewModel model, Workbench workbench, Runnable retry, Runnable showRequests) {
+            ResourcesViewModel model,
+            HistoryViewModel past,
+            Workbench workbench,
+            Runnable retry,
+            Runnable showRequests) {
         this.model = model;
+        this.past = past;
         this.workbench = workbench;
         this.retry = retry;
         this.showRequests = showRequests;
@@ -52,8 +71,8 @@ public final class ResourcesController {
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
         pane.setOnShowRequest(showRequests);
-        words(node, metric -> Names.visible(MetricWords.node(metric)));
-        words(measure, MetricWords::name);
+        words(node, metric -> Names.visible(MetricWords.node(metric.node())));
+        words(measure, metric -> MetricWords.name(metric.kind()));
         amount(current, metric -> OptionalDouble.of(metric.current()));
         amount(highest, Metric::highest);
         amount(limit, Metric::limit);
@@ -74,6 +93,40 @@ public final class ResourcesController {
                         new Column<>("free", free.getText(), Metric::free)),
                 LiveRow::get,
                 workbench);
+        history();
+    }
+
+    private void history() {
+        history.setOnRetry(retry);
+        metrics.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> {
+                    if (row != null) {
+                        past.look(row.get().kind());
+                    }
+                });
+        tenMinutes.setUserData(Span.TEN_MINUTES);
+        hour.setUserData(Span.HOUR);
+        spans.selectToggle(past.span().get() == Span.HOUR ? hour : tenMinutes);
+        spans.selectedToggleProperty().subscribe(this::chosen);
+        past.drawn().subscribe(this::show);
+    }
+
+    private void show(Drawn drawn) {
+        history.setEmptyText(drawn.nothing());
+        history.stateProperty().set(drawn.state());
+        historyNote.setText(drawn.note());
+        chart.setTitle(drawn.measure());
+        chart.show(drawn.plot(), drawn.from(), drawn.to());
+    }
+
+    /** One span is always chosen. */
+    private void chosen(Toggle before, Toggle now) {
+        if (now == null) {
+            spans.selectToggle(before);
+        } else {
+            past.span().set((Span) now.getUserData());
+        }
     }
 
     private static double share(Metric metric) {

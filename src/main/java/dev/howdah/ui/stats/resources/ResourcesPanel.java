@@ -1,7 +1,14 @@
 package dev.howdah.ui.stats.resources;
 
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
+import dev.howdah.provider.capability.Capability;
+import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.MetricSeries;
+import dev.howdah.refresh.RefreshLoop;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
@@ -9,6 +16,10 @@ import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.panel.TabPanel;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** What the provider measures of the service: CPU, memory, swap, disk and connections. */
@@ -21,13 +32,35 @@ public final class ResourcesPanel implements TabPanel {
     private final Session session;
     private final Workbench workbench;
     private final ResourcesViewModel model = new ResourcesViewModel();
+    private final HistoryViewModel past;
+    private final ProviderQuestion<List<MetricSeries>> history;
     private final Subscription metrics;
+    private final Optional<Subscription> told;
 
     public ResourcesPanel(Session session, Workbench workbench) {
         this.session = session;
         this.workbench = workbench;
-        this.metrics =
-                session.hosting().loop().subscribe(ProviderQuestion.METRICS, PAUSE, model::show);
+        Provider provider = session.hosting().provider();
+        Optional<String> whyNot = provider.capabilities().whyNot(Capability.METRIC_HISTORY);
+        this.past = new HistoryViewModel(workbench.clock(), provider.providerName(), whyNot);
+        this.history = new ProviderQuestion<>("metricHistory", this::lastHour);
+        RefreshLoop loop = session.hosting().loop();
+        this.metrics = loop.subscribe(ProviderQuestion.METRICS, PAUSE, this::show);
+        this.told =
+                whyNot.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(loop.subscribe(history, PAUSE, past::showHistory));
+    }
+
+    private List<MetricSeries> lastHour(Provider provider) throws ProblemException {
+        Instant now = workbench.clock().instant();
+        return provider.metricHistory(
+                EnumSet.allOf(Metric.Kind.class), now.minus(SeenMetrics.KEPT), now);
+    }
+
+    private void show(Reading<List<Metric>> reading) {
+        model.show(reading);
+        past.showMetrics(reading);
     }
 
     @Override
@@ -43,25 +76,33 @@ public final class ResourcesPanel implements TabPanel {
     @Override
     public Parent view() {
         return FxmlViews.load(
-                new ResourcesController(model, workbench, session::retry, this::showRequests));
+                new ResourcesController(
+                        model, past, workbench, session::retry, this::showRequests));
     }
 
     private void showRequests() {
-        workbench.showRequests(title(), session.hosting().requestsOf(ProviderQuestion.METRICS));
+        workbench.showRequests(
+                title(),
+                told.isPresent()
+                        ? session.hosting().requestsOf(ProviderQuestion.METRICS, history)
+                        : session.hosting().requestsOf(ProviderQuestion.METRICS));
     }
 
     @Override
     public void shown() {
         metrics.shown();
+        told.ifPresent(Subscription::shown);
     }
 
     @Override
     public void hidden() {
         metrics.hidden();
+        told.ifPresent(Subscription::hidden);
     }
 
     @Override
     public void close() {
         metrics.close();
+        told.ifPresent(Subscription::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.howdah.ui.users.form;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Workbench;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -18,6 +19,8 @@ public final class NewPasswordController {
     @FXML private PasswordField masked;
     @FXML private TextField clear;
     @FXML private ToggleButton reveal;
+    @FXML private Button copy;
+    @FXML private Button regenerate;
     @FXML private Label objection;
     @FXML private Label kept;
 
@@ -37,6 +40,27 @@ public final class NewPasswordController {
         model.travels()
                 .subscribe(now ->
                         kept.setText(TEXTS.text(now ? "password.travels" : "password.kept")));
+        model.maker().subscribe(this::madeBy);
+    }
+
+    /** What somebody else makes can be looked at and copied once it is there. */
+    private void madeBy(String maker) {
+        boolean here = maker.isEmpty();
+        masked.setEditable(here);
+        clear.setEditable(here);
+        Complaints.shown(regenerate, here);
+        if (!here) {
+            masked.setPromptText(TEXTS.text("password.awaited"));
+            clear.setPromptText(masked.getPromptText());
+            model.text()
+                    .subscribe(text ->
+                            kept.setText(
+                                    TEXTS.text(
+                                            text.isEmpty() ? "password.comes" : "password.came",
+                                            maker)));
+            copy.disableProperty().bind(model.text().isEmpty());
+            reveal.disableProperty().bind(model.text().isEmpty());
+        }
     }
 
     @FXML

@@ -62,6 +62,14 @@ public record RoleForm(
         Change change() throws ProblemException;
     }
 
+    /** Whether there is a password in it to be shown a last time. */
+    boolean hasPassword() {
+        return fields.stream()
+                .anyMatch(field ->
+                        field instanceof RoleField.Password(String _, NewPassword password)
+                                && password.isThere());
+    }
+
     /** Passwords don't outlive the form. */
     public void closed() {
         for (RoleField field : fields) {

@@ -113,13 +113,15 @@ public final class RoleFormController {
         }
         if (form.manner() == RoleForm.Manner.STAYS_OPEN) {
             boolean done = outcome.status() == ChangeOutcome.Status.DONE;
+            boolean got = form.hasPassword();
             notices.show(
                     List.of(
                             new Notice(
                                     done ? Notice.Level.GOOD : Notice.Level.WARNING,
                                     outcome.sentence(),
-                                    TEXTS.text("done.password.once"))));
-            Complaints.shown(act, false);
+                                    got ? TEXTS.text("done.password.once") : "")));
+            // one that was lost on its way is asked for once more
+            Complaints.shown(act, !got);
         } else {
             close();
         }

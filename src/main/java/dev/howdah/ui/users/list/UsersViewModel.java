@@ -6,9 +6,12 @@ import dev.howdah.core.Texts;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
+import dev.howdah.provider.NoProvider;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.table.LiveRow;
+import dev.howdah.ui.users.hosted.HostedActs;
+import dev.howdah.ui.users.hosted.HostedUsers;
 import dev.howdah.ui.users.list.RoleLine.Entry;
 import dev.howdah.ui.users.proof.RoleProof;
 import dev.howdah.ui.users.role.Expiry;
@@ -44,6 +47,8 @@ public final class UsersViewModel {
             new ReadOnlyObjectWrapper<>();
     private @Nullable RolesSnapshot snapshot;
     private Map<String, RoleProof> proofs = Map.of();
+    private final ReadOnlyObjectWrapper<HostedUsers> hosted =
+            new ReadOnlyObjectWrapper<>(HostedUsers.of(new NoProvider()));
     private Memberships memberships = new Memberships(Map.of(), Map.of());
     private @Nullable Long looked;
 
@@ -119,6 +124,12 @@ public final class UsersViewModel {
         return looked().flatMap(role -> known().map(now -> acts(role, now)));
     }
 
+    /** What the provider's API can do to the role that is looked at; empty where it has no say. */
+    public Optional<HostedActs> hostedActs() {
+        return looked().flatMap(role ->
+                known().flatMap(now -> hosted.get().acts(role, now.rights(role), readOnly)));
+    }
+
     private RoleActs acts(Role role, RolesSnapshot now) {
         boolean hasMembers = !memberships.membersOf(role.oid()).isEmpty();
         return RoleActs.of(role, hasMembers, now.rights(role), readOnly);
@@ -140,6 +151,12 @@ public final class UsersViewModel {
         if (now != null) {
             take(now);
         }
+    }
+
+    /** Tells which roles the provider knows. */
+    public void showHosted(HostedUsers newest) {
+        hosted.set(newest);
+        showDetail();
     }
 
     /** Tells which roles are in use, for the filter. */
@@ -190,11 +207,16 @@ public final class UsersViewModel {
                 now.roles().stream()
                         .filter(role -> role.oid() == oid)
                         .findFirst()
-                        .map(role -> words.detail(role, now, memberships))
+                        .map(role -> detail(role, now))
                         .orElse(null);
         if (newest == null || !newest.equals(detail.get())) {
             detail.set(newest);
         }
+    }
+
+    private RoleDetail detail(Role role, RolesSnapshot now) {
+        RoleDetail told = words.detail(role, now, memberships);
+        return hosted.get().fact(role).map(told::with).orElse(told);
     }
 
     public ReadOnlyObjectProperty<PanelState> state() {
@@ -204,6 +226,11 @@ public final class UsersViewModel {
     /** The roles as lines, and what is looked for among them. */
     public RoleList list() {
         return list;
+    }
+
+    /** What the provider tells of its users. */
+    public ReadOnlyObjectProperty<HostedUsers> hosted() {
+        return hosted.getReadOnlyProperty();
     }
 
     /** What is known of the use of roles. */

@@ -4,6 +4,7 @@ import dev.howdah.pg.roles.RolesSnapshot.Setting;
 import dev.howdah.ui.Fact;
 import dev.howdah.ui.notice.Notice;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that is shown about one role.
@@ -25,6 +26,22 @@ public record RoleDetail(
         String members,
         Memberships memberships,
         List<Setting> settings) {
+
+    /** The same with one more fact, told by somebody else than the server. */
+    public RoleDetail with(Fact fact) {
+        return new RoleDetail(
+                oid,
+                name,
+                kind,
+                sentence,
+                notices,
+                abilities,
+                Stream.concat(facts.stream(), Stream.of(fact)).toList(),
+                memberOf,
+                members,
+                memberships,
+                settings);
+    }
 
     /** An attribute of CREATE ROLE, and whether the role has it. */
     public record Ability(String name, boolean has) {}
