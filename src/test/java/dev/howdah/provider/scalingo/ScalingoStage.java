@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * A database of the fake Scalingo, of one of its two products; also for panels that want a
@@ -201,6 +202,23 @@ public final class ScalingoStage implements ProviderStage {
     /** Somebody has turned this on, on Scalingo's dashboard. */
     public void turnedOn(String name) {
         database.features.put(name, "ACTIVATED");
+    }
+
+    /**
+     * All writes are done from now on, and none is answered while anybody waits for it.
+     *
+     * @return how many are done, or will be before anything else
+     */
+    public IntSupplier silenceReplies() {
+        AtomicInteger writes = new AtomicInteger();
+        scalingo.weather(asked -> {
+            if (!FakeScalingo.isWrite(asked)) {
+                return Trouble.NONE;
+            }
+            writes.incrementAndGet();
+            return Trouble.SILENT;
+        });
+        return writes::get;
     }
 
     /** The next write is done, and its answer never comes. */
