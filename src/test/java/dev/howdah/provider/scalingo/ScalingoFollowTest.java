@@ -59,6 +59,29 @@ class ScalingoFollowTest {
     }
 
     @Test
+    void aWindowThatHasJustBegunIsNoRecovery() throws Exception {
+        Provider provider = stages.shared(false);
+        // as after another recovery
+        stages.stage().database.earliest = ScalingoStage.NOON.minus(Duration.ofMinutes(5));
+        stages.stage().loseNextRequest();
+        provider.recover(
+                        TARGET,
+                        provider.recoveryWindow(),
+                        ScalingoStage.NOON.minus(Duration.ofMinutes(1)),
+                        Optional.empty())
+                .action()
+                .run();
+        stages.stage().pass(Duration.ofHours(1));
+
+        assertEquals(
+                State.FAILED,
+                new Operations(provider, stages.log(), stages.stage().clock())
+                        .look()
+                        .getFirst()
+                        .state());
+    }
+
+    @Test
     void aRecoveryThatADesktopSleptThroughIsSeenAllTheSame() throws Exception {
         Provider provider = stages.shared(false);
         stages.stage().loseNextReply();

@@ -116,7 +116,8 @@ public final class ScalingoFollow {
     }
 
     /**
-     * The beginning of the window jumps to the time of the recovery when that is done. Without one
+     * The beginning of the window jumps to the time of the recovery when that is done. It may have
+     * begun just before already, after another recovery or with the database. Without a recovery
      * it moves, too, but stays days behind.
      */
     private Operation recovered(Operation operation) throws ProblemException {
@@ -132,7 +133,9 @@ public final class ScalingoFollow {
             // also a recovery that has begun nowhere may find it so
             return operation.state().mayBeUnsent() ? unsure(operation) : done(operation);
         }
-        boolean reset = earliest.get().isAfter(operation.askedAt().minus(SKEW));
+        boolean moved =
+                !earliest.get().toString().equals(operation.memo().get(ScalingoMemo.EARLIEST));
+        boolean reset = moved && earliest.get().isAfter(operation.askedAt().minus(SKEW));
         return reset ? done(operation) : withoutTrace(operation);
     }
 

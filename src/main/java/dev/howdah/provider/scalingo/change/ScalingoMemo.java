@@ -18,6 +18,9 @@ final class ScalingoMemo {
     /** Ids of the backups that were there before, separated by spaces. */
     static final String KNOWN = "known";
 
+    /** Where the recovery window began before; missing where it had no beginning. */
+    static final String EARLIEST = "earliest";
+
     /** There when the database was seen to be changing. */
     static final String CHANGING = "changing";
 

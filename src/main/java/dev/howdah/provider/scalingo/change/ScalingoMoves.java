@@ -204,7 +204,11 @@ public final class ScalingoMoves {
                                 if (!now.holds(moment)) {
                                     throw ScalingoProblems.of(Kind.BAD_INPUT, "outside", moment);
                                 }
-                                return planned;
+                                return now.earliest()
+                                        .map(begin ->
+                                                planned.remembering(
+                                                        ScalingoMemo.EARLIEST, begin.toString()))
+                                        .orElse(planned);
                             }
 
                             @Override
