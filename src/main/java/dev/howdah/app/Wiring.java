@@ -117,8 +117,7 @@ public final class Wiring implements AutoCloseable {
         log = new FileChangeLog(folders.data());
         FileOperationLog operationLog = new FileOperationLog(folders.data());
         changes = new ChangeRunner(log, clock);
-        reader =
-                new JournalReader(log, operationLog, changes::isRunning, LabProvider.ID::equals);
+        reader = new JournalReader(log, operationLog, changes::isRunning, LabProvider.ID::equals);
         providers =
                 new Providers(operationLog, secrets, desktop.environment(), HttpWire.usual(clock));
         restores = new RestoreProofHistory(folders.data());

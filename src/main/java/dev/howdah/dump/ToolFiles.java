@@ -136,7 +136,8 @@ public final class ToolFiles implements AutoCloseable {
     private static void removeBeside(Path lock) throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(
-                        lock.resolveSibling("."), named(lock, LOCK, ".*").getFileName().toString())) {
+                        lock.resolveSibling("."),
+                        named(lock, LOCK, ".*").getFileName().toString())) {
             for (Path file : files) {
                 if (!file.getFileName().equals(lock.getFileName())) {
                     Files.deleteIfExists(file);

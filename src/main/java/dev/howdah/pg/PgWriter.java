@@ -168,8 +168,7 @@ public final class PgWriter {
      */
     public static void announceWhole(Connection connection, String database)
             throws SQLException, ProblemException {
-        Optional<RunningChange.Transaction> known =
-                known(CommitFate.current(connection), database);
+        Optional<RunningChange.Transaction> known = known(CommitFate.current(connection), database);
         if (known.isPresent()) {
             RunningChange.committing(known.get().asWhole());
         }
@@ -188,7 +187,8 @@ public final class PgWriter {
     private static Optional<RunningChange.Transaction> known(
             CommitFate.Transaction transaction, String database) {
         return Optional.ofNullable(transaction.xid())
-                .map(xid -> new RunningChange.Transaction(database, xid, transaction.serverStart()));
+                .map(xid ->
+                        new RunningChange.Transaction(database, xid, transaction.serverStart()));
     }
 
     /**

@@ -227,8 +227,7 @@ class LocalDumpTest {
     }
 
     private ToolRun run(ClientTool tool, String database, String password) {
-        return new ToolRun(
-                tool, target(database), Secret.of(password), folder.resolve("unpacked"));
+        return new ToolRun(tool, target(database), Secret.of(password), folder.resolve("unpacked"));
     }
 
     private PgTarget target(String database) {

@@ -186,7 +186,8 @@ class LocalRestoreTest {
 
             child.kill();
             ProcessHandle left =
-                    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+                    ProcessHandle.of(
+                                    Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
                             .orElseThrow();
             assertTrue(left.isAlive());
             assertEquals(List.of("shop-shop-19700101T000000Z.dump.part"), files(dumps));

@@ -42,7 +42,8 @@ class JournalReaderTest {
     }
 
     private JournaledChange read(boolean runsHere) throws ProblemException {
-        JournalSnapshot read = new JournalReader(log, operations, _ -> runsHere, "lab"::equals).read(100);
+        JournalSnapshot read =
+                new JournalReader(log, operations, _ -> runsHere, "lab"::equals).read(100);
         return read.changes().getLast();
     }
 

@@ -98,21 +98,21 @@ class LabPlanCrashTest {
     }
 
     private static LabPlan settled(LabCluster lab, LabPlan to) throws Exception {
-            LabOperation left = planChange(lab);
-            LabPlan plan = lab.facts().plan();
-            assertEquals(
-                    plan == to ? LabOperation.State.DONE : LabOperation.State.FAILED,
-                    left.state(),
-                    left.sentence());
-            String settledBy = (plan == to ? WENT_ON : WENT_BACK).formatted(plan.title());
-            String itself = "The service is on %s".formatted(plan.title());
-            assertTrue(
-                    left.sentence().equals(settledBy)
-                            || (plan == to && left.sentence().startsWith(itself)),
-                    left.sentence());
-            SomeLab.settle(lab);
-            assertWhole(lab, plan);
-            return plan;
+        LabOperation left = planChange(lab);
+        LabPlan plan = lab.facts().plan();
+        assertEquals(
+                plan == to ? LabOperation.State.DONE : LabOperation.State.FAILED,
+                left.state(),
+                left.sentence());
+        String settledBy = (plan == to ? WENT_ON : WENT_BACK).formatted(plan.title());
+        String itself = "The service is on %s".formatted(plan.title());
+        assertTrue(
+                left.sentence().equals(settledBy)
+                        || (plan == to && left.sentence().startsWith(itself)),
+                left.sentence());
+        SomeLab.settle(lab);
+        assertWhole(lab, plan);
+        return plan;
     }
 
     private static LabOperation planChange(LabCluster lab) {

@@ -34,7 +34,7 @@ class KilledSubmissionTest {
             Provider before = stage.provider(log);
             Change again = SubmittingProgram.changePlan(before, before.facts());
             IntSupplier done = stage.silenceReplies();
-            try (ChildProgram console =
+            try (ChildProgram _ =
                     ChildProgram.start(
                             SubmittingProgram.class,
                             folder,
@@ -60,7 +60,12 @@ class KilledSubmissionTest {
             assertEquals(
                     SubmittingProgram.ACTS.stream().map(act -> act + " DONE 1").sorted().toList(),
                     ended.stream()
-                            .map(each -> each.act() + " " + each.state() + " " + stage.effects(each.act()))
+                            .map(each ->
+                                    each.act()
+                                            + " "
+                                            + each.state()
+                                            + " "
+                                            + stage.effects(each.act()))
                             .sorted()
                             .toList());
             assertEquals(writes, stage.writes());

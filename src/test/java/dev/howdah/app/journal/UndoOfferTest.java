@@ -59,7 +59,11 @@ class UndoOfferTest {
 
     private void offer(StatusViewModel status, UUID done) {
         JournalReader reader =
-                new JournalReader(new FileChangeLog(data), new FileOperationLog(data), _ -> false, _ -> false);
+                new JournalReader(
+                        new FileChangeLog(data),
+                        new FileOperationLog(data),
+                        _ -> false,
+                        _ -> false);
         new UndoOffer(reader, status, Runnable::run, Runnable::run).look(done, () -> {});
     }
 

@@ -68,8 +68,7 @@ record SomeCluster(LabNode node, LabArchive archive) {
     }
 
     /** As the lab does it for its primary, in a cluster of one node. */
-    static void goBackTo(
-            Instant moment, LabNode node, LabArchive archive, DoubleConsumer progress)
+    static void goBackTo(Instant moment, LabNode node, LabArchive archive, DoubleConsumer progress)
             throws ProblemException, InterruptedException {
         if (node.server().isPresent()) {
             archive.seal(node.access(LabNode.MAINTENANCE_DATABASE));

@@ -28,6 +28,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,9 +61,7 @@ public final class HalfDone {
                                 window,
                                 new MaintenanceWindow(DayOfWeek.TUESDAY, 5, window.length())),
                         provider.scheduleBackups(
-                                LAB,
-                                facts.schedule().orElseThrow(),
-                                BackupSchedule.dailyAt(22)))) {
+                                LAB, facts.schedule().orElseThrow(), BackupSchedule.dailyAt(22)))) {
             Thread.ofPlatform()
                     .daemon()
                     .start(() -> {
@@ -151,7 +150,7 @@ public final class HalfDone {
         assertEquals(DailyBackup.USUAL, lab.keeping().archive().daily());
 
         for (Act act : List.of(Act.SWITCH, Act.MAINTENANCE_WINDOW)) {
-            provider.wayBack(LAB, seen.get(act)).orElseThrow().action().run();
+            provider.wayBack(LAB, Objects.requireNonNull(seen.get(act))).orElseThrow().action().run();
         }
         assertEquals(false, lab.keeping().admission().rules().forceTls());
         assertEquals("SUNDAY 4", lab.maintenance().hour().text());

@@ -35,8 +35,7 @@ public final class MembershipChanges {
     /** Does not block. */
     public Change grant(Role group, String member, Membership how) throws ProblemException {
         RoleRights.of(asker, group).require(RoleAct.MEMBERS);
-        StepChanges both =
-                changes.naming(new NamedObjects().role(group.name()).role(member));
+        StepChanges both = changes.naming(new NamedObjects().role(group.name()).role(member));
         return grant(both, group.name(), member, how);
     }
 

@@ -117,8 +117,8 @@ public final class ScalingoFollow {
 
     /**
      * The beginning of the window jumps to the time of the recovery when that is done. It may have
-     * begun just before already, after another recovery or with the database. Without a recovery
-     * it moves, too, but stays days behind.
+     * begun just before already, after another recovery or with the database. Without a recovery it
+     * moves, too, but stays days behind.
      */
     private Operation recovered(Operation operation) throws ProblemException {
         ServiceFacts facts = reads.briefFacts();

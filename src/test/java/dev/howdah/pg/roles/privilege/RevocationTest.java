@@ -107,8 +107,7 @@ class RevocationTest {
 
             Change again = privileges.revoke(everything());
             again.action().run();
-            server.run(
-                    "DROP OWNED BY rv_middle", "DROP ROLE rv_middle", "CREATE ROLE rv_middle");
+            server.run("DROP OWNED BY rv_middle", "DROP ROLE rv_middle", "CREATE ROLE rv_middle");
             ProblemException refused =
                     assertThrows(
                             ProblemException.class,
