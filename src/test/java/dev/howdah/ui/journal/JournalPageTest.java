@@ -58,7 +58,7 @@ class JournalPageTest {
                                 new FileChangeLog(folder),
                                 new FileOperationLog(folder),
                                 _ -> false,
-                                _ -> false),
+                                "service"::equals),
                         workbench,
                         new Acts()));
     }
@@ -81,10 +81,11 @@ class JournalPageTest {
         paint(SomeJournal.GRANT, "analyst01 may log in.", Look.LIGHT);
         paint(SomeJournal.LIST, "203.0.113.0/24   office", Look.DARK);
         paint(SomeJournal.CUT_OFF, "Unknown: the console ended while this ran.", Look.LIGHT);
+        paint(SomeJournal.LEFT, "What came of it is looked for when this server is", Look.DARK);
         paint(SomeJournal.UNSURE, "The provider's own page shows how it is now.", Look.DARK);
         paint(SomeJournal.ENDED, "No way back: What was ended does not come back", Look.LIGHT);
         Files.writeString(folder.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
-        Parent damaged = shown(page(), "6 changes");
+        Parent damaged = shown(page(), "7 changes");
         paint(damaged, "damaged", Look.DARK);
         assertTrue(
                 Fx.call(() -> texts(damaged)).contains("One line of the journal can't be read."));
@@ -104,18 +105,18 @@ class JournalPageTest {
                 });
         new SomeJournal(folder).write();
         Fx.run(reads.getLast());
-        Fx.eventually("6 changes", () -> texts(view).contains("6 changes"));
+        Fx.eventually("7 changes", () -> texts(view).contains("7 changes"));
         Files.delete(folder.resolve("journal.jsonl"));
         Fx.run(reads.getFirst());
         Fx.run(() -> {});
 
-        assertTrue(Fx.call(() -> texts(view)).contains("6 changes"));
+        assertTrue(Fx.call(() -> texts(view)).contains("7 changes"));
     }
 
     private void paint(UUID change, String says, Look look) throws Exception {
         JournalPage page = page();
         Fx.run(() -> page.look(change));
-        Parent view = shown(page, "6 changes");
+        Parent view = shown(page, "7 changes");
         paint(view, "change-" + change.getLeastSignificantBits(), look);
         List<String> seen = Fx.call(() -> texts(view));
         assertTrue(seen.stream().anyMatch(text -> text.contains(says)), seen.toString());

@@ -13,6 +13,8 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.SqlScript;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +31,38 @@ final class SomeJournal {
     static final UUID CUT_OFF = new UUID(1, 3);
     static final UUID ENDED = new UUID(1, 4);
     static final UUID UNSURE = new UUID(1, 5);
+    static final UUID LEFT = new UUID(1, 6);
 
+    private final Path folder;
     private final FileChangeLog log;
     private final FileOperationLog operations;
 
     SomeJournal(Path folder) {
+        this.folder = folder;
         log = new FileChangeLog(folder);
         operations = new FileOperationLog(folder);
     }
 
-    void write() throws ProblemException {
+    void write() throws ProblemException, IOException {
+        change(
+                LEFT,
+                "Lab",
+                5_000,
+                "Restore into shop-restored",
+                Status.DONE,
+                "The lab is at it.",
+                ChangeNotes.NONE
+                        .asking(Act.COPY)
+                        .oneWay("Nothing that was there before was changed."),
+                false);
+        byAConsoleThatIsGone();
+        operations.write(
+                operation(
+                        LEFT,
+                        Act.COPY,
+                        "Restore into shop-restored",
+                        Operation.State.RUNNING,
+                        "The lab is at it."));
         change(
                 ENDED,
                 "orders-prod",
@@ -119,6 +143,14 @@ final class SomeJournal {
                                         List.of("ALTER ROLE analyst01 LOGIN"),
                                         "analyst01 may log in.")),
                 true);
+    }
+
+    private void byAConsoleThatIsGone() throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        String gone =
+                Files.readString(file)
+                        .replaceAll("\"process\":\"[^\"]*\"", "\"process\":\"1@then\"");
+        Files.writeString(file, gone);
     }
 
     void many(int count) throws ProblemException {
