@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.lab.operation.LabOperation;
+import dev.howdah.lab.operation.LabOperations;
 import dev.howdah.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +83,16 @@ class LabCrashTest {
         killAt("READY", folder, SomeLab.programs());
         ProcessHandle crashed = server(folder);
         crashed.destroyForcibly();
+        new LabOperations(folder.resolve("cluster/operations"))
+                .begin(
+                        LabOperation.planned(
+                                UUID.randomUUID(),
+                                LabOperation.Act.MAINTENANCE,
+                                "Maintenance: work_mem",
+                                List.of("Restart node-1"),
+                                "",
+                                Map.of(),
+                                Instant.now()));
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
             assertEquals(
                     List.of("120000"),
@@ -92,8 +106,14 @@ class LabCrashTest {
                                    current_setting('shared_preload_libraries')
                             """));
             assertEquals(
-                    List.of("Start node-1 without shared_preload_libraries"),
+                    List.of(
+                            "Maintenance: work_mem",
+                            "Start node-1 without shared_preload_libraries"),
                     lab.operations().all().stream().map(LabOperation::title).toList());
+            assertEquals(
+                    "Howdah was ended in the middle of it. All nodes are started anew after that, so"
+                            + " what they start with is in force.",
+                    lab.operations().all().getFirst().sentence());
         }
         SomeLab.assertNothingRunsIn(folder);
     }

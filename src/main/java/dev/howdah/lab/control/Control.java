@@ -52,8 +52,9 @@ public final class Control {
      */
     public void open() throws ProblemException, InterruptedException {
         boolean back = new InPlaceRecovery(fleet.primary()).settle(fleet.primarySettings());
-        Optional<LabOperation> left = book.underWay();
-        if (left.isPresent()) {
+        for (Optional<LabOperation> left = book.underWay();
+                left.isPresent();
+                left = book.underWay()) {
             settle(left.get(), back);
         }
         for (LabOperation each : book.leftInAnInstant()) {
