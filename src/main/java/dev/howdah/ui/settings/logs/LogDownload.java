@@ -3,6 +3,7 @@ package dev.howdah.ui.settings.logs;
 import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.backup.file.FreeName;
 import dev.howdah.core.FileProblems;
+import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
@@ -90,7 +91,10 @@ final class LogDownload {
     Optional<Kept> run(Consumer<DownloadProgress> tell) throws ProblemException {
         working(Thread.currentThread());
         try {
-            Path part = Files.createTempFile(folder, name() + ".", ".part");
+            Path part = folder.resolve(name() + ".part");
+            // what a console that was killed has left of it is of no use
+            Files.deleteIfExists(part);
+            PrivateFiles.createFile(part);
             try {
                 long bytes = fetch(part, tell);
                 working(null);

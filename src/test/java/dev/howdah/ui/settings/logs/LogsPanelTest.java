@@ -138,6 +138,8 @@ class LogsPanelTest {
 
     @Test
     void aDownloadNeverOverwritesAFileAndKeepsNothingThatWasCut() throws Exception {
+        // left by a console that was killed
+        Files.writeString(folder.resolve("log-20261119T000000Z.gz.part"), "half");
         Fx.start();
         SomeWorkbench workbench = new SomeWorkbench();
         Path taken = Files.writeString(folder.resolve("log-20261119T000000Z.gz"), "mine");
