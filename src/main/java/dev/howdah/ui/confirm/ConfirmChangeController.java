@@ -55,6 +55,7 @@ public final class ConfirmChangeController {
 
     @FXML
     private void initialize() {
+        name.accessibleTextProperty().bind(nameLabel.textProperty());
         Change change = model.change();
         ChangeTarget where = change.target();
         String environment = EnvironmentStyle.word(where.environment());
