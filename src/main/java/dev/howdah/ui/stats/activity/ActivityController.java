@@ -124,7 +124,11 @@ public final class ActivityController {
         grouping();
         columns();
         table();
-        DetailSplit.tie(split, detailBox, detail.session());
+        DetailSplit.tie(
+                split,
+                detailBox,
+                detail.session(),
+                () -> sessions.getSelectionModel().clearSelection());
         for (Duration atLeast : ActivityPanel.IDLE_LIMITS) {
             idleOnes.getItems().add(idleItem(atLeast));
         }
