@@ -63,6 +63,7 @@ import dev.howdah.pg.statements.StatementsCut;
 import dev.howdah.pg.statements.StatementsQuery;
 import dev.howdah.pg.statements.extension.StatementsFactsQuery;
 import dev.howdah.pg.statements.text.StatementTextsQuery;
+import dev.howdah.pg.statements.text.WiderEncodingsQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -158,6 +159,7 @@ final class EveryQuery {
                 new StatementsFactsQuery(),
                 new StatementsQuery(StatementsCut.NONE),
                 new StatementTextsQuery(List.of(1L), 20_000),
-                new StatementTextsQuery(List.of(1L), 20_000, OptionalLong.of(16_384)));
+                new StatementTextsQuery(List.of(1L), 20_000, OptionalLong.of(16_384)),
+                new WiderEncodingsQuery(List.of(1L)));
     }
 }

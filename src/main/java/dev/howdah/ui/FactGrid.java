@@ -17,7 +17,7 @@ public final class FactGrid extends GridPane {
         getChildren().clear();
         for (int row = 0; row < facts.size(); row++) {
             Label label = new Label(facts.get(row).label());
-            label.getStyleClass().add("text-muted");
+            label.getStyleClass().addAll("text-muted", "fact-label");
             label.setMinWidth(Region.USE_PREF_SIZE);
             Label value = new Label(facts.get(row).value());
             value.setWrapText(true);

@@ -142,7 +142,7 @@ class CopyJourneyTest {
         screen.awaitText("Restored to ");
         screen.clickText("Compare");
         screen.clickText("public.orders");
-        screen.clickText("Copy into it …");
+        screen.clickText("Copy into it…");
         confirm(screen);
         String back =
                 "orders_restored_"
@@ -186,14 +186,14 @@ class CopyJourneyTest {
     private static void proveARestore(Screen screen, LabCluster lab) {
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         screen.clickText("Restores");
-        screen.clickText("Restore and prove …");
+        screen.clickText("Restore and prove…");
         confirm(screen);
         screen.awaitText("was made for this proof");
         assertTrue(screen.awaitText("Proven at").contains("Lab copy"));
         screen.awaitText("It would lose 5 min at most.");
         picture(screen, "copy-journey-proven");
         assertEquals(2, lab.keeping().copies().all().size());
-        screen.clickText("Remove it …");
+        screen.clickText("Remove it…");
         confirm(screen);
         Await.until("it is removed", LIMIT, () -> lab.keeping().copies().all().size() == 1);
     }

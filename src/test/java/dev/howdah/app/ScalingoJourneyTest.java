@@ -172,7 +172,7 @@ class ScalingoJourneyTest {
         consent();
         ended("Back up now");
         screen.clickText("on demand");
-        screen.clickText("Download …");
+        screen.clickText("Download…");
         screen.awaitText("is whole: everything in it passes its checksum.");
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.filter(file -> file.toString().endsWith(".tar.gz")).count());
@@ -250,7 +250,7 @@ class ScalingoJourneyTest {
         screen.click("#time");
         screen.type(TYPED.format(good));
         screen.click("#restore");
-        screen.clickText("In place …");
+        screen.clickText("In place…");
         consent();
         ended("Go back to " + good);
         screen.awaitText(NAME + ": connected");

@@ -119,7 +119,7 @@ class UsersJourneyTest {
     private void mendAll() {
         for (String left : List.of("2 gaps are new since then", "1 gap is new since then")) {
             screen.awaitText(left);
-            screen.clickText("Fix …");
+            screen.clickText("Fix…");
             screen.clickText("Close the gap of analyst01");
             screen.clickText("Close");
         }

@@ -28,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
@@ -170,6 +171,8 @@ public final class Fx {
                         view.layout();
                     }
                     SnapshotParameters all = new SnapshotParameters();
+                    // behind pages that let through what is behind them in the window
+                    all.setFill(look == Look.DARK ? Color.grayRgb(16) : Color.WHITE);
                     all.setViewport(new Rectangle2D(0, 0, width, height));
                     WritableImage painted = view.snapshot(all, new WritableImage(width, height));
                     view.resize(scene.getWidth(), scene.getHeight());

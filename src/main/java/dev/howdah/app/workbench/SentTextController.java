@@ -28,6 +28,7 @@ public final class SentTextController {
 
     @FXML
     private void initialize() {
+        sql.accessibleTextProperty().bind(title.textProperty());
         title.setText(heading);
         hint.setText(about);
         sql.setText(text);

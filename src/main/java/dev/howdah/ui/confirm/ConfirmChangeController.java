@@ -17,6 +17,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,6 +56,7 @@ public final class ConfirmChangeController {
 
     @FXML
     private void initialize() {
+        name.accessibleTextProperty().bind(nameLabel.textProperty());
         Change change = model.change();
         ChangeTarget where = change.target();
         String environment = EnvironmentStyle.word(where.environment());
@@ -142,8 +144,7 @@ public final class ConfirmChangeController {
         }
     }
 
-    private static Label line(String severity, String text) {
-        Label label = wrapped(text);
+    private static HBox line(String severity, String text) {
         FontIcon icon =
                 new FontIcon(
                         switch (severity) {
@@ -152,8 +153,9 @@ public final class ConfirmChangeController {
                             default -> "fth-alert-triangle";
                         });
         icon.getStyleClass().add(severity);
-        label.setGraphic(icon);
-        return label;
+        HBox line = new HBox(icon, wrapped(text));
+        line.getStyleClass().add("notice-line");
+        return line;
     }
 
     private static Label wrapped(String text) {

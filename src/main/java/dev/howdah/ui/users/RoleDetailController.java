@@ -82,6 +82,8 @@ public final class RoleDetailController {
 
     @FXML
     private void initialize() {
+        groups.accessibleTextProperty().bind(groupsTitle.textProperty());
+        members.accessibleTextProperty().bind(membersTitle.textProperty());
         for (TreeView<Link> tree : List.of(groups, members)) {
             tree.setCellFactory(_ -> new LinkCell());
             tree.expandedItemCountProperty().subscribe(_ -> fit(tree));

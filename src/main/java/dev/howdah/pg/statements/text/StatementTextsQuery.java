@@ -48,8 +48,11 @@ public record StatementTextsQuery(List<Long> queryIds, int maxCharacters, Option
                    convert_to(left(s.query, ?), e.name)
                                               AS text_bytes,
                    length(s.query)            AS whole_length,
-                   e.name                     AS encoding{back}
-              FROM {who},
+                   CASE e.name WHEN 'SQL_ASCII' THEN pg_encoding_to_char(d.encoding)
+                               ELSE e.name END
+                                              AS encoding{back}
+              FROM {who}
+                   LEFT JOIN pg_database d ON d.oid = s.dbid,
                    (SELECT current_setting('server_encoding') AS name) e
              WHERE s.queryid = ANY (?)
              ORDER BY s.queryid
@@ -123,7 +126,10 @@ public record StatementTextsQuery(List<Long> queryIds, int maxCharacters, Option
         return new StatementTextsSnapshot(texts, Set.of());
     }
 
-    /** As bytes, because those of an SQL_ASCII database may be no text on their way to us. */
+    /**
+     * As bytes, because those of an SQL_ASCII database may be no text on their way to us: there, each
+     * text is as it was in the database where it ran.
+     */
     private StatementText text(ResultSet row) throws SQLException {
         byte[] bytes = row.getBytes("text_bytes");
         if (bytes == null) {

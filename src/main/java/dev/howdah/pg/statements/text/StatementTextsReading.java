@@ -1,7 +1,11 @@
 package dev.howdah.pg.statements.text;
 
 import dev.howdah.core.Answer;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Question;
 import dev.howdah.core.Source;
+import dev.howdah.pg.PgVisit;
+import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.SqlProblems;
 import dev.howdah.pg.statements.StatementKey;
 import java.time.Instant;
@@ -10,31 +14,41 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads texts in one scan, and by user when one text is none in the encoding of this database: that
- * one costs its user's texts then, and not everybody's. Any thread may call; blocks.
+ * Reads texts in one scan, and by user when one text is none in the encoding of this database. The
+ * texts of its user are read in another database then, whose encoding takes them; where there is
+ * none with the extension, they are the ones that are lost. Any thread may call; blocks.
  */
 public final class StatementTextsReading {
     /** So many are read one by one, those with the most statements first. */
     private static final int MOST_USERS = 20;
 
     private final Source server;
+    private final PgVisits visits;
     private final Set<Long> unreadableUsers = ConcurrentHashMap.newKeySet();
     private volatile boolean byUser;
+    private volatile Optional<String> elsewhere = Optional.empty();
+    private volatile boolean nowhere;
 
-    public StatementTextsReading(Source server) {
+    /**
+     * @param visits to other databases of the server
+     */
+    public StatementTextsReading(Source server, PgVisits visits) {
         this.server = server;
+        this.visits = visits;
     }
 
     /** Tries again what could not be read. */
     public void forgetFailures() {
         byUser = false;
         unreadableUsers.clear();
+        nowhere = false;
     }
 
     /** The texts of these statements. */
@@ -89,7 +103,40 @@ public final class StatementTextsReading {
                 }
             }
         }
+        readElsewhere(keys.stream().filter(unreadable::contains).toList(), maxCharacters)
+                .forEach((key, text) -> {
+                    if (unreadable.remove(key)) {
+                        texts.put(key, text);
+                    }
+                });
         return new Answer.Got<>(new StatementTextsSnapshot(texts, unreadable), takenAt);
+    }
+
+    private Map<StatementKey, StatementText> readElsewhere(
+            List<StatementKey> keys, int maxCharacters) {
+        if (keys.isEmpty() || nowhere) {
+            return Map.of();
+        }
+        for (String database : elsewhere.map(List::of).orElseGet(() -> widerEncodings(keys))) {
+            try (PgVisit visit = visits.in(database)) {
+                StatementTextsQuery query = new StatementTextsQuery(idsOf(keys), maxCharacters);
+                Map<StatementKey, StatementText> texts = visit.reader().ask(query).texts();
+                elsewhere = Optional.of(database);
+                return texts;
+            } catch (ProblemException _) {
+                // without the extension, not to be entered, or too narrow as well: the next one
+            }
+        }
+        elsewhere = Optional.empty();
+        nowhere = true;
+        return Map.of();
+    }
+
+    private List<String> widerEncodings(List<StatementKey> keys) {
+        List<Long> ranIn = keys.stream().map(StatementKey::databaseId).distinct().toList();
+        return ask(new WiderEncodingsQuery(ranIn)) instanceof Answer.Got<WiderEncodingsSnapshot> got
+                ? got.value().databases()
+                : List.of();
     }
 
     private static List<Long> idsOf(List<StatementKey> keys) {
@@ -97,7 +144,7 @@ public final class StatementTextsReading {
     }
 
     @SuppressWarnings("unchecked")
-    private Answer<StatementTextsSnapshot> ask(StatementTextsQuery query) {
-        return (Answer<StatementTextsSnapshot>) server.ask(List.of(query)).getFirst();
+    private <T> Answer<T> ask(Question<T> query) {
+        return (Answer<T>) server.ask(List.of(query)).getFirst();
     }
 }

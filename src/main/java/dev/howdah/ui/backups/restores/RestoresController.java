@@ -3,6 +3,7 @@ package dev.howdah.ui.backups.restores;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.restore.TableName;
 import dev.howdah.ui.Names;
+import dev.howdah.ui.TabMovesOn;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.backups.cells.Columns;
 import dev.howdah.ui.backups.cells.Judged;
@@ -85,6 +86,7 @@ public final class RestoresController {
         progress.managedProperty().bind(model.progress().busy());
         doing.textProperty().bind(model.progress().doing());
         assertions.textProperty().bindBidirectional(model.assertions());
+        TabMovesOn.from(assertions);
         model.proof().subscribe(proof::show);
         proofBox.visibleProperty().bind(model.proof().map(lines -> !lines.isEmpty()));
         proofBox.managedProperty().bind(proofBox.visibleProperty());

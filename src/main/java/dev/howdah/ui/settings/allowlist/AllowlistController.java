@@ -95,6 +95,7 @@ public final class AllowlistController {
 
     @FXML
     private void initialize() {
+        word.accessibleTextProperty().bind(wanted.textProperty());
         pane.stateProperty().bind(model.state());
         pane.setOnRetry(retry);
         pane.setOnShowSqlAndRequest(showSent);

@@ -42,6 +42,7 @@ public final class ObstacleController {
 
     @FXML
     private void initialize() {
+        list.accessibleTextProperty().bind(heading.textProperty());
         heading.setText(title);
         sentence.setText(reason);
         list.setItems(FXCollections.observableArrayList(objects));

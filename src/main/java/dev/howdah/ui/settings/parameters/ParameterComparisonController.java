@@ -53,6 +53,7 @@ public final class ParameterComparisonController {
 
     @FXML
     private void initialize() {
+        table.accessibleTextProperty().bind(heading.textProperty());
         heading.setText(TEXTS.text("compare.title", hereName, thereName));
         String count = TEXTS.text("compare.summary", differences.size());
         summary.setText(someHidden ? count + " " + TEXTS.text("compare.hidden") : count);

@@ -18,6 +18,8 @@ import dev.howdah.ui.table.SteadyRows;
 import dev.howdah.ui.table.TableMenu;
 import java.time.Duration;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -46,6 +48,11 @@ public final class ActivityController {
     private static final double WIDE = 980;
 
     private static final double NARROW = 760;
+
+    /** Above this width names that are cut at the usual one get more of it. */
+    private static final double ROOMY = 1_240;
+
+    private static final double MORE = 48;
 
     /** What the panel does for its view. */
     interface Commands {
@@ -124,7 +131,11 @@ public final class ActivityController {
         grouping();
         columns();
         table();
-        DetailSplit.tie(split, detailBox, detail.session());
+        DetailSplit.tie(
+                split,
+                detailBox,
+                detail.session(),
+                () -> sessions.getSelectionModel().clearSelection());
         for (Duration atLeast : ActivityPanel.IDLE_LIMITS) {
             idleOnes.getItems().add(idleItem(atLeast));
         }
@@ -177,6 +188,12 @@ public final class ActivityController {
         database.visibleProperty().bind(sessions.widthProperty().greaterThan(WIDE));
         client.visibleProperty().bind(database.visibleProperty());
         user.visibleProperty().bind(sessions.widthProperty().greaterThan(NARROW));
+        BooleanBinding roomy = sessions.widthProperty().greaterThan(ROOMY);
+        for (var column : List.of(user, application, waitsOn)) {
+            double usual = column.getPrefWidth();
+            column.prefWidthProperty()
+                    .bind(Bindings.when(roomy).then(usual + MORE).otherwise(usual));
+        }
     }
 
     private void table() {

@@ -86,7 +86,11 @@ public final class LocksController {
         TableMenu.on(
                 queues, TEXTS.text("locks.export"), LockExport.COLUMNS, LiveRow::get, workbench);
         queues.addEventHandler(KeyEvent.KEY_PRESSED, acts::keyPressed);
-        DetailSplit.tie(split, detailBox, detail.session());
+        DetailSplit.tie(
+                split,
+                detailBox,
+                detail.session(),
+                () -> queues.getSelectionModel().clearSelection());
     }
 
     /** Chooses a session of the table; nothing happens when it isn't there. */

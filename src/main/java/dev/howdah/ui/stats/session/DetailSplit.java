@@ -4,6 +4,8 @@ import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,22 @@ public final class DetailSplit {
 
     /**
      * @param detail the last item of the split, taken out while there is nothing to show
+     * @param close ends the look at a session; Escape does so, too
      */
     public static void tie(
-            SplitPane split, Region detail, ReadOnlyObjectProperty<@Nullable SessionRow> lookedAt) {
+            SplitPane split,
+            Region detail,
+            ReadOnlyObjectProperty<@Nullable SessionRow> lookedAt,
+            Runnable close) {
         split.getItems().remove(detail);
+        split.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && split.getItems().contains(detail)) {
+                        close.run();
+                        event.consume();
+                    }
+                });
         split.widthProperty()
                 .subscribe(width -> {
                     Orientation wanted =

@@ -3,6 +3,7 @@ package dev.howdah.ui.stats.statement;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.table.LiveRow;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -116,12 +117,17 @@ public final class StatementCells {
         private final Label change = new Label();
         private final HBox both = new HBox(mean, change);
 
-        public Mean() {
+        /**
+         * @param compares whether there is room for the change
+         */
+        public Mean(ObservableValue<Boolean> compares) {
             mean.setMaxWidth(Double.MAX_VALUE);
             mean.setMinWidth(Region.USE_PREF_SIZE);
             mean.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(mean, Priority.ALWAYS);
             change.getStyleClass().add("statement-change");
+            change.visibleProperty().bind(compares);
+            change.managedProperty().bind(compares);
             both.setAlignment(Pos.CENTER_RIGHT);
         }
 

@@ -46,6 +46,8 @@ public final class StatementDetailController {
 
     @FXML
     private void initialize() {
+        text.accessibleTextProperty().bind(heading.textProperty());
+        figures.accessibleTextProperty().bind(heading.textProperty());
         heading.textProperty().bind(model.heading());
         facts.textProperty().bind(model.facts());
         model.text().subscribe(this::showText);

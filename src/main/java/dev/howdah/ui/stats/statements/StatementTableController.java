@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -35,8 +36,20 @@ public final class StatementTableController {
     /** The text gets at least this before a column that one can do without. */
     private static final double TEXT_WIDTH = 168;
 
+    /** Of the whole width, at the least. */
+    private static final double TEXT_SHARE = 0.25;
+
+    /** Most statements are told apart by so much of them; rarer numbers have to wait for that. */
+    private static final double TEXT_COMFORT = 500;
+
+    private static final double NUMBERS_FIRST = 848;
+
+    private static final double MEAN_WIDTH = 80;
+    private static final double MEAN_AND_CHANGE_WIDTH = 120;
+
     private final StatementsViewModel model;
     private final Workbench workbench;
+    private final ObservableValue<Boolean> comparesMeans;
     private final Map<StatementsRank, TableColumn<LiveRow<StatementLine>, StatementLine>> ranked =
             new EnumMap<>(StatementsRank.class);
 
@@ -58,6 +71,7 @@ public final class StatementTableController {
     StatementTableController(StatementsViewModel model, Workbench workbench) {
         this.model = model;
         this.workbench = workbench;
+        this.comparesMeans = model.view().map(StatementsView::comparesMeans);
     }
 
     @FXML
@@ -70,6 +84,7 @@ public final class StatementTableController {
         statements.widthProperty().subscribe(_ -> fit());
         model.view().subscribe(view -> placeholder.setText(view.placeholder()));
         model.view().map(StatementsView::counted).subscribe(_ -> fit());
+        comparesMeans.subscribe(_ -> fit());
         TableMenu.on(
                 statements,
                 TEXTS.text("statements.export"),
@@ -81,7 +96,7 @@ public final class StatementTableController {
     private void columns() {
         number(share, StatementCells.Share::new, line -> line.sharePct().orElse(0));
         counter(total, StatementCounter.TOTAL_MS);
-        number(mean, StatementCells.Mean::new, line -> line.row().meanMs().orElse(0));
+        number(mean, () -> new StatementCells.Mean(comparesMeans), line -> line.row().meanMs().orElse(0));
         counter(calls, StatementCounter.CALLS);
         number(
                 rowsPerCall,
@@ -104,7 +119,15 @@ public final class StatementTableController {
         database.setComparator(Comparator.comparing(line -> line.row().database()));
         words(query, StatementCells.Text::new);
         query.setComparator(Comparator.comparing(StatementLine::text));
-        Label meanHead = new Label(TEXTS.text("statements.mean"));
+        Label meanHead = new Label();
+        comparesMeans.subscribe(compares -> {
+            meanHead.setText(
+                    TEXTS.text(compares ? "statements.meanAndChange" : "statements.mean"));
+            double width = compares ? MEAN_AND_CHANGE_WIDTH : MEAN_WIDTH;
+            mean.setMinWidth(width);
+            mean.setMaxWidth(width);
+            mean.setPrefWidth(width);
+        });
         Tooltip against = new Tooltip();
         against.textProperty().bind(model.view().map(StatementsView::meanTip));
         meanHead.setTooltip(against);
@@ -201,7 +224,9 @@ public final class StatementTableController {
 
     /** Shows as many columns as leave room for the text, the ranked one before all others. */
     private void fit() {
-        double room = statements.getWidth() - TEXT_WIDTH;
+        double width = statements.getWidth();
+        double text = Math.max(TEXT_SHARE * width, Math.min(TEXT_COMFORT, width - NUMBERS_FIRST));
+        double room = width - Math.max(TEXT_WIDTH, text);
         Set<StatementCounter> counted = model.view().get().counted();
         for (var column : byImportance()) {
             boolean has =

@@ -34,7 +34,7 @@ final class StatementsReadings {
         this.session = session;
         this.workbench = workbench;
         this.model = model;
-        this.texts = new StatementTextsReading(session.reader());
+        this.texts = new StatementTextsReading(session.reader(), session.visits());
         this.facts =
                 session.slow().subscribe(new StatementsFactsQuery(), FACTS_PAUSE, model::showFacts);
         this.statements = subscribe(model.cut().get());

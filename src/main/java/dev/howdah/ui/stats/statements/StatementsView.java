@@ -15,6 +15,7 @@ import java.util.Set;
  * @param counted what the extension's version counts: columns of other versions are left out
  * @param summary one line; empty while there is no interval
  * @param placeholder why the table is empty, if it is
+ * @param comparesMeans whether the means of the range are compared with those before
  * @param meanTip what the change of a mean is measured against
  */
 record StatementsView(
@@ -24,9 +25,11 @@ record StatementsView(
         String summary,
         List<Notice> notices,
         String placeholder,
+        boolean comparesMeans,
         String meanTip) {
     static final StatementsView EMPTY =
-            new StatementsView(Optional.empty(), Optional.empty(), Set.of(), "", List.of(), "", "");
+            new StatementsView(
+                    Optional.empty(), Optional.empty(), Set.of(), "", List.of(), "", false, "");
 
     StatementsView {
         counted = Set.copyOf(counted);

@@ -147,6 +147,7 @@ final class StatementsViewModel {
                         shown.map(interval -> lineAbout(interval, lines)).orElse(""),
                         notices(shown),
                         placeholder(shown),
+                        shown.flatMap(StatementsInterval::from).isPresent(),
                         summary.meanTip(shown)));
         showDetail(shown);
         texts.wishFor(lines, Optional.ofNullable(lookedAt));

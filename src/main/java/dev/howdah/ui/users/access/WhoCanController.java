@@ -41,6 +41,7 @@ public final class WhoCanController {
 
     @FXML
     private void initialize() {
+        table.accessibleTextProperty().bind(title.textProperty());
         title.setText(TEXTS.text("whoCan.title", object));
         long now =
                 rows.stream()

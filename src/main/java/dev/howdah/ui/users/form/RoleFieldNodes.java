@@ -1,6 +1,7 @@
 package dev.howdah.ui.users.form;
 
 import dev.howdah.ui.FxmlViews;
+import dev.howdah.ui.TabMovesOn;
 import dev.howdah.ui.Workbench;
 import java.util.List;
 import javafx.collections.ObservableList;
@@ -86,6 +87,7 @@ record RoleFieldNodes(Workbench workbench) {
     private static Node lines(RoleField.Lines lines) {
         TextArea area = new TextArea();
         area.setAccessibleText(lines.label());
+        TabMovesOn.from(area);
         area.setPrefRowCount(4);
         area.setWrapText(true);
         area.textProperty().bindBidirectional(lines.value());

@@ -39,6 +39,7 @@ final class RoleComparisonController {
 
     @FXML
     private void initialize() {
+        differences.accessibleTextProperty().bind(heading.textProperty());
         String first = Names.visible(model.one());
         String second = Names.visible(model.other());
         heading.setText(TEXTS.text("compare.heading", first, second));

@@ -4,6 +4,7 @@ import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Texts;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.Names;
+import dev.howdah.ui.TabMovesOn;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.NoticeBox;
@@ -82,9 +83,11 @@ public final class ManyUsersController {
 
     @FXML
     private void initialize() {
+        lines.accessibleTextProperty().bind(heading.textProperty());
         FormHead.show(root, target, model.form().here().target());
         Complaints.shown(draftLine, model.hasDraft());
         KindToggles.tie(kinds, readOnly, readWrite, model.form().options().kind());
+        TabMovesOn.from(list);
         list.setTextFormatter(
                 new TextFormatter<>(change ->
                         change.getControlNewText().length() > MOST_TYPED ? null : change));

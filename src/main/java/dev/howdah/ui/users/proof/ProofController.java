@@ -81,6 +81,7 @@ public final class ProofController {
 
     @FXML
     private void initialize() {
+        probes.accessibleTextProperty().bind(trials.textProperty());
         show(what, ProbeLine::what);
         show(answer, line -> line.differs() ? "▲ " + line.answer() : line.answer());
         show(expected, ProbeLine::expected);

@@ -40,6 +40,7 @@ public final class UnusedGrantsController {
 
     @FXML
     private void initialize() {
+        table.accessibleTextProperty().bind(title.textProperty());
         title.setText(TEXTS.text("unusedGrants.title", Names.visible(grants.database())));
         long roles = grants.rows().stream().map(Line::role).distinct().count();
         summary.setText(TEXTS.text("unusedGrants.summary", grants.rows().size(), roles));

@@ -76,7 +76,7 @@ class TilesViewModelTest {
                         Tile.REPLICA_LAG, "1.1 s | 2 standbys, the worst",
                         Tile.DEADLOCKS, "1 | over 35 min",
                         Tile.WRAPAROUND, "8.4 % | oldest: shop",
-                        Tile.ARCHIVE, "2 min 10 s | 4.20 MB not archived"),
+                        Tile.ARCHIVE, "2 min 10 s | 4.20 MB to archive"),
                 shown);
     }
 

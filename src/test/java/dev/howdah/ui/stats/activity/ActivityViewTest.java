@@ -116,6 +116,18 @@ final class ActivityViewTest {
     }
 
     @Test
+    void escapeEndsTheLookAtASession() {
+        show(10, 1);
+        Fx.run(() -> table.getSelectionModel().select(3));
+        assertTrue(Fx.call(() -> table.getScene().lookup("#detailBox") != null));
+
+        press(KeyCode.ESCAPE);
+
+        assertEquals(List.of(), selected());
+        assertFalse(Fx.call(() -> table.getScene().lookup("#detailBox") != null));
+    }
+
+    @Test
     void deleteProposesToTerminateTheSelected() {
         show(10, 1);
         Fx.run(() -> table.getSelectionModel().selectIndices(0, 1));

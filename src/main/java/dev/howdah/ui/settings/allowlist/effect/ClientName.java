@@ -1,6 +1,7 @@
 package dev.howdah.ui.settings.allowlist.effect;
 
 import dev.howdah.core.Texts;
+import dev.howdah.pg.ApplicationName;
 import dev.howdah.pg.activity.ClientsSnapshot.ClientRow;
 import dev.howdah.ui.Names;
 import java.util.List;
@@ -21,11 +22,19 @@ public final class ClientName {
         String name =
                 row.application().isEmpty()
                         ? TEXTS.text("who.unnamed", Names.visible(row.user()))
-                        : Names.visible(row.application());
+                        : Names.visible(withoutPanel(row.application()));
         if (row.replica()) {
             return TEXTS.text("who.replica", name);
         }
         return isPooler(row.application()) ? TEXTS.text("who.pooler", name) : name;
+    }
+
+    /** Sessions of a Howdah also say what they read, which is nobody's name. */
+    private static String withoutPanel(String application) {
+        int blank = application.indexOf(' ');
+        return blank > 0 && application.startsWith(ApplicationName.PREFIX)
+                ? application.substring(0, blank)
+                : application;
     }
 
     /**

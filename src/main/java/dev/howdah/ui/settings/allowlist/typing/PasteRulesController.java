@@ -3,6 +3,7 @@ package dev.howdah.ui.settings.allowlist.typing;
 import dev.howdah.core.Texts;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
+import dev.howdah.ui.TabMovesOn;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public final class PasteRulesController {
 
     @FXML
     private void initialize() {
+        TabMovesOn.from(text);
         text.setTextFormatter(
                 new TextFormatter<>(
                         change -> change.getControlNewText().length() > MAX_TYPED ? null : change));
