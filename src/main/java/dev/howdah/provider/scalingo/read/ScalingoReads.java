@@ -21,7 +21,6 @@ import dev.howdah.provider.service.Metric;
 import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceFacts;
-import dev.howdah.provider.service.StatementCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -231,10 +230,6 @@ public final class ScalingoReads {
 
     public List<RunningQuery> runningQueries() throws ProblemException {
         return action("pg-list-queries").items().stream().map(ScalingoJson::query).toList();
-    }
-
-    public List<StatementCost> statementCosts() throws ProblemException {
-        return action("pg-stat-statements-list").items().stream().map(ScalingoJson::cost).toList();
     }
 
     public List<String> extensions() throws ProblemException {
