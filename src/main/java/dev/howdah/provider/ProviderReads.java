@@ -126,11 +126,6 @@ public interface ProviderReads {
         throw capabilities().refusal(Capability.RUNNING_QUERIES);
     }
 
-    /** Names with versions, like "pg_trgm 1.6". */
-    default List<String> extensions() throws ProblemException {
-        throw capabilities().refusal(Capability.EXTENSION_LIST);
-    }
-
     /**
      * Reads the provider's state to find out how far an operation is; sends no change. Called for
      * operations that have not ended, and only through {@link Operations}, which keeps the result.

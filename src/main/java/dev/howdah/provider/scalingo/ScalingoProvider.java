@@ -175,11 +175,6 @@ public final class ScalingoProvider implements Provider {
     }
 
     @Override
-    public List<String> extensions() throws ProblemException {
-        return reads.extensions();
-    }
-
-    @Override
     public Operation follow(Operation operation) throws ProblemException {
         return follow.seen(operation);
     }

@@ -102,9 +102,6 @@ class LabScalingoTest {
                     provider.log(1_000).stream()
                             .anyMatch(line -> line.contains("ready to accept connections")));
             assertTrue(
-                    provider.extensions().stream()
-                            .anyMatch(each -> each.startsWith("pg_stat_statements ")));
-            assertTrue(
                     provider.events(10).stream()
                             .anyMatch(each -> each.type().equals("database_backup_succeeded")));
             try (Connection connection = logIn()) {

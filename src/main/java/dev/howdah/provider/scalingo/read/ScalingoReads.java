@@ -232,6 +232,7 @@ public final class ScalingoReads {
         return action("pg-list-queries").items().stream().map(ScalingoJson::query).toList();
     }
 
+    /** Names with versions, like "pg_trgm 1.6". */
     public List<String> extensions() throws ProblemException {
         return action("list-extensions").items().stream()
                 .map(each -> ScalingoJson.plain(each.text("name") + " " + each.text("version")))
