@@ -16,7 +16,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Whoever hears the window instead of seeing it is told what every field, table and icon is for. */
+/**
+ * Whoever hears the window instead of seeing it is told what every field, table and icon is for.
+ */
 class AccessibleNamesTest {
     private static final Path VIEWS = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
@@ -41,9 +43,7 @@ class AccessibleNamesTest {
         int looked = 0;
         for (Path view : views()) {
             Document document =
-                    DocumentBuilderFactory.newInstance()
-                            .newDocumentBuilder()
-                            .parse(view.toFile());
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(view.toFile());
             String code = controller(document.getDocumentElement());
             NodeList all = document.getElementsByTagName("*");
             for (int i = 0; i < all.getLength(); i++) {

@@ -86,6 +86,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                             "statement",
                             "charts",
                             "resources",
+                            "hosted",
                             "session"),
                     underADoor(
                             "ui.settings",

@@ -8,6 +8,7 @@ import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.plan.PlanOffer;
 import dev.howdah.provider.service.Metric;
 import dev.howdah.provider.service.ProviderUser;
+import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceFacts;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public record ProviderQuestion<T>(String name, Read<T> read) implements Question
 
     public static final ProviderQuestion<List<ProviderUser>> USERS =
             new ProviderQuestion<>("users", Provider::users);
+
+    public static final ProviderQuestion<List<RunningQuery>> RUNNING_QUERIES =
+            new ProviderQuestion<>("runningQueries", Provider::runningQueries);
 
     /** Asks a provider. */
     @FunctionalInterface

@@ -20,7 +20,6 @@ import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.provider.service.ServiceFacts;
-import dev.howdah.provider.service.StatementCost;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
@@ -125,15 +124,6 @@ public interface ProviderReads {
 
     default List<RunningQuery> runningQueries() throws ProblemException {
         throw capabilities().refusal(Capability.RUNNING_QUERIES);
-    }
-
-    default List<StatementCost> statementCosts() throws ProblemException {
-        throw capabilities().refusal(Capability.STATEMENT_STATISTICS);
-    }
-
-    /** Names with versions, like "pg_trgm 1.6". */
-    default List<String> extensions() throws ProblemException {
-        throw capabilities().refusal(Capability.EXTENSION_LIST);
     }
 
     /**

@@ -221,6 +221,7 @@ class ScalingoJourneyTest {
 
     /** Both through the API: the login has no right to change roles. */
     private void replaceAndDropReader(String old) throws Exception {
+        later(Duration.ofMinutes(1));
         screen.clickText("analyst01");
         screen.awaitText("read-only user");
         screen.click("#change");

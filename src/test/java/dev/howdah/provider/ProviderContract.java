@@ -91,8 +91,7 @@ public abstract class ProviderContract {
                         new Read(Capability.METRICS, () -> provider.metrics()),
                         new Read(Capability.LOGS, () -> provider.log(10)),
                         new Read(Capability.EVENTS, () -> provider.events(10)),
-                        new Read(Capability.RUNNING_QUERIES, () -> provider.runningQueries()),
-                        new Read(Capability.EXTENSION_LIST, () -> provider.extensions()))
+                        new Read(Capability.RUNNING_QUERIES, () -> provider.runningQueries()))
                 .stream()
                 .map(read ->
                         DynamicTest.dynamicTest(

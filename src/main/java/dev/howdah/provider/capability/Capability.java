@@ -50,9 +50,8 @@ public enum Capability {
     RUNNING_QUERIES,
     /** Ends a running statement or its session without a connection to the server. */
     QUERY_END,
-    /** Statistics of statements without a connection to the server. */
+    /** Makes the server tell statistics of statements, which takes a right that logins lack. */
     STATEMENT_STATISTICS,
-    EXTENSION_LIST,
     REPLICAS,
     PROMOTE,
     /** Ends a node as a failure would, to see what then happens. */

@@ -64,7 +64,6 @@ final class LabOffers {
                 .without(Capability.USERS, TEXTS.text("not.users"))
                 .without(Capability.RUNNING_QUERIES, TEXTS.text("not.sql"))
                 .without(Capability.STATEMENT_STATISTICS, TEXTS.text("not.sql"))
-                .without(Capability.EXTENSION_LIST, TEXTS.text("not.sql"))
                 .without(Capability.PUBLIC_ACCESS, TEXTS.text("not.publicAccess"))
                 .without(Capability.REPLICAS, TEXTS.text("not.replicas"))
                 .without(Capability.PROMOTE, TEXTS.text("not.promote"))

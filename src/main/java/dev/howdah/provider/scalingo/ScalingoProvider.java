@@ -40,7 +40,6 @@ import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceConnection;
 import dev.howdah.provider.service.ServiceEvent;
 import dev.howdah.provider.service.ServiceFacts;
-import dev.howdah.provider.service.StatementCost;
 import dev.howdah.provider.service.Switch;
 import java.time.Instant;
 import java.util.List;
@@ -173,16 +172,6 @@ public final class ScalingoProvider implements Provider {
     @Override
     public List<RunningQuery> runningQueries() throws ProblemException {
         return reads.runningQueries();
-    }
-
-    @Override
-    public List<StatementCost> statementCosts() throws ProblemException {
-        return reads.statementCosts();
-    }
-
-    @Override
-    public List<String> extensions() throws ProblemException {
-        return reads.extensions();
     }
 
     @Override

@@ -82,12 +82,7 @@ final class BackupsPanel implements TabPanel {
                             list.showProven(proven);
                         });
         Provider provider = session.hosting().provider();
-        this.downloads =
-                new Downloads(
-                        provider,
-                        session.target(),
-                        workbench,
-                        records::keep);
+        this.downloads = new Downloads(provider, session.target(), workbench, records::keep);
         this.recovery =
                 new RecoveryRequests(
                         new RecoveryActs(provider, session.target()),

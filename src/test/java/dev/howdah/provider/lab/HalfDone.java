@@ -150,7 +150,10 @@ public final class HalfDone {
         assertEquals(DailyBackup.USUAL, lab.keeping().archive().daily());
 
         for (Act act : List.of(Act.SWITCH, Act.MAINTENANCE_WINDOW)) {
-            provider.wayBack(LAB, Objects.requireNonNull(seen.get(act))).orElseThrow().action().run();
+            provider.wayBack(LAB, Objects.requireNonNull(seen.get(act)))
+                    .orElseThrow()
+                    .action()
+                    .run();
         }
         assertEquals(false, lab.keeping().admission().rules().forceTls());
         assertEquals("SUNDAY 4", lab.maintenance().hour().text());

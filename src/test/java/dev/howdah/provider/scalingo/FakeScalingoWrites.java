@@ -275,7 +275,6 @@ final class FakeScalingoWrites {
                                             .map(each ->
                                                     Map.of("name", each[0], "version", each[1]))
                                             .toList()));
-            case "pg-stat-statements-list" -> json(200, Map.of("ok", 1, "result", List.of()));
             case "pg-cancel-query", "pg-terminate-query" -> {
                 int pid = body.path("params").path("pid").asInt();
                 boolean gone =

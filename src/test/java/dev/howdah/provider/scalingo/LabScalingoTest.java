@@ -2,7 +2,6 @@ package dev.howdah.provider.scalingo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,10 +101,6 @@ class LabScalingoTest {
             assertTrue(
                     provider.log(1_000).stream()
                             .anyMatch(line -> line.contains("ready to accept connections")));
-            assertTrue(
-                    provider.extensions().stream()
-                            .anyMatch(each -> each.startsWith("pg_stat_statements ")));
-            assertFalse(provider.statementCosts().isEmpty());
             assertTrue(
                     provider.events(10).stream()
                             .anyMatch(each -> each.type().equals("database_backup_succeeded")));

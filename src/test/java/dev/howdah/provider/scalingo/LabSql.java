@@ -161,11 +161,6 @@ final class LabSql {
                 run("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
                 yield Optional.of(true);
             }
-            case "pg-stat-statements-reset" -> {
-                run("SELECT pg_stat_statements_reset()");
-                yield Optional.of(true);
-            }
-            case "pg-stat-statements-list" -> Optional.of(rows(STATEMENTS));
             default -> Optional.empty();
         };
     }
@@ -188,21 +183,5 @@ final class LabSql {
                AND datname = current_database()
                AND pid <> pg_backend_pid()
              ORDER BY pid
-            """;
-
-    private static final String STATEMENTS =
-            """
-            SELECT userid::bigint  AS user_id,
-                   query,
-                   calls,
-                   rows,
-                   total_exec_time  AS total_time,
-                   min_exec_time    AS min_time,
-                   max_exec_time    AS max_time,
-                   mean_exec_time   AS mean_time,
-                   stddev_exec_time AS std_dev
-              FROM pg_stat_statements
-             ORDER BY total_exec_time DESC
-             LIMIT 50
             """;
 }

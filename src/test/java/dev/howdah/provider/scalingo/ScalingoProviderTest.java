@@ -222,8 +222,7 @@ class ScalingoProviderTest {
         assertEquals("shop_1234", provider.connection().database(), "at the host the API tells");
 
         first.hostname = "shop-5678.postgresql.example:31000";
-        Problem problem =
-                assertThrows(ProblemException.class, provider::connection).problem();
+        Problem problem = assertThrows(ProblemException.class, provider::connection).problem();
         assertEquals(
                 new Problem(
                         Problem.Kind.NOT_SUPPORTED,

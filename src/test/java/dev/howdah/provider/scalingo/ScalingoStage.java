@@ -199,6 +199,24 @@ public final class ScalingoStage implements ProviderStage {
         return "ACTIVATED".equals(database.features.get(name));
     }
 
+    /** Somebody runs a statement in the database, since so long. */
+    public void runs(int pid, String state, String query, Duration since) {
+        database.queries.add(
+                Map.of(
+                        "pid",
+                        pid,
+                        "username",
+                        "shop_1234",
+                        "state",
+                        state,
+                        "query",
+                        query,
+                        "query_start",
+                        time.instant().minus(since).toString(),
+                        "query_duration",
+                        since.toNanos()));
+    }
+
     /** Somebody has turned this on, on Scalingo's dashboard. */
     public void turnedOn(String name) {
         database.features.put(name, "ACTIVATED");

@@ -27,10 +27,10 @@ import dev.howdah.ui.backups.list.SomeProofs;
 import dev.howdah.ui.backups.recovery.PickViewModel;
 import dev.howdah.ui.backups.recovery.RecoveryActs;
 import dev.howdah.ui.backups.recovery.RecoveryRequests;
-import dev.howdah.ui.operations.OperationsController;
 import dev.howdah.ui.backups.timeline.RestoreLine;
 import dev.howdah.ui.backups.timeline.SomeHostedBackups;
 import dev.howdah.ui.backups.timeline.TimeSpan;
+import dev.howdah.ui.operations.OperationsController;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -247,12 +247,7 @@ class BackupsViewTest {
 
     private Parent view() {
         ChangeTarget target = new ChangeTarget("orders-prod", Environment.PRODUCTION, false);
-        Downloads downloads =
-                new Downloads(
-                        provider,
-                        target,
-                        workbench,
-                        (_, _) -> {});
+        Downloads downloads = new Downloads(provider, target, workbench, (_, _) -> {});
         RecoveryRequests recovery =
                 new RecoveryRequests(
                         new RecoveryActs(provider, target),

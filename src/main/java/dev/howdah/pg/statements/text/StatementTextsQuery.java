@@ -127,8 +127,8 @@ public record StatementTextsQuery(List<Long> queryIds, int maxCharacters, Option
     }
 
     /**
-     * As bytes, because those of an SQL_ASCII database may be no text on their way to us: there, each
-     * text is as it was in the database where it ran.
+     * As bytes, because those of an SQL_ASCII database may be no text on their way to us: there,
+     * each text is as it was in the database where it ran.
      */
     private StatementText text(ResultSet row) throws SQLException {
         byte[] bytes = row.getBytes("text_bytes");

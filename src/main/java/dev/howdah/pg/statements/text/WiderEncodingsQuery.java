@@ -15,8 +15,7 @@ import java.util.List;
  *
  * @param databaseIds where the statements were run; such a database comes before others
  */
-public record WiderEncodingsQuery(List<Long> databaseIds)
-        implements Query<WiderEncodingsSnapshot> {
+public record WiderEncodingsQuery(List<Long> databaseIds) implements Query<WiderEncodingsSnapshot> {
     private static final String SQL =
             """
             SELECT d.datname AS name

@@ -13,7 +13,6 @@ import dev.howdah.provider.service.MaintenanceEntry;
 import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceState;
-import dev.howdah.provider.service.StatementCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -140,19 +139,6 @@ public final class ScalingoJson {
                         ? Optional.of(Duration.ofNanos(Math.max(0, nanos.getAsLong())))
                         : Optional.empty(),
                 cut(query.text("query")));
-    }
-
-    static StatementCost cost(Json cost) {
-        return new StatementCost(
-                cost.at("user_id").whole().orElse(0),
-                cut(cost.text("query")),
-                cost.at("calls").whole().orElse(0),
-                cost.at("rows").whole().orElse(0),
-                cost.at("total_time").number().orElse(0),
-                cost.at("min_time").number().orElse(0),
-                cost.at("max_time").number().orElse(0),
-                cost.at("mean_time").number().orElse(0),
-                cost.atAny("std_dev", "stddev_time").number().orElse(0));
     }
 
     private static String cut(String query) {

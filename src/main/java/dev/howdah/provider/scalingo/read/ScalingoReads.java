@@ -21,7 +21,6 @@ import dev.howdah.provider.service.Metric;
 import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.provider.service.ServiceFacts;
-import dev.howdah.provider.service.StatementCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -233,10 +232,7 @@ public final class ScalingoReads {
         return action("pg-list-queries").items().stream().map(ScalingoJson::query).toList();
     }
 
-    public List<StatementCost> statementCosts() throws ProblemException {
-        return action("pg-stat-statements-list").items().stream().map(ScalingoJson::cost).toList();
-    }
-
+    /** Names with versions, like "pg_trgm 1.6". */
     public List<String> extensions() throws ProblemException {
         return action("list-extensions").items().stream()
                 .map(each -> ScalingoJson.plain(each.text("name") + " " + each.text("version")))

@@ -24,8 +24,7 @@ record ScalingoUrl(String host, int port, String database, String user, Optional
             for (Json variable : variables.at("variables").items()) {
                 if (variable.text("name").equals(name) && isAddress(variable)) {
                     return parsed(variable.text("value"))
-                            .orElseThrow(() ->
-                                    ScalingoProblems.of(Kind.NOT_SUPPORTED, "badUrl"));
+                            .orElseThrow(() -> ScalingoProblems.of(Kind.NOT_SUPPORTED, "badUrl"));
                 }
             }
         }
@@ -64,8 +63,7 @@ record ScalingoUrl(String host, int port, String database, String user, Optional
     /** The resource my-app-3030 is the database my_app_3030, and its host begins like it. */
     private boolean isNamedAfter(String resource) {
         return !resource.isEmpty()
-                && (host.startsWith(resource + ".")
-                        || database.equals(resource.replace('-', '_')));
+                && (host.startsWith(resource + ".") || database.equals(resource.replace('-', '_')));
     }
 
     private static Optional<ScalingoUrl> parsed(String text) {

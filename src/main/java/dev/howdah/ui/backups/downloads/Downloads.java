@@ -101,8 +101,7 @@ public final class Downloads {
             DownloadLine begun,
             ListedDownload listed) {
         try {
-            Fetched fetched =
-                    download.run(now -> onScreen(() -> show(at(begun, now), listed)));
+            Fetched fetched = download.run(now -> onScreen(() -> show(at(begun, now), listed)));
             onScreen(() -> ended(backup, fetched, begun, listed));
         } catch (ProblemException e) {
             String said = e.problem().whole();

@@ -192,8 +192,7 @@ public final class HostedByViewModel {
 
     private Told told(ProviderAccount typed, FoundDatabase service) throws ProblemException {
         try {
-            return new Told(
-                    Optional.of(providers.connection(typed, service)), Optional.empty());
+            return new Told(Optional.of(providers.connection(typed, service)), Optional.empty());
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.NOT_SUPPORTED) {
                 return new Told(Optional.empty(), Optional.of(e.problem()));

@@ -78,9 +78,7 @@ final class LogDownloads {
                     ended(
                             line,
                             download.run(now ->
-                                    workbench
-                                            .uiThread()
-                                            .execute(() -> show(line, now, listed))));
+                                    workbench.uiThread().execute(() -> show(line, now, listed))));
         } catch (ProblemException e) {
             end = line.ended(Level.DANGER, TEXTS.text("archive.failed", e.problem().whole()));
         }

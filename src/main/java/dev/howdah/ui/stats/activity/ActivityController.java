@@ -4,7 +4,9 @@ import atlantafx.base.controls.CustomTextField;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.ui.Workbench;
+import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.panel.ReadingPane;
+import dev.howdah.ui.stats.hosted.HostedActivity;
 import dev.howdah.ui.stats.session.AgeCell;
 import dev.howdah.ui.stats.session.Concern;
 import dev.howdah.ui.stats.session.DetailSplit;
@@ -18,9 +20,11 @@ import dev.howdah.ui.table.SteadyRows;
 import dev.howdah.ui.table.TableMenu;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -69,8 +73,12 @@ public final class ActivityController {
     private final SessionActsController acts;
     private final Workbench workbench;
     private final Commands commands;
+    private final Optional<HostedActivity> hosted;
 
     @FXML private VBox root;
+    @FXML private HBox hostedWay;
+    @FXML private Label hostedOffer;
+    @FXML private Button hostedOpen;
     @FXML private ReadingPane pane;
     @FXML private CustomTextField filter;
     @FXML private CheckBox idleToo;
@@ -106,12 +114,14 @@ public final class ActivityController {
             SessionDetailViewModel detail,
             SessionActsController acts,
             Workbench workbench,
-            Commands commands) {
+            Commands commands,
+            Optional<HostedActivity> hosted) {
         this.model = model;
         this.detail = detail;
         this.acts = acts;
         this.workbench = workbench;
         this.commands = commands;
+        this.hosted = hosted;
     }
 
     @FXML
@@ -140,6 +150,20 @@ public final class ActivityController {
             idleOnes.getItems().add(idleItem(atLeast));
         }
         acts.prohibition().ifPresent(this::neverIdleOnes);
+        hostedOffer.setText(hosted.map(HostedActivity::offer).orElse(""));
+        hostedOpen.setText(hosted.map(HostedActivity::title).orElse(""));
+        model.state().subscribe(this::offerHosted);
+    }
+
+    /** Another way is only wanted while ours is closed. */
+    private void offerHosted(PanelState now) {
+        hostedWay.setVisible(now.problem().isPresent() && hosted.isPresent());
+        hostedWay.setManaged(hostedWay.isVisible());
+    }
+
+    @FXML
+    private void openHosted() {
+        hosted.ifPresent(HostedActivity::open);
     }
 
     /** The box around it tells why, because what is disabled gets no tooltip. */

@@ -15,6 +15,7 @@ import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.panel.TabPanel;
+import dev.howdah.ui.stats.hosted.HostedActivity;
 import dev.howdah.ui.stats.session.OneAnswer;
 import dev.howdah.ui.stats.session.SessionActs;
 import dev.howdah.ui.stats.session.SessionActsController;
@@ -23,6 +24,7 @@ import dev.howdah.ui.stats.session.SessionDetailViewModel;
 import dev.howdah.ui.stats.session.SessionWords;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** Who works, waits and blocks on the server, and the means to end it. */
@@ -47,6 +49,7 @@ public final class ActivityPanel implements TabPanel, ActivityController.Command
     private final Session session;
     private final Workbench workbench;
     private final OneAnswer once;
+    private final Optional<HostedActivity> hosted;
     private final ActivityViewModel model;
     private final SessionDetailViewModel detail;
     private final BackendSignals signals;
@@ -61,6 +64,7 @@ public final class ActivityPanel implements TabPanel, ActivityController.Command
         this.workbench = workbench;
         this.model = new ActivityViewModel(user(), session.pool()::ownPids);
         this.once = new OneAnswer(session, workbench);
+        this.hosted = HostedActivity.of(session, workbench);
         this.detail = new SessionDetailViewModel(once::ask);
         this.signals = new BackendSignals(session.writer(), session.reader());
         this.inTransaction =
@@ -92,7 +96,7 @@ public final class ActivityPanel implements TabPanel, ActivityController.Command
         SessionActsController actsController =
                 new SessionActsController(acts, workbench, this::askAgain);
         ActivityController controller =
-                new ActivityController(model, detail, actsController, workbench, this);
+                new ActivityController(model, detail, actsController, workbench, this, hosted);
         SessionDetailController detailController =
                 new SessionDetailController(detail, workbench, controller::goToPid);
         return FxmlViews.load(controller, detailController, actsController);

@@ -96,7 +96,10 @@ public final class StatementTableController {
     private void columns() {
         number(share, StatementCells.Share::new, line -> line.sharePct().orElse(0));
         counter(total, StatementCounter.TOTAL_MS);
-        number(mean, () -> new StatementCells.Mean(comparesMeans), line -> line.row().meanMs().orElse(0));
+        number(
+                mean,
+                () -> new StatementCells.Mean(comparesMeans),
+                line -> line.row().meanMs().orElse(0));
         counter(calls, StatementCounter.CALLS);
         number(
                 rowsPerCall,
@@ -121,8 +124,7 @@ public final class StatementTableController {
         query.setComparator(Comparator.comparing(StatementLine::text));
         Label meanHead = new Label();
         comparesMeans.subscribe(compares -> {
-            meanHead.setText(
-                    TEXTS.text(compares ? "statements.meanAndChange" : "statements.mean"));
+            meanHead.setText(TEXTS.text(compares ? "statements.meanAndChange" : "statements.mean"));
             double width = compares ? MEAN_AND_CHANGE_WIDTH : MEAN_WIDTH;
             mean.setMinWidth(width);
             mean.setMaxWidth(width);

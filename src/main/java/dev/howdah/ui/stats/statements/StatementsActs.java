@@ -14,6 +14,17 @@ interface StatementsActs {
     /** Describes the creation of the extension, and creates it after consent. */
     void createExtension();
 
+    /**
+     * The provider by its name, where its API creates the extension: logins of hosted servers
+     * seldom may. Empty where it doesn't.
+     */
+    Optional<String> providerThatCreates();
+
+    /**
+     * Describes what the provider's API does to create the extension, and does it after consent.
+     */
+    void createThroughProvider();
+
     /** Describes the update of the extension, and updates it after consent. */
     void updateExtension();
 

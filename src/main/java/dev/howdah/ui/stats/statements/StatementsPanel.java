@@ -1,11 +1,14 @@
 package dev.howdah.ui.stats.statements;
 
+import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.statements.StatementsQuery;
 import dev.howdah.pg.statements.extension.StatementsExtension;
 import dev.howdah.pg.statements.extension.StatementsFacts;
+import dev.howdah.provider.Provider;
+import dev.howdah.provider.capability.Capability;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Place;
@@ -109,6 +112,25 @@ public final class StatementsPanel implements TabPanel, StatementsActs {
                 .ifPresent(facts ->
                         workbench.confirm(
                                 extension().create(facts.loaded()), _ -> session.retry()));
+    }
+
+    @Override
+    public Optional<String> providerThatCreates() {
+        Provider provider = session.hosting().provider();
+        return provider.capabilities().offers(Capability.STATEMENT_STATISTICS)
+                ? Optional.of(provider.providerName())
+                : Optional.empty();
+    }
+
+    @Override
+    public void createThroughProvider() {
+        try {
+            workbench.confirm(
+                    session.hosting().provider().collectStatementStatistics(session.target()),
+                    _ -> session.retry());
+        } catch (ProblemException e) {
+            workbench.say(e.problem());
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class StatementsSetupController {
     @FXML private HBox code;
     @FXML private Label sql;
     @FXML private Button create;
+    @FXML private Button provide;
     @FXML private Label whyNot;
 
     StatementsSetupController(StatementsViewModel model, StatementsActs acts, Workbench workbench) {
@@ -50,19 +51,27 @@ public final class StatementsSetupController {
         code.setManaged(code.isVisible());
         create.setVisible(found.offersCreation());
         create.setManaged(create.isVisible());
-        showAccent(found.missing() == StatementsSetup.Missing.EXTENSION);
+        Optional<String> provider = acts.providerThatCreates();
+        provide.setText(
+                provider.map(name -> TEXTS.text("statements.setup.provide", name)).orElse(""));
+        provide.setVisible(found.offersCreation() && provider.isPresent());
+        provide.setManaged(provide.isVisible());
+        boolean suffices = found.missing() == StatementsSetup.Missing.EXTENSION;
+        showAccent(create, suffices && provider.isEmpty());
+        showAccent(provide, suffices);
         Optional<String> reason = found.offersCreation() ? acts.whyNoChange() : Optional.empty();
         create.setDisable(reason.isPresent());
+        provide.setDisable(reason.isPresent());
         whyNot.setText(reason.orElse(""));
         whyNot.setVisible(reason.isPresent());
         whyNot.setManaged(whyNot.isVisible());
     }
 
     /** The act that is all there is to do stands out; one step of several does not. */
-    private void showAccent(boolean suffices) {
-        create.getStyleClass().remove("accent");
-        if (suffices) {
-            create.getStyleClass().add("accent");
+    private static void showAccent(Button act, boolean isAll) {
+        act.getStyleClass().remove("accent");
+        if (isAll) {
+            act.getStyleClass().add("accent");
         }
     }
 
@@ -74,6 +83,11 @@ public final class StatementsSetupController {
     @FXML
     private void createExtension() {
         acts.createExtension();
+    }
+
+    @FXML
+    private void createThroughProvider() {
+        acts.createThroughProvider();
     }
 
     @FXML

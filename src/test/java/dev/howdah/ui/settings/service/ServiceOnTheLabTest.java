@@ -62,8 +62,7 @@ class ServiceOnTheLabTest {
 
     /** Before its second sample there is nothing to draw. */
     private static void tellsTheHistoryThatTheLabKeeps(PanelStage<ServicePanel> stage) {
-        ResourcesPanel panel =
-                Fx.call(() -> new ResourcesPanel(stage.session, stage.workbench));
+        ResourcesPanel panel = Fx.call(() -> new ResourcesPanel(stage.session, stage.workbench));
         Parent view = Fx.call(panel::view);
         Fx.run(panel::shown);
         Label note = (Label) Fx.call(() -> laidOut(view).lookup("#historyNote"));
@@ -71,10 +70,10 @@ class ServiceOnTheLabTest {
         Fx.eventually(
                 "the history",
                 () -> history.stateProperty().get().phase() == PanelState.Phase.EMPTY);
+        assertEquals("Lab has no record of this yet: CPU.", Fx.call(history::getEmptyText));
         assertEquals(
-                "Lab has no record of this yet: CPU.", Fx.call(history::getEmptyText));
-        assertEquals(
-                "Lab keeps this record; its lines have gaps where nothing was measured. Choose a measure above.", Fx.call(note::getText));
+                "Lab keeps this record; its lines have gaps where nothing was measured. Choose a measure above.",
+                Fx.call(note::getText));
         Fx.run(panel::close);
     }
 

@@ -8,6 +8,7 @@ import dev.howdah.ui.stats.session.SessionDetailController;
 import dev.howdah.ui.stats.session.SessionDetailViewModel;
 import dev.howdah.ui.stats.session.SomeSituations;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** The panel of sessions with made-up content, on no server. */
@@ -24,7 +25,13 @@ final class SomeActivity {
         acts.on(model.selection()::chosen);
         SessionActsController actsController = new SessionActsController(acts, workbench, () -> {});
         ActivityController controller =
-                new ActivityController(model, detail, actsController, workbench, new NoCommands());
+                new ActivityController(
+                        model,
+                        detail,
+                        actsController,
+                        workbench,
+                        new NoCommands(),
+                        Optional.empty());
         return FxmlViews.load(
                 controller,
                 actsController,

@@ -30,8 +30,7 @@ class HistoryViewModelTest {
             Problem.of(Problem.Kind.UNREACHABLE, "Nobody answers.", "Try later.");
 
     private final HistoryViewModel model =
-            new HistoryViewModel(
-                    Clock.fixed(NOON, ZoneOffset.UTC), "The lab", Optional.empty());
+            new HistoryViewModel(Clock.fixed(NOON, ZoneOffset.UTC), "The lab", Optional.empty());
 
     @Test
     void drawsALineForEachNodeWithGapsWhereNobodyMeasured() {
@@ -66,8 +65,7 @@ class HistoryViewModelTest {
         assertEquals(Phase.UNAVAILABLE, model.drawn().get().state().phase());
         model.showHistory(fresh());
         assertEquals(Phase.EMPTY, model.drawn().get().state().phase());
-        assertEquals(
-                "The lab has no record of this yet: CPU.", model.drawn().get().nothing());
+        assertEquals("The lab has no record of this yet: CPU.", model.drawn().get().nothing());
 
         model.showHistory(
                 new Reading.Stale<>(List.of(series(Kind.CPU, "node-1", 120, 60)), NOON, GONE));

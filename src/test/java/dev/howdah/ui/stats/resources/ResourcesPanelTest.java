@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +63,7 @@ class ResourcesPanelTest {
         try (ScalingoStage stage = new ScalingoStage(true, true);
                 PanelStage<ResourcesPanel> shown =
                         PanelStage.before(stage, folder, ResourcesPanel::new)) {
-            AtomicReference<Reading<List<Metric>>> last =
-                    new AtomicReference<>(Reading.waiting());
+            AtomicReference<Reading<List<Metric>>> last = new AtomicReference<>(Reading.waiting());
             shown.session
                     .hosting()
                     .loop()
@@ -93,14 +93,13 @@ class ResourcesPanelTest {
             for (Fx.Look each : Fx.Look.values()) {
                 Fx.picture(shown.view, "resources-history", each, 744, 540);
             }
-            assertEquals(
-                    "CPU: service 12 %, n2 11 %", Fx.call(chart::getAccessibleText));
+            assertEquals("CPU: service 12 %, n2 11 %", Fx.call(chart::getAccessibleText));
             Fx.run(() -> table(shown).getSelectionModel().select(1));
             assertTrue(says(shown, "Memory"));
         }
     }
 
-    private static Instant takenAt(Reading<?> reading) {
+    private static Instant takenAt(@Nullable Reading<?> reading) {
         return reading instanceof Reading.Fresh<?> fresh ? fresh.takenAt() : Instant.MIN;
     }
 

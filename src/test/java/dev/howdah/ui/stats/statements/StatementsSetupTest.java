@@ -3,17 +3,27 @@ package dev.howdah.ui.stats.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Change;
+import dev.howdah.core.ChangeOutcome;
 import dev.howdah.pg.statements.SomeStatements;
 import dev.howdah.pg.statements.StatementsSnapshot;
 import dev.howdah.pg.statements.extension.StatementsFacts;
+import dev.howdah.provider.scalingo.ScalingoStage;
+import dev.howdah.testing.Fx;
+import dev.howdah.testing.PanelStage;
+import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.panel.PanelState;
 import dev.howdah.ui.stats.statement.StatementDetailViewModel;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the Statements panel says where a server counts or shows less than it could. */
 class StatementsSetupTest {
@@ -41,6 +51,30 @@ class StatementsSetupTest {
         assertEquals(
                 Optional.of(StatementsSetup.Missing.LIBRARY_AND_EXTENSION), missing(false, ""));
         assertEquals(Optional.empty(), missing(true, "1.12"));
+    }
+
+    /** Over HTTP against the fake Scalingo, of a server that nobody reaches otherwise. */
+    @Test
+    void createsTheExtensionThroughTheProviderWhereItOffersThat(@TempDir Path folder)
+            throws Exception {
+        try (ScalingoStage stage = new ScalingoStage(false, false);
+                PanelStage<StatementsPanel> shown =
+                        PanelStage.before(stage, folder, StatementsPanel::new)) {
+            Parent view =
+                    Fx.call(() ->
+                            FxmlViews.load(
+                                    new StatementsSetupController(
+                                            model, shown.panel, shown.workbench)));
+            Fx.run(() -> model.showFacts(ShopStatements.told(ShopStatements.facts(true, ""))));
+            Fx.picture(view, "statements-setup-hosted", Fx.Look.LIGHT, 744, 200);
+            Button provide = (Button) view.lookup("#provide");
+            assertEquals("Create it through Scalingo…", Fx.call(provide::getText));
+            Fx.run(provide::fire);
+
+            Change change = shown.workbench.changes.getFirst();
+            assertEquals("Collect statistics of statements", change.title());
+            assertEquals(ChangeOutcome.Status.DONE, change.action().run().status());
+        }
     }
 
     private static Optional<StatementsSetup.Missing> missing(boolean loaded, String version) {

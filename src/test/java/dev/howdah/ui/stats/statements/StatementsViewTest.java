@@ -325,6 +325,14 @@ class StatementsViewTest {
         public void createExtension() {}
 
         @Override
+        public Optional<String> providerThatCreates() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void createThroughProvider() {}
+
+        @Override
         public void updateExtension() {}
 
         @Override
