@@ -222,6 +222,15 @@ class LabCopiesTest {
         UUID backup = UUID.randomUUID();
         lab.keeping().backUp(backup, BackupFacts.Kind.ON_DEMAND);
         assertEquals(State.DONE, await(lab, backup).state());
+        lab.killNode(1);
+        Await.until(
+                "the service is repaired meanwhile",
+                LIMIT,
+                () ->
+                        lab.operations().all().stream()
+                                .anyMatch(each ->
+                                        each.act() == LabOperation.Act.REPAIR
+                                                && each.state() == State.DONE));
         assertEquals(
                 "table 7", lab.operations().find(cancelled).map(LabOperation::sentence).orElse(""));
         copies().cancel(cancelled);

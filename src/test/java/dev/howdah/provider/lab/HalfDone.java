@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -72,7 +73,9 @@ public final class HalfDone {
                         }
                     });
         }
-        left.await();
+        if (!left.await(LATER.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(left.getCount() + " have not come so far");
+        }
     }
 
     /** A log in which a console does not get over the writing of what came of something. */
