@@ -146,7 +146,7 @@ public record BackupRun(
                             stopped.at(),
                             stopped.start(),
                             stopped.position());
-            addWal(facts, target, meter, entries);
+            addWal(facts, target, connection, meter, entries);
             AtomicFile.write(
                     making.resolve(BackupManifest.FILE),
                     new BackupManifest(facts, entries).checkedText().getBytes(UTF_8));
@@ -196,13 +196,18 @@ public record BackupRun(
     }
 
     /** With the WAL written meanwhile the backup can be used without the archive too. */
-    private void addWal(BackupFacts facts, Path target, CopyMeter meter, List<Entry> entries)
-            throws IOException, ProblemException, InterruptedException {
+    private void addWal(
+            BackupFacts facts,
+            Path target,
+            Connection server,
+            CopyMeter meter,
+            List<Entry> entries)
+            throws SQLException, IOException, ProblemException, InterruptedException {
         WalSegment last = facts.lastSegment();
         for (long number = facts.firstSegment().number(); number <= last.number(); number++) {
             WalSegment segment = new WalSegment(last.timeline(), number);
             String name = segment.name(facts.segmentBytes());
-            wal.await(name, ARCHIVE_LIMIT);
+            wal.await(name, ARCHIVE_LIMIT, server);
             try (InputStream in = new FileInputStream(wal.folder().resolve(name).toFile())) {
                 String path = DataFolder.WAL + "/" + name;
                 entries.add(copyTo(target.resolve(path), path, in, facts.segmentBytes(), meter));

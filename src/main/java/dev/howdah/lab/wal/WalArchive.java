@@ -9,6 +9,8 @@ import dev.howdah.lab.node.LabProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ public final class WalArchive {
     private static final int NUMBER_ENDS = 24;
     private static final String PACKING = ".packing";
     private static final Duration STEP = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int ANSWER_SECONDS = 10;
 
     /** What is archived can be lost at most for this long. */
     private static final String SWITCH_SECONDS = "300";
@@ -106,9 +110,16 @@ public final class WalArchive {
         return folder.resolve(segment.name(segmentBytes));
     }
 
-    /** Waits until the server has handed this file over. */
-    public void await(String file, Duration limit) throws ProblemException, InterruptedException {
+    /**
+     * Waits until the server has handed this file over.
+     *
+     * @param server used by nobody meanwhile; when it breaks, the server has ended, and nobody may
+     *     start it again before this returns
+     */
+    public void await(String file, Duration limit, Connection server)
+            throws SQLException, ProblemException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
+        long look = System.nanoTime() + LOOK.toNanos();
         while (!Files.isRegularFile(folder.resolve(file))) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -120,7 +131,22 @@ public final class WalArchive {
                                 TEXTS.text("wal.notArchived", file, Quantities.duration(limit)),
                                 TEXTS.text("wal.notArchived.remedy", folder)));
             }
+            if (System.nanoTime() - look > 0) {
+                requireAlive(server, file);
+                look = System.nanoTime() + LOOK.toNanos();
+            }
             LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+
+    private static void requireAlive(Connection server, String file)
+            throws SQLException, ProblemException {
+        if (!server.isValid(ANSWER_SECONDS)) {
+            throw new ProblemException(
+                    Problem.of(
+                            Problem.Kind.LOCAL,
+                            TEXTS.text("wal.serverEnded", file),
+                            TEXTS.text("wal.serverEnded.remedy")));
         }
     }
 

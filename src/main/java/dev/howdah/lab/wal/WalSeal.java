@@ -29,7 +29,7 @@ public final class WalSeal {
             statement.execute("SET synchronous_commit = local");
             Instant moment = moment(statement);
             statement.execute("SELECT pg_current_xact_id()");
-            archive.await(switched(statement), LIMIT);
+            archive.await(switched(statement), LIMIT, connection);
             statement.execute("RESET synchronous_commit");
             return moment;
         }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.howdah.core.ProblemException;
+import dev.howdah.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,15 +54,27 @@ class WalArchiveTest {
     }
 
     @Test
-    void waitingForAFileThatDoesNotComeEndsWithASentence() {
-        ProblemException failure =
-                assertThrows(
+    void waitingForAFileThatDoesNotComeEndsWithASentence() throws Exception {
+        try (Connection server = TestServer.newest().connect()) {
+            assertEquals(
+                    "The server did not hand over the WAL file 000000010000000000000003 within 1"
+                            + " ms.",
+                    awaited(Duration.ofMillis(1), server));
+            server.close();
+            assertEquals(
+                    "The server ended before it had handed over the WAL file"
+                            + " 000000010000000000000003.",
+                    awaited(Duration.ofMinutes(5), server));
+        }
+    }
+
+    private String awaited(Duration limit, Connection server) {
+        return assertThrows(
                         ProblemException.class,
                         () ->
                                 new WalArchive(folder)
-                                        .await("000000010000000000000003", Duration.ofMillis(1)));
-        assertEquals(
-                "The server did not hand over the WAL file 000000010000000000000003 within 1 ms.",
-                failure.problem().sentence());
+                                        .await("000000010000000000000003", limit, server))
+                .problem()
+                .sentence();
     }
 }
