@@ -74,8 +74,9 @@ class AccessibleNamesTest {
     }
 
     private static boolean needsName(Element each) {
-        boolean holdsAConstant = !each.getAttribute("fx:constant").isEmpty();
-        return FIELDS.contains(each.getTagName()) && !holdsAConstant || isIcon(each);
+        return isIcon(each)
+                || (FIELDS.contains(each.getTagName())
+                        && each.getAttribute("fx:constant").isEmpty());
     }
 
     private static boolean isIcon(Element each) {
@@ -83,11 +84,16 @@ class AccessibleNamesTest {
     }
 
     private static boolean isNamed(Element each, String code) {
+        if (!each.getAttribute("accessibleText").isEmpty()) {
+            return true;
+        }
         String id = each.getAttribute("fx:id");
-        return !each.getAttribute("accessibleText").isEmpty()
-                || !isIcon(each) && !each.getAttribute("promptText").isEmpty()
-                || !id.isEmpty()
+        boolean isNamedInCode =
+                !id.isEmpty()
                         && (code.contains(id + ".accessibleTextProperty()")
                                 || code.contains(id + ".setAccessibleText("));
+        return isIcon(each)
+                ? isNamedInCode
+                : isNamedInCode || !each.getAttribute("promptText").isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import dev.howdah.ui.FxmlViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /** The acts of the window: their keys, and what the command palette offers. */
@@ -38,6 +39,7 @@ public final class WindowCommands {
         }
         act("act.add", "Shortcut+N", () -> made.desk.add());
         act("act.search", "Shortcut+L", () -> made.window.focusSearch());
+        act("act.find", "Shortcut+F", this::find);
         act("act.refresh", "F5", () -> inFront(server -> server.session().retry()));
         act("act.pause", "Shortcut+P", () -> inFront(WindowCommands::togglePause));
         act("act.journal", "Shortcut+J", () -> made.journal.show());
@@ -59,6 +61,22 @@ public final class WindowCommands {
                 .forEach(entry -> shortcuts.add(entry.keys(), entry.action()));
         shortcuts.add("Shortcut+K", this::openPalette);
         shortcuts.install(scene);
+    }
+
+    /** In what is in front: of several filters the one drawn last, so that a form comes first. */
+    private void find() {
+        made.view.lookupAll(".filter-field").stream()
+                .filter(WindowCommands::isSeen)
+                .reduce((_, last) -> last)
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isSeen(Node node) {
+        Node each = node;
+        while (each != null && each.isVisible()) {
+            each = each.getParent();
+        }
+        return each == null && !node.isDisabled();
     }
 
     void openPalette() {

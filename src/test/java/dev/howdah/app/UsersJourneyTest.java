@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,10 @@ class UsersJourneyTest {
         assertThrows(
                 SQLException.class, () -> asReader(password, "SELECT count(*) FROM orders.late"));
 
+        screen.press(KeyCode.CONTROL, KeyCode.F);
+        screen.type("analyst");
+        TextField filter = (TextField) screen.await(".role-filter");
+        assertEquals("analyst", Fx.call(filter::getText));
         screen.clickText("analyst01");
         screen.clickText("Proof");
         mendAll();

@@ -14,7 +14,8 @@ public final class WhyNot {
     private WhyNot() {}
 
     /**
-     * A disabled button shows no tooltip of its own: what is around it does.
+     * A disabled button shows no tooltip of its own: what is around it does. Who hears the window
+     * is told by the button.
      *
      * @param around holds the button and nothing else
      * @param reason a full sentence; empty takes the former one away
@@ -23,6 +24,7 @@ public final class WhyNot {
         if (around.getProperties().remove(KEY) instanceof Tooltip before) {
             Tooltip.uninstall(around, before);
         }
+        around.getChildren().forEach(button -> button.setAccessibleHelp(reason.orElse(null)));
         reason.ifPresent(sentence -> {
             Tooltip tooltip = new Tooltip(sentence);
             tooltip.setWrapText(true);

@@ -56,7 +56,7 @@ public final class ActivityController {
     /** Above this width names that are cut at the usual one get more of it. */
     private static final double ROOMY = 1_240;
 
-    private static final double MORE = 48;
+    private static final double MORE = 36;
 
     /** What the panel does for its view. */
     interface Commands {
