@@ -18,6 +18,7 @@ import dev.howdah.provider.allowlist.Cidr;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.service.Metric;
+import dev.howdah.provider.service.ProviderUser;
 import dev.howdah.provider.service.RunningQuery;
 import dev.howdah.testing.Await;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +72,11 @@ class LabScalingoTest {
     }
 
     private static Connection logIn() throws SQLException {
-        return lab().access()
-                .withUser(LabSql.OWNER, Secret.of(LabSql.OWNER_PASSWORD))
-                .connect("shop");
+        return logIn(LabSql.OWNER, Secret.of(LabSql.OWNER_PASSWORD));
+    }
+
+    private static Connection logIn(String user, Secret password) throws SQLException {
+        return lab().access().withUser(user, password).connect("shop");
     }
 
     private static void allowThisMachine() throws Exception {
@@ -142,6 +146,30 @@ class LabScalingoTest {
             assertEquals(backup.sizeBytes().orElseThrow(), all.length);
             assertEquals(1_000, rest.from());
             assertArrayEquals(Arrays.copyOfRange(all, 1_000, all.length), bytes(rest));
+        }
+    }
+
+    @Test
+    void aUserOfTheApiGetsOtherPasswordsAndGoes() throws Exception {
+        try (LabScalingoStage stage = new LabScalingoStage(lab(), false, false)) {
+            Provider provider = provider(stage);
+            allowThisMachine();
+            Secret first = Secret.of("first-0123456789-abcdefg");
+            provider.createUser(SHOP, "analyst_1", true, first).action().run();
+            ProviderUser user = provider.users().getLast();
+            List<Secret> made = new ArrayList<>();
+
+            provider.resetPassword(SHOP, user, made::add).action().run();
+            assertThrows(SQLException.class, () -> logIn("analyst_1", first));
+            logIn("analyst_1", made.getFirst()).close();
+            provider.setPassword(SHOP, user, first).action().run();
+            logIn("analyst_1", first).close();
+            provider.dropUser(SHOP, user).action().run();
+
+            assertThrows(SQLException.class, () -> logIn("analyst_1", first));
+            assertEquals(
+                    List.of(LabSql.OWNER),
+                    provider.users().stream().map(ProviderUser::name).toList());
         }
     }
 

@@ -138,7 +138,6 @@ class HostedUsersViewTest {
         int before = stage.writes();
 
         Parent set = form(view, 0);
-        FormPictures.take(set, "role-set_password-hosted");
         PasswordField chosen = (PasswordField) set.lookup("#masked");
         String password = Fx.call(chosen::getText);
         Change setting = asked(set, 1);

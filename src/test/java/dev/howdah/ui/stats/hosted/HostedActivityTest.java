@@ -37,7 +37,6 @@ class HostedActivityTest {
             stage.runs(4714, "active", "SELECT count(*) FROM orders", Duration.ofMinutes(9));
             Node way = shown.view.lookup("#hostedWay");
             Fx.eventually("the other way is offered", way::isVisible);
-            Fx.picture(shown.view, "activity-hosted-way", Fx.Look.LIGHT, 744, 540);
             Fx.run(((Button) shown.view.lookup("#hostedOpen"))::fire);
 
             Parent form = shown.workbench.forms.getLast();

@@ -77,7 +77,7 @@ class ResourcesPanelTest {
                     };
             look.run();
             assertTrue(says(shown, "The lines begin with the second look."));
-            for (int seconds : List.of(10, 10, 12, 10, 120, 10, 10, 14, 10)) {
+            for (int seconds : List.of(10, 120, 10)) {
                 stage.pass(Duration.ofSeconds(seconds));
                 look.run();
             }
