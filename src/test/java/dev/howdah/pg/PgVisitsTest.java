@@ -10,7 +10,6 @@ import dev.howdah.core.Secret;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +55,6 @@ class PgVisitsTest {
 
             Await.until(
                     "no session of ours",
-                    Duration.ofSeconds(5),
                     () -> server.ask(OURS).equals("0"));
             assertEquals(
                     Kind.LOGIN_REFUSED,

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +173,7 @@ public final class TestServer implements AutoCloseable {
     /** Kills the postmaster with SIGKILL; its backends end by themselves a moment later. */
     public void kill() {
         postmaster().destroyForcibly();
-        Await.until("killed", Duration.ofSeconds(10), () -> node.server().isEmpty());
+        Await.until("killed", () -> node.server().isEmpty());
     }
 
     public ProcessHandle postmaster() {
@@ -191,7 +190,7 @@ public final class TestServer implements AutoCloseable {
      */
     public void freeze(long pid) {
         signal("STOP", pid);
-        Await.until("process " + pid + " stands still", Duration.ofSeconds(5), () -> stands(pid));
+        Await.until("process " + pid + " stands still", () -> stands(pid));
     }
 
     public void thaw(long pid) {
@@ -220,7 +219,7 @@ public final class TestServer implements AutoCloseable {
     public String settledLog() throws SQLException {
         String mark = "mark " + System.nanoTime();
         run("DO $$ BEGIN RAISE LOG '" + mark + "'; END $$");
-        Await.until("the mark in the log", Duration.ofSeconds(5), () -> log().contains(mark));
+        Await.until("the mark in the log", () -> log().contains(mark));
         return log();
     }
 

@@ -182,16 +182,19 @@ class NewUserOptionsTest {
                 Statement locks = holder.createStatement()) {
             holder.setAutoCommit(false);
             locks.execute("LOCK TABLE shop.orders IN ACCESS EXCLUSIVE MODE");
-            assertEquals("55P03", tried(server, "SELECT count(*) FROM shop.orders"));
+            assertEquals(
+                    "55P03",
+                    tried(
+                            server,
+                            "SET LOCAL statement_timeout = 0; SELECT count(*) FROM shop.orders"));
         }
-        assertEquals("57014", tried(server, "SELECT pg_sleep(5)"));
+        assertEquals("57014", tried(server, "SELECT pg_sleep(60)"));
         try (Connection idle = server.connect(DATABASE, "opt_reader", PASSWORD);
                 Statement statement = idle.createStatement()) {
             idle.setAutoCommit(false);
             statement.execute("SELECT 1");
             Await.until(
                     "the server has ended the idle session",
-                    Duration.ofSeconds(10),
                     () ->
                             server.ask(
                                             "SELECT count(*) FROM pg_stat_activity WHERE usename ="

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both ends of replication, and slots, on real servers. */
 class ReplicationQueryTest {
     private static final ReplicationQuery REPLICATION = new ReplicationQuery();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @ValueSource(ints = {13, 16, 18})
@@ -52,7 +51,6 @@ class ReplicationQueryTest {
                 // off
                 Await.until(
                         "the commit is replayed",
-                        PATIENCE,
                         () ->
                                 asked(standby, REPLICATION)
                                         .receiver()
@@ -60,7 +58,6 @@ class ReplicationQueryTest {
                                         .isPresent());
                 Await.until(
                         "all is replayed",
-                        PATIENCE,
                         () -> bytesBehind(primary).equals(Optional.of(0L)));
 
                 StandbyRow seen = asked(primary, REPLICATION).standbys().getFirst();
@@ -118,7 +115,6 @@ class ReplicationQueryTest {
         primary.run("INSERT INTO written SELECT generate_series(1, 1000)");
         Await.until(
                 "something was received and not replayed",
-                PATIENCE,
                 () ->
                         asked(standby, REPLICATION)
                                         .receiver()
@@ -134,7 +130,6 @@ class ReplicationQueryTest {
         standby.run("SELECT pg_wal_replay_resume()");
         Await.until(
                 "all is replayed again",
-                PATIENCE,
                 () -> bytesBehind(primary).equals(Optional.of(0L)));
     }
 
@@ -142,7 +137,6 @@ class ReplicationQueryTest {
         primary.stop();
         Await.until(
                 "the receiver has ended",
-                PATIENCE,
                 () -> !asked(standby, REPLICATION).receiver().orElseThrow().running());
 
         Receiver receiver = asked(standby, REPLICATION).receiver().orElseThrow();
