@@ -1,6 +1,5 @@
 package dev.howdah.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;

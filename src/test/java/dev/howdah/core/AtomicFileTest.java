@@ -58,9 +58,7 @@ class AtomicFileTest {
             Process writer = writer(file);
             Await.until("a first content", () -> Files.exists(file));
             byte[] before = Files.readAllBytes(file);
-            Await.until(
-                    "another content",
-                    () -> !Arrays.equals(before, Files.readAllBytes(file)));
+            Await.until("another content", () -> !Arrays.equals(before, Files.readAllBytes(file)));
             writer.destroyForcibly().waitFor();
 
             byte[] left = Files.readAllBytes(file);

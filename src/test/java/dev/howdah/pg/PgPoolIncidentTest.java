@@ -2,7 +2,6 @@ package dev.howdah.pg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
@@ -88,8 +87,7 @@ class PgPoolIncidentTest {
 
         pool.close();
 
-        Await.until(
-                "no session of ours", () -> server.ask(OURS).equals("0"));
+        Await.until("no session of ours", () -> server.ask(OURS).equals("0"));
     }
 
     @Test
@@ -179,8 +177,7 @@ class PgPoolIncidentTest {
         reader.ask(ALIVE);
 
         for (int i = 0; i < 2; i++) {
-            Await.until(
-                    "our session ended", () -> server.ask(OURS).equals("0"));
+            Await.until("our session ended", () -> server.ask(OURS).equals("0"));
             assertEquals(List.of("alive"), reader.ask(ALIVE));
         }
     }

@@ -53,9 +53,7 @@ class PgVisitsTest {
                 assertEquals(List.of("reader in postgres"), second.get());
             }
 
-            Await.until(
-                    "no session of ours",
-                    () -> server.ask(OURS).equals("0"));
+            Await.until("no session of ours", () -> server.ask(OURS).equals("0"));
             assertEquals(
                     Kind.LOGIN_REFUSED,
                     assertThrows(ProblemException.class, () -> asReader(visits, "wrong"))

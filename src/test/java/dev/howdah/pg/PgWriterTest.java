@@ -209,9 +209,7 @@ class PgWriterTest {
                                                             + " reader"))));
             Await.until(
                     "it waits for the other one",
-                    () ->
-                            older.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                                    .equals("1"));
+                    () -> older.ask("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
             other.commit();
 
             assertEquals(PgWriter.Commit.DONE, commit.get());

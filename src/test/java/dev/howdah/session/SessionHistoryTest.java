@@ -48,8 +48,7 @@ class SessionHistoryTest {
             assertTrue(samples.get(1).transactionsPerSecond() >= 0);
             assertTrue(session.vitals().trend().content().isPresent());
             Await.until(
-                    "the first look at the schemas",
-                    () -> session.growth().since().isPresent());
+                    "the first look at the schemas", () -> session.growth().since().isPresent());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.howdah.testing;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +40,7 @@ public final class Await {
                     last.set(now);
                     return wanted.test(now);
                 });
-        return last.get();
+        return Objects.requireNonNull(last.get(), what);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.howdah.pg.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ProblemException;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.server.objects.InvalidIndexesQuery;
 import dev.howdah.pg.server.objects.SequencesQuery;
@@ -26,7 +25,6 @@ import dev.howdah.testing.Visitor.Rights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

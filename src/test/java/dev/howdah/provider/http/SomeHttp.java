@@ -56,12 +56,10 @@ final class SomeHttp implements AutoCloseable {
 
     /** For those who wait in vain: a busy desktop would make others do that, too. */
     JsonHttp impatient() {
-        return as(
-                server.base(), Authorization.none(), 1_000, limits(Duration.ofMillis(500)));
+        return as(server.base(), Authorization.none(), 1_000, limits(Duration.ofMillis(500)));
     }
 
-    private JsonHttp as(
-            URI base, Authorization authorization, int perMinute, HttpLimits limits) {
+    private JsonHttp as(URI base, Authorization authorization, int perMinute, HttpLimits limits) {
         return new JsonHttp(
                 "Acme",
                 base,

@@ -101,9 +101,7 @@ class ConnectionTestTest {
                                 "Let an administrator run: GRANT pg_signal_backend TO \"Dialog"
                                         + " Plain\";")),
                 found.subList(4, 6));
-        Await.until(
-                "our sessions are gone",
-                () -> leftOver("Dialog Plain").equals("0"));
+        Await.until("our sessions are gone", () -> leftOver("Dialog Plain").equals("0"));
         SERVER.run("DROP ROLE \"Dialog Plain\"");
     }
 

@@ -56,9 +56,7 @@ class ReplicationQueryTest {
                                         .receiver()
                                         .flatMap(Receiver::lastReplayAt)
                                         .isPresent());
-                Await.until(
-                        "all is replayed",
-                        () -> bytesBehind(primary).equals(Optional.of(0L)));
+                Await.until("all is replayed", () -> bytesBehind(primary).equals(Optional.of(0L)));
 
                 StandbyRow seen = asked(primary, REPLICATION).standbys().getFirst();
                 assertEquals(
@@ -128,9 +126,7 @@ class ReplicationQueryTest {
         assertTrue(receiver.replayLag().orElseThrow().compareTo(Duration.ZERO) > 0);
         assertTrue(bytesBehind(primary).orElseThrow() > 10_000);
         standby.run("SELECT pg_wal_replay_resume()");
-        Await.until(
-                "all is replayed again",
-                () -> bytesBehind(primary).equals(Optional.of(0L)));
+        Await.until("all is replayed again", () -> bytesBehind(primary).equals(Optional.of(0L)));
     }
 
     private static void cutOff(TestServer primary, TestServer standby) throws Exception {

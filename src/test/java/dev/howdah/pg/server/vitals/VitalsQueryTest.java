@@ -94,8 +94,7 @@ class VitalsQueryTest {
                 Connection _ = server.connect("template1")) {
             // sessions that were closed just now may still be ending
             VitalsSnapshot vitals =
-                    Await.seen(
-                            "three sessions", () -> visitor.ask(VITALS), v -> v.sessions() <= 3);
+                    Await.seen("three sessions", () -> visitor.ask(VITALS), v -> v.sessions() <= 3);
 
             assertEquals(
                     List.of(60, 7, 53, 3, 0, false),
@@ -151,8 +150,7 @@ class VitalsQueryTest {
                 Visitor visitor = Visitor.with(Rights.SUPERUSER, server)) {
             VitalsSnapshot beforeReset = visitor.ask(VITALS);
             server.run("SELECT pg_stat_reset()");
-            Await.until(
-                    "the reset is visible", () -> since(beforeReset, visitor).isEmpty());
+            Await.until("the reset is visible", () -> since(beforeReset, visitor).isEmpty());
 
             VitalsSnapshot beforeRestart = visitor.ask(VITALS);
             server.restart();

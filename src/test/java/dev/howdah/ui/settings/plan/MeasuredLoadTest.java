@@ -47,9 +47,7 @@ class MeasuredLoadTest {
             assertEquals(6_000, peak.highest());
             assertTrue(peak.now() < 6_000);
             assertEquals(Optional.of(then.atStartOfDay(ZoneOffset.UTC).toInstant()), peak.since());
-            Await.until(
-                    "today is kept",
-                    () -> store.of(session.profile().id()).size() == 2);
+            Await.until("today is kept", () -> store.of(session.profile().id()).size() == 2);
             List<DayPeaks> days = store.of(session.profile().id());
             assertTrue(days.getLast().connections().orElse(0) > 0, days.toString());
         }

@@ -109,9 +109,7 @@ final class ActivityPanelTest {
     void showsIdleOnesOnRequestAndOurselvesNever() throws Exception {
         try (Connection idle = server.connect()) {
             int pid = pidOf(idle);
-            Await.until(
-                    "it was read",
-                    () -> !session.pool().ownPids().isEmpty());
+            Await.until("it was read", () -> !session.pool().ownPids().isEmpty());
             assertEquals(Optional.empty(), rowOf(pid));
 
             Fx.run(() -> ((CheckBox) view.lookup("#idleToo")).fire());
