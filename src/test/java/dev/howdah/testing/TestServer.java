@@ -33,6 +33,8 @@ public final class TestServer implements AutoCloseable {
                     "fsync", "off",
                     "synchronous_commit", "off",
                     "full_page_writes", "off",
+                    // nobody vacuums or analyzes in between but the tests
+                    "autovacuum_naptime", "86400",
                     "log_filename", "postgresql.log");
 
     private final int major;
