@@ -1,12 +1,12 @@
 package dev.howdah.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.core.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,9 @@ class JourneyTest {
         screen.clickText("Close");
         screen.awaitNoText("report-service");
 
-        assertEquals("3", server.ask("SELECT amount FROM stock"));
+        Await.until(
+                "the one that waited has gone on",
+                () -> server.ask("SELECT amount FROM stock").equals("3"));
         String journal = Files.readString(data.resolve("journal.jsonl"));
         assertTrue(journal.contains("pg_terminate_backend"), journal);
         assertTrue(journal.contains("orders-prod"), journal);

@@ -45,7 +45,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A server at Scalingo, from its API token on: the real window, a fake provider, a real server. */
 class ScalingoJourneyTest {
     private static final String NAME = "hosted";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final DateTimeFormatter TYPED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -237,7 +236,7 @@ class ScalingoJourneyTest {
 
     private void deleteAndGoBack() throws Exception {
         Instant good = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-        Await.until("that second is over", LIMIT, () -> Instant.now().isAfter(good));
+        Await.until("that second is over", () -> Instant.now().isAfter(good));
         lab("DELETE FROM orders");
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         screen.click("#time");

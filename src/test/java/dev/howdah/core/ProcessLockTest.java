@@ -59,7 +59,7 @@ class ProcessLockTest {
                     "Another running console has kept " + file() + " locked for 50 ms.",
                     refusal().sentence());
             holder.kill();
-            ProcessLock.take(file(), Duration.ofSeconds(5)).close();
+            ProcessLock.take(file(), Duration.ofMinutes(1)).close();
         }
     }
 

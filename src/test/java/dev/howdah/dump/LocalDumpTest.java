@@ -18,6 +18,7 @@ import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,9 +130,9 @@ class LocalDumpTest {
         assertInstanceOf(Fetched.Stopped.class, fetched);
         assertEquals(new ToolProgress("orders.lines", 1), told.getFirst());
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-        assertTrue(
-                ProcessHandle.of(child).map(each -> !each.isAlive()).orElse(true)
-                        || ProcessHandle.of(child).orElseThrow().onExit().join() != null);
+        Await.until(
+                "its child has ended",
+                () -> ProcessHandle.of(child).map(each -> !each.isAlive()).orElse(true));
         assertEquals(List.of(), files(".part"));
     }
 

@@ -21,6 +21,7 @@ import dev.howdah.pg.server.vitals.VitalsQuery;
 import dev.howdah.pg.settings.SettingsQuery;
 import dev.howdah.profile.Profile;
 import dev.howdah.session.Session;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.WatchedPanels;
 import java.sql.Connection;
@@ -103,7 +104,9 @@ class IncidentTest {
         run(holder, "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
         Connection waiter = connect();
         Thread.ofVirtual().start(() -> runQuietly(waiter, "ALTER TABLE orders ADD COLUMN n int"));
-        awaitAnswer("SELECT count(*) FROM pg_locks WHERE NOT granted", "1");
+        Await.until(
+                "the ALTER TABLE waits",
+                () -> server.ask("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
 
         panels.awaitAllFreshSince(Instant.now());
         panels.awaitAllFreshSince(Instant.now());
@@ -155,8 +158,8 @@ class IncidentTest {
         Set<Integer> ours = session.pool().ownPids();
         ours.forEach(server::freeze);
         try {
-            String stuck = panels.awaitSomeProblem(Problem.Kind.UNREACHABLE);
-            Reading.Stale<?> stale = (Reading.Stale<?>) panels.of(stuck);
+            Reading.Stale<?> stale =
+                    (Reading.Stale<?>) panels.awaitSomeProblem(Problem.Kind.UNREACHABLE);
             assertTrue(stale.takenAt().isBefore(Instant.now()));
             assertTrue(!stale.reason().sentence().isEmpty());
             panels.awaitAllFreshSince(Instant.now());
@@ -193,15 +196,6 @@ class IncidentTest {
             run(connection, sql);
         } catch (SQLException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void awaitAnswer(String sql, String wanted) throws SQLException {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!server.ask(sql).equals(wanted)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(sql + " never answered " + wanted);
-            }
         }
     }
 }

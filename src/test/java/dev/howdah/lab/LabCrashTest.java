@@ -9,7 +9,6 @@ import dev.howdah.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The app is killed, and started again. */
 class LabCrashTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
     void killedWhileUnpackingAndMakingAndFillingItIsWholeInTheEnd(@TempDir Path folder)
@@ -35,7 +33,7 @@ class LabCrashTest {
         ProcessHandle abandoned = server(folder);
 
         try (LabCluster lab = LabCluster.open(new LabOpening(folder, programs, _ -> {}))) {
-            Await.until("the old server is gone", SOON, () -> SomeLab.isGone(abandoned));
+            Await.until("the old server is gone", () -> SomeLab.isGone(abandoned));
             assertEquals(
                     List.of("360000 | 119000"),
                     SomeLab.ask(
@@ -68,7 +66,7 @@ class LabCrashTest {
         assertTrue(abandoned.isAlive());
 
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {
-            Await.until("the old server is gone", SOON, () -> SomeLab.isGone(abandoned));
+            Await.until("the old server is gone", () -> SomeLab.isGone(abandoned));
             assertEquals(
                     List.of("0"),
                     SomeLab.ask(
@@ -124,7 +122,7 @@ class LabCrashTest {
             app.waitFor("FILLING");
             ProcessHandle server = server(folder);
             app.terminate();
-            Await.until("the server ended", SOON, () -> SomeLab.isGone(server));
+            Await.until("the server ended", () -> SomeLab.isGone(server));
         }
         SomeLab.assertNothingRunsIn(folder);
     }

@@ -49,13 +49,13 @@ final class LabProcess implements AutoCloseable {
 
     /** SIGKILL: nothing of it can run any more. */
     void kill() {
-        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        process.destroyForcibly().onExit().orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     /** SIGTERM, as when the desktop session ends. */
     void terminate() {
         process.destroy();
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     @Override

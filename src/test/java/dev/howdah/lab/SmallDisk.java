@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Arrays;
 
 /** A disk of our own in memory, which takes root to have. */
 record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
-    private static final Duration IN_USE = Duration.ofSeconds(20);
 
     /** The test is not run for people who may not mount a disk. */
     static SmallDisk ofMegabytes(int megabytes, Path parent) throws IOException {
@@ -41,7 +39,7 @@ record SmallDisk(Path path, boolean mounted) implements AutoCloseable {
     @Override
     public void close() {
         if (mounted) {
-            Await.until("nobody uses " + path, IN_USE, () -> run("umount", path) == 0);
+            Await.until("nobody uses " + path, () -> run("umount", path) == 0);
         }
     }
 

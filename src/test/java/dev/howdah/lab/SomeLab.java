@@ -214,7 +214,6 @@ public final class SomeLab {
     static void assertNothingRunsIn(Path folder) throws Exception {
         Await.until(
                 "nothing runs in " + folder,
-                Duration.ofSeconds(3),
                 () ->
                         ProcessHandle.allProcesses()
                                 .map(process -> process.info().commandLine().orElse(""))

@@ -192,7 +192,6 @@ class PgReaderTest {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE held IN ACCESS EXCLUSIVE MODE");
-            long start = System.nanoTime();
 
             List<Answer<?>> answers =
                     reader.ask(
@@ -202,7 +201,6 @@ class PgReaderTest {
 
             assertEquals(Kind.LOCKED, reasonOf(answers.get(0)).kind());
             assertEquals(new Answer.Got<>(List.of("other"), NOON), answers.get(1));
-            assertTrue(System.nanoTime() - start < Duration.ofSeconds(1).toNanos());
             holder.rollback();
         }
         server.run("DROP TABLE held");

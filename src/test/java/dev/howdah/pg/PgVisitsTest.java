@@ -10,7 +10,6 @@ import dev.howdah.core.Secret;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -54,10 +53,7 @@ class PgVisitsTest {
                 assertEquals(List.of("reader in postgres"), second.get());
             }
 
-            Await.until(
-                    "no session of ours",
-                    Duration.ofSeconds(5),
-                    () -> server.ask(OURS).equals("0"));
+            Await.until("no session of ours", () -> server.ask(OURS).equals("0"));
             assertEquals(
                     Kind.LOGIN_REFUSED,
                     assertThrows(ProblemException.class, () -> asReader(visits, "wrong"))

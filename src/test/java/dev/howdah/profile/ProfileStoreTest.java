@@ -21,12 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileStoreTest {
-    private static final int KILLS = 30;
     private static final Profile SHOP = SomeProfiles.named("shop", 5432);
     private static final Profile BOOKS = SomeProfiles.named("books", 5433);
 
@@ -181,7 +181,7 @@ class ProfileStoreTest {
         Set<Profile> expected = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> done = new ArrayList<>();
-            for (int number = 0; number < 40; number++) {
+            for (int number = 0; number < 16; number++) {
                 Profile profile = SomeProfiles.named("server " + number, 5432);
                 expected.add(profile);
                 done.add(
@@ -202,7 +202,7 @@ class ProfileStoreTest {
     void doesNotOverwriteWhatAnotherConsoleSaves() throws Exception {
         try (ChildProgram other = saving("other", 1)) {
             other.awaitFirstLine();
-            for (int port = 1; port <= 50; port++) {
+            for (int port = 1; port <= 20; port++) {
                 store().save(SomeProfiles.named("ours", port));
             }
             other.kill();
@@ -210,7 +210,7 @@ class ProfileStoreTest {
 
             List<Profile> both = store().load();
             assertEquals(2, both.size());
-            assertTrue(both.contains(SomeProfiles.named("ours", 50)), both.toString());
+            assertTrue(both.contains(SomeProfiles.named("ours", 20)), both.toString());
             int port = both.getFirst().target().port();
             assertTrue(port == said || port == said + 1, port + " after " + said);
         }
@@ -218,9 +218,19 @@ class ProfileStoreTest {
 
     @Test
     void hasTheOldOrTheNewProfileWhenTheProgramIsKilledWhileSaving() throws Exception {
+        killed(8, 42);
+    }
+
+    @Test
+    @Tag("long")
+    void hasTheOldOrTheNewProfileHoweverOftenTheProgramIsKilled() throws Exception {
+        killed(200, 43);
+    }
+
+    private void killed(int times, long seed) throws Exception {
         store().save(SHOP);
-        Random random = new Random(42);
-        for (int kill = 0; kill < KILLS; kill++) {
+        Random random = new Random(seed);
+        for (int kill = 0; kill < times; kill++) {
             try (ChildProgram child = saving("books", 1 + kill * 2_000)) {
                 child.awaitFirstLine();
                 LockSupport.parkNanos(random.nextLong(40_000_000));

@@ -215,7 +215,7 @@ class RefreshLoopTest {
             for (int i = 0; i < 50; i++) {
                 panel.askNow();
             }
-            Await.until("20 attempts", Duration.ofSeconds(10), () -> count.get() >= 20);
+            Await.until("20 attempts", () -> count.get() >= 20);
         }
         assertEquals(1, most.get());
     }

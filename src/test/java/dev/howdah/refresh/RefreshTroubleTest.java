@@ -141,9 +141,9 @@ class RefreshTroubleTest {
             own.start();
             Subscription panel = own.subscribe(new Named("a"), PAUSE, readings::add);
             panel.shown();
-            Await.until("one attempt", Duration.ofSeconds(5), () -> count.get() == 1);
+            Await.until("one attempt", () -> count.get() >= 1);
             panel.askNow();
-            Await.until("another", Duration.ofSeconds(5), () -> count.get() == 2);
+            Await.until("another", () -> count.get() >= 2);
         }
         assertEquals(
                 Kind.FAILED,

@@ -46,7 +46,6 @@ class SentRequestsTest {
             reads.forEach(Subscription::shown);
             Await.until(
                     "both were asked",
-                    Duration.ofSeconds(30),
                     () ->
                             !hosting.requestsOf(
                                             ProviderQuestion.BACKUPS, ProviderQuestion.ALLOWLIST)

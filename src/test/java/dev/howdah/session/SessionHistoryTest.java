@@ -12,7 +12,6 @@ import dev.howdah.profile.Profile;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The history of a real server goes on while it is in front. */
 class SessionHistoryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Stands for the UI thread: one at a time. */
     private final ReentrantLock ui = new ReentrantLock();
@@ -44,15 +42,13 @@ class SessionHistoryTest {
 
             session.shown();
 
-            Await.until("two samples", PATIENCE, () -> onUi(session).size() >= 2);
+            Await.until("two samples", () -> onUi(session).size() >= 2);
             List<VitalsSample> samples = onUi(session);
             assertTrue(Double.isNaN(samples.getFirst().transactionsPerSecond()));
             assertTrue(samples.get(1).transactionsPerSecond() >= 0);
             assertTrue(session.vitals().trend().content().isPresent());
             Await.until(
-                    "the first look at the schemas",
-                    PATIENCE,
-                    () -> session.growth().since().isPresent());
+                    "the first look at the schemas", () -> session.growth().since().isPresent());
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,8 @@ public final class TestServer implements AutoCloseable {
                     "fsync", "off",
                     "synchronous_commit", "off",
                     "full_page_writes", "off",
+                    // nobody vacuums or analyzes in between but the tests
+                    "autovacuum_naptime", "86400",
                     "log_filename", "postgresql.log");
 
     private final int major;
@@ -174,7 +175,7 @@ public final class TestServer implements AutoCloseable {
     /** Kills the postmaster with SIGKILL; its backends end by themselves a moment later. */
     public void kill() {
         postmaster().destroyForcibly();
-        Await.until("killed", Duration.ofSeconds(10), () -> node.server().isEmpty());
+        Await.until("killed", () -> node.server().isEmpty());
     }
 
     public ProcessHandle postmaster() {
@@ -191,7 +192,7 @@ public final class TestServer implements AutoCloseable {
      */
     public void freeze(long pid) {
         signal("STOP", pid);
-        Await.until("process " + pid + " stands still", Duration.ofSeconds(5), () -> stands(pid));
+        Await.until("process " + pid + " stands still", () -> stands(pid));
     }
 
     public void thaw(long pid) {
@@ -220,7 +221,7 @@ public final class TestServer implements AutoCloseable {
     public String settledLog() throws SQLException {
         String mark = "mark " + System.nanoTime();
         run("DO $$ BEGIN RAISE LOG '" + mark + "'; END $$");
-        Await.until("the mark in the log", Duration.ofSeconds(5), () -> log().contains(mark));
+        Await.until("the mark in the log", () -> log().contains(mark));
         return log();
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,6 @@ class TestServerTest {
         }
         Await.until(
                 "the server is gone, and its folder",
-                Duration.ofSeconds(30),
                 () -> !postmaster.isAlive() && !Files.exists(data.getParent()));
     }
 

@@ -32,14 +32,14 @@ public final class WatchedPanels {
     /** Shows these panels in the session's fast loop, as the visible tabs would. */
     public WatchedPanels fast(Session session, Query<?>... queries) {
         for (Query<?> query : queries) {
-            watch(session.fast(), query, Duration.ofSeconds(1));
+            watch(session.fast(), query, Duration.ofMillis(200));
         }
         return this;
     }
 
     public WatchedPanels slow(Session session, Query<?>... queries) {
         for (Query<?> query : queries) {
-            watch(session.slow(), query, Duration.ofSeconds(2));
+            watch(session.slow(), query, Duration.ofMillis(400));
         }
         return this;
     }
@@ -80,10 +80,11 @@ public final class WatchedPanels {
         awaitProblem(kind, shown.keySet().toArray(String[]::new));
     }
 
-    public Reading<?> of(String name) {
+    /** What was read last, be it fresh or stale by now; empty before the first answer. */
+    public Optional<?> lastOf(String name) {
         lock.lock();
         try {
-            return java.util.Objects.requireNonNull(shown.get(name), name);
+            return java.util.Objects.requireNonNull(shown.get(name), name).content();
         } finally {
             lock.unlock();
         }
@@ -93,13 +94,13 @@ public final class WatchedPanels {
         return reading instanceof Reading.Fresh<?> fresh && fresh.takenAt().isAfter(moment);
     }
 
-    /** Waits until one panel has this problem and returns its name. */
-    public String awaitSomeProblem(Problem.Kind kind) {
+    /** Waits until one panel has this problem and returns what it shows. */
+    public Reading<?> awaitSomeProblem(Problem.Kind kind) {
         return await(
                 () ->
-                        shown.entrySet().stream()
-                                .filter(entry -> hasProblem(entry.getValue(), kind))
-                                .map(Map.Entry::getKey)
+                        shown.values().stream()
+                                .filter(reading -> hasProblem(reading, kind))
+                                .<Reading<?>>map(reading -> reading)
                                 .findFirst(),
                 () -> "nobody has " + kind);
     }

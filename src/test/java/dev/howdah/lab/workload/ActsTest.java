@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each act leaves the sign that a DBA is meant to find. */
 class ActsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final long SEED = 7;
 
@@ -33,7 +32,7 @@ class ActsTest {
     @AfterEach
     void leaveNoSession() throws Exception {
         stage.close();
-        Await.until("no session is left", SOON, () -> sessions().isEmpty());
+        Await.until("no session is left", () -> sessions().isEmpty());
     }
 
     @Test
@@ -116,7 +115,6 @@ class ActsTest {
         FutureTask<Void> act = begin(new LockQueue(LONG, SEED));
         Await.until(
                 "one holds, three wait",
-                SOON,
                 () ->
                         waiting()
                                 .equals(
@@ -145,7 +143,6 @@ class ActsTest {
         FutureTask<Void> act = begin(new IdleTransaction(LONG, SEED));
         Await.until(
                 "a session is idle in transaction",
-                SOON,
                 () -> waiting().equals(List.of("user-service | idle in transaction | f")));
         stopped.countDown();
 
@@ -157,7 +154,7 @@ class ActsTest {
         String before = deadlocks();
         new Deadlock(SEED).perform(stage);
 
-        Await.until("a deadlock is counted", SOON, () -> !deadlocks().equals(before));
+        Await.until("a deadlock is counted", () -> !deadlocks().equals(before));
     }
 
     private FutureTask<Void> begin(Act act) {

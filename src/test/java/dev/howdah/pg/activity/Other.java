@@ -5,12 +5,10 @@ import dev.howdah.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Another program's session, which makes the situation that a test looks at. */
 public final class Other implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestServer server;
     private final Connection connection;
@@ -84,7 +82,7 @@ public final class Other implements AutoCloseable {
 
     /** Waits until this session is seen to be so. */
     public void awaitThat(String condition) {
-        Await.until(condition, PATIENCE, () -> is(condition));
+        Await.until(condition, () -> is(condition));
     }
 
     public boolean is(String condition) throws SQLException {

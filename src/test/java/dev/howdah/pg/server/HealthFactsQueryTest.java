@@ -7,7 +7,6 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
 import dev.howdah.testing.Visitor.Rights;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a configuration says about the safety of a server. */
 class HealthFactsQueryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @MethodSource("dev.howdah.testing.TestServer#majors")
@@ -55,7 +53,6 @@ class HealthFactsQueryTest {
                     "SELECT pg_reload_conf()");
             Await.until(
                     "the configuration is read",
-                    PATIENCE,
                     () -> !visitor.ask(new HealthFactsQuery()).pendingRestart().isEmpty());
 
             HealthFacts after = visitor.ask(new HealthFactsQuery());

@@ -3,7 +3,6 @@ package dev.howdah.pg.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ProblemException;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.server.objects.InvalidIndexesQuery;
 import dev.howdah.pg.server.objects.SequencesQuery;
@@ -26,7 +25,6 @@ import dev.howdah.testing.Visitor.Rights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,8 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing we ask about a server queues behind the locks of others, held or waited for. */
 class LockedTablesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static final List<Query<?>> SLOW_LANE =
             List.of(
@@ -67,13 +63,13 @@ class LockedTablesTest {
                 Connection reader = transaction(server, "SELECT * FROM locks.altered");
                 Connection alterer = server.connect()) {
             CompletableFuture<Void> altering = alter(alterer);
-            Await.until("the ALTER TABLE waits", PATIENCE, () -> isWaiting(server));
+            Await.until("the ALTER TABLE waits", () -> isWaiting(server));
 
             for (Rights rights : Rights.values()) {
                 try (Visitor visitor = Visitor.with(rights, server)) {
-                    visitor.ask(new WraparoundQuery());
                     for (Query<?> query : SLOW_LANE) {
-                        asksAtOnce(visitor, query);
+                        // one that queued would be refused after lock_timeout
+                        visitor.ask(query);
                     }
                 }
             }
@@ -120,13 +116,6 @@ class LockedTablesTest {
 
     private static boolean isWaiting(TestServer server) throws SQLException {
         return server.ask("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1");
-    }
-
-    private static void asksAtOnce(Visitor visitor, Query<?> query) throws ProblemException {
-        long began = System.nanoTime();
-        visitor.ask(query);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertTrue(took.compareTo(AT_ONCE) < 0, () -> query.name() + " took " + took);
     }
 
     private static void leavesOutTheLocked(TestServer server) throws Exception {

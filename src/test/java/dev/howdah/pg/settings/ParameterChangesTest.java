@@ -20,7 +20,6 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
@@ -293,7 +292,6 @@ class ParameterChangesTest {
         server.run("SELECT pg_reload_conf()");
         Await.until(
                 name + " is " + value,
-                Duration.ofSeconds(30),
                 () ->
                         facts(visitor, name)
                                 .restoring()

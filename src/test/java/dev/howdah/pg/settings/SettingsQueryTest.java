@@ -10,7 +10,6 @@ import dev.howdah.pg.settings.SettingsSnapshot.Setting;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +119,6 @@ class SettingsQueryTest {
                     "SELECT pg_reload_conf()");
             Await.until(
                     "the server has read its file",
-                    Duration.ofSeconds(10),
                     () -> server.ask("SHOW primary_conninfo").contains("hunter2"));
             try (Visitor visitor = Visitor.with(Visitor.Rights.SUPERUSER, server)) {
                 SettingsSnapshot snapshot = visitor.ask(new SettingsQuery());
@@ -139,7 +137,6 @@ class SettingsQueryTest {
             server.run("ALTER SYSTEM SET max_connections = 77", "SELECT pg_reload_conf()");
             Await.until(
                     "the server has read its file",
-                    Duration.ofSeconds(10),
                     () ->
                             server.ask(
                                             "SELECT pending_restart FROM pg_settings"

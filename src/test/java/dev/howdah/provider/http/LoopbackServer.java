@@ -70,7 +70,7 @@ public final class LoopbackServer implements AutoCloseable {
         Reply reply(Asked asked);
     }
 
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);

@@ -19,13 +19,7 @@ import java.util.Random;
  */
 final class SomeHttp implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    static final HttpLimits LIMITS =
-            new HttpLimits(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    10_000,
-                    4,
-                    Duration.ofSeconds(65));
+    static final HttpLimits LIMITS = limits(Duration.ofSeconds(30));
     static final HttpCall GET = HttpCall.get("things");
     static final HttpCall POST = HttpCall.post(Json.object().with("a", 1), "things");
 
@@ -48,16 +42,29 @@ final class SomeHttp implements AutoCloseable {
         }
     }
 
+    private static HttpLimits limits(Duration answer) {
+        return new HttpLimits(answer, answer, 10_000, 4, Duration.ofSeconds(65));
+    }
+
     JsonHttp as(Authorization authorization) {
         return as(server.base(), authorization, 1_000);
     }
 
     JsonHttp as(URI base, Authorization authorization, int perMinute) {
+        return as(base, authorization, perMinute, LIMITS);
+    }
+
+    /** For those who wait in vain: a busy desktop would make others do that, too. */
+    JsonHttp impatient() {
+        return as(server.base(), Authorization.none(), 1_000, limits(Duration.ofMillis(500)));
+    }
+
+    private JsonHttp as(URI base, Authorization authorization, int perMinute, HttpLimits limits) {
         return new JsonHttp(
                 "Acme",
                 base,
                 authorization,
-                new HttpWire(LIMITS, time, time, new Random(1)),
+                new HttpWire(limits, time, time, new Random(1)),
                 new Pace(perMinute, Duration.ofMinutes(1), time));
     }
 

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the adapter asks of Scalingo happens to a real server when a lab is behind the fake. */
 class LabScalingoTest {
     private static final ChangeTarget SHOP = new ChangeTarget("shop", Environment.STAGING, false);
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir private static Path folder;
     private static @Nullable LabCluster lab;
@@ -128,7 +127,6 @@ class LabScalingoTest {
             provider.backUpNow(SHOP, provider.backups()).action().run();
             Await.until(
                     "the backup is done",
-                    LIMIT,
                     () -> {
                         stage.pass(Duration.ofSeconds(10));
                         return provider.backups().entries().getFirst().state()

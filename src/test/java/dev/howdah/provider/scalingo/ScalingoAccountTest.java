@@ -97,7 +97,7 @@ class ScalingoAccountTest {
         CyclicBarrier together = new CyclicBarrier(TOGETHER);
         play(asked -> {
             try {
-                together.await(1, TimeUnit.SECONDS);
+                together.await(1, TimeUnit.MINUTES);
                 return addon(asked);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException _) {
                 return Reply.json(500, "{\"error\":\"nobody asks beside this one\"}");

@@ -36,8 +36,8 @@ public final class ScalingoStage implements ProviderStage {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final HttpLimits LIMITS =
             new HttpLimits(
-                    Duration.ofSeconds(2),
-                    Duration.ofMillis(1_500),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
                     1 << 20,
                     4,
                     Duration.ofSeconds(65));
@@ -306,7 +306,7 @@ public final class ScalingoStage implements ProviderStage {
 
     @Override
     public void storm(long seed) {
-        storm(seed, 3);
+        storm(seed, 1);
     }
 
     /** A storm in which nobody keeps silent, for that costs real time. */

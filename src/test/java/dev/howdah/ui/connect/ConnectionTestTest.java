@@ -15,7 +15,6 @@ import dev.howdah.ui.notice.Notice.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,10 +101,7 @@ class ConnectionTestTest {
                                 "Let an administrator run: GRANT pg_signal_backend TO \"Dialog"
                                         + " Plain\";")),
                 found.subList(4, 6));
-        Await.until(
-                "our sessions are gone",
-                Duration.ofSeconds(10),
-                () -> leftOver("Dialog Plain").equals("0"));
+        Await.until("our sessions are gone", () -> leftOver("Dialog Plain").equals("0"));
         SERVER.run("DROP ROLE \"Dialog Plain\"");
     }
 
@@ -198,7 +194,6 @@ class ConnectionTestTest {
             // After its first finding the test waits for the server, and says nothing more.
             Await.until(
                     "the server was reached",
-                    Duration.ofSeconds(5),
                     () ->
                             model.test().state().get() instanceof TestState.Running running
                                     && !running.found().isEmpty());
@@ -206,7 +201,7 @@ class ConnectionTestTest {
             model.test().stop();
 
             assertEquals(new TestState.NotRun(), model.test().state().get());
-            Await.until("the test has ended", Duration.ofSeconds(5), ended::get);
+            Await.until("the test has ended", ended::get);
             assertEquals(new TestState.NotRun(), model.test().state().get());
         }
     }

@@ -236,7 +236,7 @@ class HostedByViewModelTest {
                             .filter(each -> each.getText().equals("Cancel"))
                             .forEach(Button::fire));
 
-            assertTrue(gone.await(1, TimeUnit.SECONDS), "nothing is asked any more");
+            assertTrue(gone.await(1, TimeUnit.MINUTES), "nothing is asked any more");
             Fx.run(() -> {});
             assertEquals(Optional.empty(), Fx.call(() -> hosted.problem().get()));
             assertEquals("", Fx.call(() -> hosted.doing().get()));

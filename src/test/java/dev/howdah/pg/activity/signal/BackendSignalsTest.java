@@ -159,7 +159,7 @@ final class BackendSignalsTest {
     }
 
     @ParameterizedTest
-    @MethodSource(MAJORS)
+    @ValueSource(ints = {13, 18})
     void saysWhenASessionDoesNotEnd(int major) throws Exception {
         TestServer server = TestServer.of(major);
         Asker asker = open(Asker.of(server));

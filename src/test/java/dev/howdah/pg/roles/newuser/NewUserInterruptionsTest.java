@@ -19,7 +19,6 @@ import dev.howdah.testing.FaultProxy;
 import dev.howdah.testing.TestServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,6 @@ class NewUserInterruptionsTest {
         String expected = said.equals("DONE") ? whole : ABSENT;
         Await.until(
                 "the server has noticed that " + name + " was cut, said " + said,
-                Duration.ofSeconds(10),
                 () -> server.ask(TRACES.formatted(name)).equals(expected));
         return said;
     }
@@ -173,14 +171,12 @@ class NewUserInterruptionsTest {
                             prefix)) {
                 Await.until(
                         "the program has made a user",
-                        Duration.ofSeconds(30),
                         () -> child.said().stream().anyMatch(line -> line.startsWith(prefix)));
                 LockSupport.parkNanos(random.nextLong(150_000_000));
                 child.kill();
             }
             Await.until(
                     "the killed program's session has ended",
-                    Duration.ofSeconds(10),
                     () ->
                             server.ask(
                                             "SELECT count(*) FROM pg_stat_activity WHERE"

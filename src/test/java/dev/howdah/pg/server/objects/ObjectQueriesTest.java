@@ -13,7 +13,6 @@ import dev.howdah.testing.Visitor.Rights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import org.postgresql.PGConnection;
 
 /** Facts about the objects of one database. */
 class ObjectQueriesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @MethodSource("dev.howdah.testing.TestServer#majors")
@@ -100,7 +98,7 @@ class ObjectQueriesTest {
             String create = "CREATE UNIQUE INDEX CONCURRENTLY items_sku ON indexes.items (sku)";
             CompletableFuture<SQLException> build = failing(building, create);
             long pid = builder.unwrap(PGConnection.class).getBackendPID();
-            Await.until("the build waits for the writer", PATIENCE, () -> waits(server, pid));
+            Await.until("the build waits for the writer", () -> waits(server, pid));
 
             assertEquals(List.of(), visitor.ask(new InvalidIndexesQuery()).indexes());
 

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both ends of replication, and slots, on real servers. */
 class ReplicationQueryTest {
     private static final ReplicationQuery REPLICATION = new ReplicationQuery();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @ValueSource(ints = {13, 16, 18})
@@ -52,16 +51,12 @@ class ReplicationQueryTest {
                 // off
                 Await.until(
                         "the commit is replayed",
-                        PATIENCE,
                         () ->
                                 asked(standby, REPLICATION)
                                         .receiver()
                                         .flatMap(Receiver::lastReplayAt)
                                         .isPresent());
-                Await.until(
-                        "all is replayed",
-                        PATIENCE,
-                        () -> bytesBehind(primary).equals(Optional.of(0L)));
+                Await.until("all is replayed", () -> bytesBehind(primary).equals(Optional.of(0L)));
 
                 StandbyRow seen = asked(primary, REPLICATION).standbys().getFirst();
                 assertEquals(
@@ -118,7 +113,6 @@ class ReplicationQueryTest {
         primary.run("INSERT INTO written SELECT generate_series(1, 1000)");
         Await.until(
                 "something was received and not replayed",
-                PATIENCE,
                 () ->
                         asked(standby, REPLICATION)
                                         .receiver()
@@ -132,17 +126,13 @@ class ReplicationQueryTest {
         assertTrue(receiver.replayLag().orElseThrow().compareTo(Duration.ZERO) > 0);
         assertTrue(bytesBehind(primary).orElseThrow() > 10_000);
         standby.run("SELECT pg_wal_replay_resume()");
-        Await.until(
-                "all is replayed again",
-                PATIENCE,
-                () -> bytesBehind(primary).equals(Optional.of(0L)));
+        Await.until("all is replayed again", () -> bytesBehind(primary).equals(Optional.of(0L)));
     }
 
     private static void cutOff(TestServer primary, TestServer standby) throws Exception {
         primary.stop();
         Await.until(
                 "the receiver has ended",
-                PATIENCE,
                 () -> !asked(standby, REPLICATION).receiver().orElseThrow().running());
 
         Receiver receiver = asked(standby, REPLICATION).receiver().orElseThrow();

@@ -9,7 +9,6 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.TestServer;
 import dev.howdah.testing.Visitor;
 import dev.howdah.testing.Visitor.Rights;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which tables have the most dead rows. */
 class DeadRowsQueryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @MethodSource("dev.howdah.testing.TestServer#majors")
@@ -33,7 +31,6 @@ class DeadRowsQueryTest {
                 "INSERT INTO dead.own SELECT generate_series(1, 1000)");
         Await.until(
                 "the inserts are counted",
-                PATIENCE,
                 () ->
                         server.ask(
                                         "SELECT sum(n_live_tup) FROM pg_stat_user_tables"
@@ -46,7 +43,6 @@ class DeadRowsQueryTest {
         try (Visitor visitor = Visitor.with(Rights.PLAIN, server)) {
             Await.until(
                     "the counters have arrived",
-                    PATIENCE,
                     () -> dead(visitor).stream().mapToLong(TableRow::deadRows).sum() == 600);
 
             List<TableRow> tables = dead(visitor);
@@ -77,7 +73,6 @@ class DeadRowsQueryTest {
             server.run("VACUUM dead.own");
             Await.until(
                     "the vacuum is counted",
-                    PATIENCE,
                     () -> dead(visitor).stream().noneMatch(table -> table.name().equals("own")));
         } finally {
             server.run("DROP SCHEMA dead CASCADE");

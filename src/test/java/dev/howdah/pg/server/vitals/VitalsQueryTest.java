@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counters and gauges of real servers. */
 class VitalsQueryTest {
     private static final VitalsQuery VITALS = new VitalsQuery();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @MethodSource("dev.howdah.testing.TestServer#majors")
@@ -42,14 +41,15 @@ class VitalsQueryTest {
                     "CHECKPOINT");
             sortToDiskAndRollBack(server);
 
-            Await.until(
-                    "the counters have arrived",
-                    PATIENCE,
-                    () -> since(before, visitor).filter(VitalsQueryTest::isComplete).isPresent());
-            VitalsInterval did = since(before, visitor).orElseThrow();
+            VitalsInterval did =
+                    Await.seen(
+                                    "the counters have arrived",
+                                    () -> since(before, visitor),
+                                    seen -> seen.filter(VitalsQueryTest::isComplete).isPresent())
+                            .orElseThrow();
             assertEquals(0, did.deadlocks());
             assertTrue(did.walBytes() > 50_000, () -> "WAL of 1,500 rows: " + did.walBytes());
-            assertTrue(did.elapsed().compareTo(PATIENCE) < 0);
+            assertTrue(did.elapsed().compareTo(Duration.ofMinutes(5)) < 0);
         } finally {
             server.run("DROP TABLE IF EXISTS vitals_written", "DROP DATABASE vitals_other");
         }
@@ -92,7 +92,9 @@ class VitalsQueryTest {
                 Visitor visitor = Visitor.with(Rights.MONITOR, server);
                 Connection _ = server.connect();
                 Connection _ = server.connect("template1")) {
-            VitalsSnapshot vitals = visitor.ask(VITALS);
+            // sessions that were closed just now may still be ending
+            VitalsSnapshot vitals =
+                    Await.seen("three sessions", () -> visitor.ask(VITALS), v -> v.sessions() <= 3);
 
             assertEquals(
                     List.of(60, 7, 53, 3, 0, false),
@@ -136,10 +138,9 @@ class VitalsQueryTest {
             assertTrue(monitor.ask(VITALS).seesEverySession());
             assertEquals(Optional.empty(), plain.ask(VITALS).longestTransactionStart());
             assertFalse(plain.ask(VITALS).seesEverySession());
-            assertEquals(
-                    monitor.ask(VITALS).sessions(),
-                    plain.ask(VITALS).sessions(),
-                    "sessions are counted for everybody");
+            Await.until(
+                    "sessions are counted for everybody, and closed ones have ended",
+                    () -> monitor.ask(VITALS).sessions() == plain.ask(VITALS).sessions());
         }
     }
 
@@ -149,8 +150,7 @@ class VitalsQueryTest {
                 Visitor visitor = Visitor.with(Rights.SUPERUSER, server)) {
             VitalsSnapshot beforeReset = visitor.ask(VITALS);
             server.run("SELECT pg_stat_reset()");
-            Await.until(
-                    "the reset is visible", PATIENCE, () -> since(beforeReset, visitor).isEmpty());
+            Await.until("the reset is visible", () -> since(beforeReset, visitor).isEmpty());
 
             VitalsSnapshot beforeRestart = visitor.ask(VITALS);
             server.restart();

@@ -25,17 +25,15 @@ import org.junit.jupiter.api.Test;
 
 class HttpDownloadTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final HttpLimits LIMITS =
-            new HttpLimits(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    10_000,
-                    4,
-                    Duration.ofSeconds(65));
+    private static final HttpLimits LIMITS = limits(Duration.ofSeconds(30));
 
     private final ManualTime time = new ManualTime(NOON);
     private final Deque<Reply> replies = new ArrayDeque<>();
     private LoopbackServer server;
+
+    private static HttpLimits limits(Duration answer) {
+        return new HttpLimits(answer, answer, 10_000, 4, Duration.ofSeconds(65));
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -85,8 +83,9 @@ class HttpDownloadTest {
 
     @Test
     void aDownloadThatStandsStillBreaks() throws Exception {
+        HttpLimits impatient = limits(Duration.ofSeconds(2));
         HttpDownload download =
-                new HttpDownload("Acme", new HttpWire(LIMITS, time, time, new Random(1)));
+                new HttpDownload("Acme", new HttpWire(impatient, time, time, new Random(1)));
         replies.add(Reply.text(200, "0123456789", Map.of()).by(Delivery.STALLED));
         HttpDownload.File file = download.open(server.base(), 0, "");
 

@@ -16,6 +16,7 @@ import dev.howdah.pg.restore.RestoreProof.Result;
 import dev.howdah.pg.restore.RestoreProof.Subject;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;
+import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.testing.TestServer;
@@ -88,7 +89,9 @@ class RestoresViewTest {
         Fx.run(() -> select(tables));
         press(view, "#count");
         Fx.eventually("the count", () -> lines(tables).contains("orders, here=40, there=40"));
-        assertTrue(lines(tables).contains("never_analysed, here=unknown, there=unknown"));
+        assertTrue(
+                Fx.call(() -> lines(tables))
+                        .contains("never_analysed, here=unknown, there=unknown"));
         TextField name = (TextField) Fx.call(() -> view.lookup("#newTable"));
         Fx.run(() -> name.setText("restored_view.back"));
         press(view, "#bringBack");
@@ -98,8 +101,11 @@ class RestoresViewTest {
                 workbench.changes.getFirst().title());
         press(view, "#prove");
         Fx.eventually("the proof", () -> view.lookup("#proofBox").isVisible());
-        assertTrue(lines(tables).contains("never_analysed, here=7, there=7"), lines(tables));
+        Fx.eventually(
+                "every table is counted",
+                () -> lines(tables).contains("never_analysed, here=7, there=7"));
 
+        Await.until("the proof is kept", () -> !proofs.of(session.profile().id()).isEmpty());
         RestoreProof proof = proofs.of(session.profile().id()).getFirst();
         assertTrue(proof.passed(), proof.toString());
         assertEquals(Optional.of(Duration.ofMinutes(14)), proof.took());

@@ -13,7 +13,6 @@ import dev.howdah.testing.Await;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,10 +47,7 @@ class MeasuredLoadTest {
             assertEquals(6_000, peak.highest());
             assertTrue(peak.now() < 6_000);
             assertEquals(Optional.of(then.atStartOfDay(ZoneOffset.UTC).toInstant()), peak.since());
-            Await.until(
-                    "today is kept",
-                    Duration.ofSeconds(30),
-                    () -> store.of(session.profile().id()).size() == 2);
+            Await.until("today is kept", () -> store.of(session.profile().id()).size() == 2);
             List<DayPeaks> days = store.of(session.profile().id());
             assertTrue(days.getLast().connections().orElse(0) > 0, days.toString());
         }

@@ -15,7 +15,6 @@ import dev.howdah.testing.PanelStage;
 import dev.howdah.ui.table.LiveRow;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
@@ -59,7 +58,6 @@ class PlanOnTheLabTest {
     private static void tellsHowFarItsArchiveReaches(LabCluster lab) {
         Await.until(
                 "the archive's end is known",
-                Duration.ofSeconds(30),
                 () ->
                         SomeLab.ask(lab, "SELECT last_archived_wal FROM pg_stat_archiver").stream()
                                 .anyMatch(name -> WalFile.parse(name, SEGMENT_BYTES).isPresent()));

@@ -19,7 +19,6 @@ import dev.howdah.ui.table.LiveRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.application.Platform;
@@ -92,7 +91,7 @@ final class ActivityPanelTest {
             int pid = pidOf(forgetful);
             forgetful.setAutoCommit(false);
             forgetful.createStatement().execute("SELECT 'forgot to commit'");
-            Await.until("it is listed", Duration.ofSeconds(20), () -> rowOf(pid).isPresent());
+            Await.until("it is listed", () -> rowOf(pid).isPresent());
 
             Fx.run(() -> {
                 table.getSelectionModel().select(rowOf(pid).orElseThrow());
@@ -101,7 +100,7 @@ final class ActivityPanelTest {
             ChangeOutcome outcome = workbench.changes.getFirst().action().run();
 
             assertEquals("1 of 1 session ended.", outcome.sentence());
-            Await.until("it has left", Duration.ofSeconds(20), () -> rowOf(pid).isEmpty());
+            Await.until("it has left", () -> rowOf(pid).isEmpty());
             assertTrue(Fx.call(() -> table.getSelectionModel().isEmpty()));
         }
     }
@@ -110,16 +109,13 @@ final class ActivityPanelTest {
     void showsIdleOnesOnRequestAndOurselvesNever() throws Exception {
         try (Connection idle = server.connect()) {
             int pid = pidOf(idle);
-            Await.until(
-                    "it was read",
-                    Duration.ofSeconds(20),
-                    () -> !session.pool().ownPids().isEmpty());
+            Await.until("it was read", () -> !session.pool().ownPids().isEmpty());
             // it may have been seen while it asked for its pid
-            Await.until("it is hidden", Duration.ofSeconds(20), () -> rowOf(pid).isEmpty());
+            Await.until("it is hidden", () -> rowOf(pid).isEmpty());
 
             Fx.run(() -> ((CheckBox) view.lookup("#idleToo")).fire());
 
-            Await.until("it is listed", Duration.ofSeconds(20), () -> rowOf(pid).isPresent());
+            Await.until("it is listed", () -> rowOf(pid).isPresent());
             for (int own : session.pool().ownPids()) {
                 assertEquals(Optional.empty(), rowOf(own));
             }

@@ -24,7 +24,6 @@ import dev.howdah.testing.TestServer;
 import dev.howdah.ui.users.newuser.MadeUser;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,7 +170,7 @@ class RoleProvingTest {
     }
 
     private Change nextChange() {
-        Await.until("a change", Duration.ofSeconds(20), () -> !workbench.changes.isEmpty());
+        Await.until("a change", () -> !workbench.changes.isEmpty());
         return workbench.changes.removeLast();
     }
 
@@ -183,7 +182,6 @@ class RoleProvingTest {
     private RoleProof looked(AccessCertificate certificate) {
         Await.until(
                 "the drift",
-                Duration.ofSeconds(20),
                 () ->
                         Optional.ofNullable(proofs.byRole().get().get(USER))
                                 .filter(proof -> proof.certificate().equals(certificate))
