@@ -197,11 +197,7 @@ public record BackupRun(
 
     /** With the WAL written meanwhile the backup can be used without the archive too. */
     private void addWal(
-            BackupFacts facts,
-            Path target,
-            Connection server,
-            CopyMeter meter,
-            List<Entry> entries)
+            BackupFacts facts, Path target, Connection server, CopyMeter meter, List<Entry> entries)
             throws SQLException, IOException, ProblemException, InterruptedException {
         WalSegment last = facts.lastSegment();
         for (long number = facts.firstSegment().number(); number <= last.number(); number++) {

@@ -60,7 +60,7 @@ class WalArchiveTest {
                     "The server did not hand over the WAL file 000000010000000000000003 within 1"
                             + " ms.",
                     awaited(Duration.ofMillis(1), server));
-            server.close();
+            server.abort(Runnable::run);
             assertEquals(
                     "The server ended before it had handed over the WAL file"
                             + " 000000010000000000000003.",
