@@ -113,6 +113,21 @@ public final class ScalingoStage implements ProviderStage {
         return scalingo.hosts().auth();
     }
 
+    /** Its app gets a second database, and the variables tell the address of neither. */
+    public void hideTheAddress() {
+        FakeDatabase second =
+                new FakeDatabase(
+                        "ad-2",
+                        database.app,
+                        database.dedicated,
+                        database.plan,
+                        time.instant(),
+                        new BehindTheFake() {});
+        database.resource = "shop-7777";
+        second.resource = "shop-8888";
+        scalingo.add(second);
+    }
+
     /** The token it takes. */
     public Secret token() {
         return Secret.of(FakeScalingo.API_TOKEN);

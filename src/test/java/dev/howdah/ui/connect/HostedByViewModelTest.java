@@ -194,6 +194,22 @@ class HostedByViewModelTest {
     }
 
     @Test
+    void aServiceWhoseAddressNobodyTellsIsTakenAndItsAddressTyped() throws Exception {
+        FoundDatabase service = found();
+        scalingo.hideTheAddress();
+
+        model.hosted().choose(service);
+
+        assertEquals(
+                "The app shop has 2 PostgreSQL databases, and its variables do not tell which"
+                        + " address is that of this one.",
+                model.hosted().problem().get().orElseThrow().sentence());
+        assertEquals("", model.fields().draft().host());
+        assertEquals(
+                Optional.of(service.name()), model.fields().hostedBy().get().map(HostedBy::name));
+    }
+
+    @Test
     void aSearchTellsHowFarItIsAndIsCancelled() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
         try (LoopbackServer slow = new LoopbackServer(_ -> Reply.json(404, "{}"))) {

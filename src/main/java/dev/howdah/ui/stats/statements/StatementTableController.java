@@ -44,6 +44,11 @@ public final class StatementTableController {
 
     private static final double NUMBERS_FIRST = 848;
 
+    /** From this width on a user's name has room for most names. */
+    private static final double ROOMY = 1_200;
+
+    private static final double USER_WIDTH = 96;
+    private static final double WIDE_USER_WIDTH = 124;
     private static final double MEAN_WIDTH = 80;
     private static final double MEAN_AND_CHANGE_WIDTH = 120;
 
@@ -229,6 +234,7 @@ public final class StatementTableController {
         double width = statements.getWidth();
         double text = Math.max(TEXT_SHARE * width, Math.min(TEXT_COMFORT, width - NUMBERS_FIRST));
         double room = width - Math.max(TEXT_WIDTH, text);
+        user.setPrefWidth(width < ROOMY ? USER_WIDTH : WIDE_USER_WIDTH);
         Set<StatementCounter> counted = model.view().get().counted();
         for (var column : byImportance()) {
             boolean has =
