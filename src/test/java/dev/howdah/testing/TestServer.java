@@ -68,12 +68,18 @@ public final class TestServer implements AutoCloseable {
      * @param settings parameters on top of the usual ones, unquoted
      */
     public static TestServer start(int major, Map<String, String> settings) {
+        TestServer server = stopped(major, settings);
+        server.start();
+        return server;
+    }
+
+    /** As {@link #start}, but it has not been started yet. */
+    static TestServer stopped(int major, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(USUAL);
         all.putAll(settings);
         try {
             TestServer server = new TestServer(major, TestClusters.copyOf(major), all);
             TestClusters.stopAtExit(server.node);
-            server.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,8 +20,7 @@ public final class TestStandby {
      */
     public static TestServer of(TestServer primary, String name) throws IOException {
         primary.stop();
-        TestServer standby = TestServer.start(primary.major(), Map.of("hot_standby", "on"));
-        standby.stop();
+        TestServer standby = TestServer.stopped(primary.major(), Map.of("hot_standby", "on"));
         TestClusters.delete(standby.data());
         copy(primary.data(), standby.data());
         primary.start();
