@@ -112,8 +112,8 @@ class PointInTimeTest {
         cluster.run("INSERT INTO notes VALUES ('the last')");
         cluster.archive().seal(cluster.node().access(LabNode.MAINTENANCE_DATABASE));
         List<String> notes = cluster.ask("SELECT said FROM notes ORDER BY said");
-        cluster.node().server().orElseThrow().destroyForcibly();
-        cluster.node().stop();
+        // until nobody of it writes there any more
+        cluster.node().kill();
         TestClusters.delete(cluster.node().data());
 
         Restore restore =
