@@ -1,6 +1,6 @@
 package dev.howdah;
 
-import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.core.change.RunningChange.Transaction;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.Query;
 import dev.howdah.pg.TransactionFateQuery;

@@ -2,8 +2,8 @@ package dev.howdah;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Environment;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.PgTarget;

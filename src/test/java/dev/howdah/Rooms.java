@@ -125,6 +125,7 @@ public record Rooms(String divided, List<String> fromAboveToBelow, List<String> 
                     overAFloor("provider.http", "download"),
                     underADoor("provider.scalingo", "change", "read", "call"),
                     overAFloor("backup", "download", "file", "format"),
+                    overAFloor("core", "change", "file"),
                     overAFloor(
                             "health",
                             "checkup",

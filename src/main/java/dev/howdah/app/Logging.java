@@ -1,6 +1,6 @@
 package dev.howdah.app;
 
-import dev.howdah.core.AppFolders;
+import dev.howdah.core.file.AppFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Words everybody uses: readings, problems, changes, secrets. */
+/** Words everybody uses: readings, problems, texts, quantities, secrets. */
 @NullMarked
 package dev.howdah.core;
 

@@ -2,10 +2,10 @@ package dev.howdah.dump;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.file.FinishedFile;
-import dev.howdah.core.AppFolders;
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AppFolders;
+import dev.howdah.core.file.FileProblems;
 import dev.howdah.pg.PgTarget;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package dev.howdah.dump;
 
-import dev.howdah.core.AppFolders;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeProgress;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeProgress;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.SqlNames;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.howdah.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

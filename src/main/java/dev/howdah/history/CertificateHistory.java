@@ -1,10 +1,10 @@
 package dev.howdah.history;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.FileProblems;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.ProcessLock;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.PrivateFiles;
+import dev.howdah.core.file.ProcessLock;
 import dev.howdah.pg.proof.AccessCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Status;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.Environment;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.FileProblems;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.ProcessLock;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.PrivateFiles;
+import dev.howdah.core.file.ProcessLock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;

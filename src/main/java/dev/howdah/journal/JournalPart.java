@@ -1,6 +1,6 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Entry;
 import java.util.List;
 
 /**

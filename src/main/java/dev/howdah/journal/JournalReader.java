@@ -1,11 +1,11 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Status;
-import dev.howdah.core.ChangeLog.Writer;
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.ChangeLog.Writer;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.RunningChange.Transaction;
 import dev.howdah.journal.JournaledChange.Result;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Particulars;
-import dev.howdah.core.ChangeLog.Status;
-import dev.howdah.core.ChangeNotes;
-import dev.howdah.core.Operation;
-import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Particulars;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.ChangeNotes;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.RunningChange.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.Operation.Step;
-import dev.howdah.core.Operation.Step.Progress;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.Operation.Step;
+import dev.howdah.core.change.Operation.Step.Progress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Particulars;
-import dev.howdah.core.ChangeLog.WayBack;
-import dev.howdah.core.ChangeLog.Writer;
-import dev.howdah.core.ChangeNotes;
-import dev.howdah.core.ChangeNotes.MadeRole;
-import dev.howdah.core.ChangeTarget.Login;
-import dev.howdah.core.Operation;
-import dev.howdah.core.ParameterMove;
-import dev.howdah.core.RunningChange.Transaction;
-import dev.howdah.core.SqlScript;
+import dev.howdah.core.change.ChangeLog.Particulars;
+import dev.howdah.core.change.ChangeLog.WayBack;
+import dev.howdah.core.change.ChangeLog.Writer;
+import dev.howdah.core.change.ChangeNotes;
+import dev.howdah.core.change.ChangeNotes.MadeRole;
+import dev.howdah.core.change.ChangeTarget.Login;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.ParameterMove;
+import dev.howdah.core.change.RunningChange.Transaction;
+import dev.howdah.core.change.SqlScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.howdah.journal;
 
-import dev.howdah.core.ChangeLog.Writer;
+import dev.howdah.core.change.ChangeLog.Writer;
 import java.time.Instant;
 import java.util.Optional;
 

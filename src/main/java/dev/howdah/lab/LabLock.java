@@ -1,9 +1,9 @@
 package dev.howdah.lab;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.node.LabProblems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

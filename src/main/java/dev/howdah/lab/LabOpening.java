@@ -2,9 +2,9 @@ package dev.howdah.lab;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AtomicFile;
 import dev.howdah.lab.LabProgress.Step;
 import dev.howdah.lab.control.Foundation;
 import dev.howdah.lab.copies.LabCopies;

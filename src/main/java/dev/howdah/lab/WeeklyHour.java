@@ -2,7 +2,7 @@ package dev.howdah.lab;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.howdah.core.AtomicFile;
+import dev.howdah.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

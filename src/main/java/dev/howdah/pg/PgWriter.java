@@ -2,8 +2,8 @@ package dev.howdah.pg;
 
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.RunningChange;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what a change describes. Called only from the action of a {@link
- * dev.howdah.core.Change}, so everything it does was shown before and is journaled.
+ * dev.howdah.core.change.Change}, so everything it does was shown before and is journaled.
  */
 public final class PgWriter {
     private static final Texts TEXTS = Texts.of(PgWriter.class);

@@ -1,11 +1,11 @@
 package dev.howdah.pg;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.SqlScript;
 import java.util.List;
 
 /** Makes changes of SQL that was written down in an earlier start of the console. */

@@ -1,6 +1,6 @@
 package dev.howdah.pg;
 
-import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.core.change.RunningChange.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

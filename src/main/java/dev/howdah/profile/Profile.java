@@ -1,6 +1,6 @@
 package dev.howdah.profile;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package dev.howdah.profile;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import java.nio.charset.StandardCharsets;

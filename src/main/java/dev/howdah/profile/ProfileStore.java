@@ -1,12 +1,12 @@
 package dev.howdah.profile;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.FileProblems;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.ProcessLock;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.PrivateFiles;
+import dev.howdah.core.file.ProcessLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

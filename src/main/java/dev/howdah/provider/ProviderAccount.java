@@ -1,7 +1,7 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.OperationLog;
 import java.util.List;
 import java.util.function.Consumer;
 

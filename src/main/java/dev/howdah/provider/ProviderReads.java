@@ -1,7 +1,7 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;

@@ -1,15 +1,15 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeNotes;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeNotes;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.OperationLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

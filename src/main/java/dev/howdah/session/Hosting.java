@@ -1,9 +1,9 @@
 package dev.howdah.session;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.provider.NoProvider;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;

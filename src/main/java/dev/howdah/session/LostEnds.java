@@ -1,12 +1,12 @@
 package dev.howdah.session;
 
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Particulars;
-import dev.howdah.core.ChangeLog.Status;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Particulars;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.RunningChange.Transaction;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.TransactionFateQuery;
 import dev.howdah.pg.TransactionFateQuery.Fate;

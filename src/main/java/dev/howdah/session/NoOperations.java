@@ -1,7 +1,7 @@
 package dev.howdah.session;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package dev.howdah.session;
 
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.profile.HostedBy;
 import dev.howdah.profile.Profile;

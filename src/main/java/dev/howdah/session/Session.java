@@ -1,8 +1,8 @@
 package dev.howdah.session;
 
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgVisit;

@@ -1,8 +1,8 @@
 package dev.howdah.session;
 
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.NoProvider;
 import dev.howdah.provider.Provider;

@@ -1,13 +1,13 @@
 package dev.howdah.session;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.ScriptChanges;

@@ -1,6 +1,6 @@
 package dev.howdah.ui;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import java.util.Locale;
 
 /** How an environment is called in style classes and in the keys of texts. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.howdah.bench.ConsoleSessions;
 import dev.howdah.bench.Report;
 import dev.howdah.bench.ReportAtTheEnd;
-import dev.howdah.core.AppFolders;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Await;
 import dev.howdah.testing.BusyServer;

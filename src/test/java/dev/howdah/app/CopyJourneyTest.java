@@ -3,7 +3,7 @@ package dev.howdah.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Operation;
+import dev.howdah.core.change.Operation;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.lab.backup.BackupFacts;

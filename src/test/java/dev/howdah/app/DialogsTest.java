@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.app.dialogs.Unforeseen;
 import dev.howdah.app.workbench.WindowWorkbench;
-import dev.howdah.core.AppFolders;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.ui.operations.LocalWorks;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.howdah.app.window.OpenServer;
 import dev.howdah.backup.Fetched;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.dump.LocalDump;

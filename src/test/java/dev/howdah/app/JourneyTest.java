@@ -2,7 +2,7 @@ package dev.howdah.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;

@@ -1,7 +1,7 @@
 package dev.howdah.app;
 
-import dev.howdah.core.AppFolders;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.SomeLab;
 import dev.howdah.testing.Await;

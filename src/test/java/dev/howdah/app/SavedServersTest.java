@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.app.rail.SavedServers;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.ProfileStore;
 import dev.howdah.testing.Fx;

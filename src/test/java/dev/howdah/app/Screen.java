@@ -1,7 +1,7 @@
 package dev.howdah.app;
 
-import dev.howdah.core.AppFolders;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.profile.Profile;
 import dev.howdah.profile.secret.SecretName;
 import dev.howdah.testing.Fx;

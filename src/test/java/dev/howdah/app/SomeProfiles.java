@@ -1,6 +1,6 @@
 package dev.howdah.app;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;

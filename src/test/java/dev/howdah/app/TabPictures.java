@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.app.rail.RailEntry;
 import dev.howdah.app.window.OpenServer;
-import dev.howdah.core.AppFolders;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.Fx.Look;
 import dev.howdah.ui.Place;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.app.status.TrialWatch;
-import dev.howdah.core.AppFolders;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.file.AppFolders;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.Operations;

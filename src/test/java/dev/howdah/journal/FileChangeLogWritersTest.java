@@ -3,8 +3,8 @@ package dev.howdah.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeLog.Entry;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeLog.Entry;
 import dev.howdah.testing.ChildProgram;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.howdah.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.Operation.Step;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.Operation.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

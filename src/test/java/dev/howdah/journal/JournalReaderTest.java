@@ -2,14 +2,14 @@ package dev.howdah.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Status;
-import dev.howdah.core.ChangeNotes;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.ChangeNotes;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.journal.JournaledChange.Result;
 import dev.howdah.journal.JournaledChange.WayBack;
 import dev.howdah.testing.ChildProgram;

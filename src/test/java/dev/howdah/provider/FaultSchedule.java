@@ -3,12 +3,12 @@ package dev.howdah.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.journal.FileOperationLog;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.howdah.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.Operation;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;

@@ -1,7 +1,7 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.OperationLog;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.provider.plan.PlanOffer;
 import java.time.Clock;
 import java.time.Duration;

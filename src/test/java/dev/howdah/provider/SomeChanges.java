@@ -1,11 +1,11 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation.Act;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.Cidr;

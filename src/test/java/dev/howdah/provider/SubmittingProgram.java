@@ -1,11 +1,11 @@
 package dev.howdah.provider;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.scalingo.ScalingoStage;

@@ -1,10 +1,10 @@
 package dev.howdah.session;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.SqlScript;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.ScriptChanges;
 import dev.howdah.pg.restore.TableCopy;

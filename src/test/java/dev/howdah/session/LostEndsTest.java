@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.RunningChange.Transaction;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.RunningChange.Transaction;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;

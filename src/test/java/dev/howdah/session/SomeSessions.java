@@ -1,9 +1,9 @@
 package dev.howdah.session;
 
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.Environment;
 import dev.howdah.history.ClientHistory;
 import dev.howdah.history.DailyPeaks;
 import dev.howdah.journal.FileChangeLog;

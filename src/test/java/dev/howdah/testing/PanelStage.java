@@ -1,8 +1,8 @@
 package dev.howdah.testing;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Environment;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.node.LabAccess;

@@ -1,9 +1,9 @@
 package dev.howdah.app.copies;
 
 import dev.howdah.app.lab.LabRunner;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.copies.CopyOrder;
 import dev.howdah.lab.copies.LabCopies;

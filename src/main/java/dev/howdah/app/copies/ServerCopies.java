@@ -1,12 +1,12 @@
 package dev.howdah.app.copies;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ClientTools;
 import dev.howdah.lab.copies.CopyOrder;

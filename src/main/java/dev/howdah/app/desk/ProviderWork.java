@@ -4,7 +4,7 @@ import dev.howdah.app.dialogs.Dialogs;
 import dev.howdah.app.rail.RailEntry;
 import dev.howdah.app.status.StatusViewModel;
 import dev.howdah.app.window.OpenServer;
-import dev.howdah.core.Operation;
+import dev.howdah.core.change.Operation;
 import dev.howdah.session.Session;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.operations.OperationsController;

@@ -1,10 +1,10 @@
 package dev.howdah.app.lab;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Environment;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabProgress;
 import dev.howdah.lab.node.LabAccess;

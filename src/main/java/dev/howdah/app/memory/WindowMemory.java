@@ -1,6 +1,6 @@
 package dev.howdah.app.memory;
 
-import dev.howdah.core.AtomicFile;
+import dev.howdah.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

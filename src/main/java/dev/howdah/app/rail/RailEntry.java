@@ -1,6 +1,6 @@
 package dev.howdah.app.rail;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.profile.Profile;
 import java.util.Optional;
 import java.util.UUID;

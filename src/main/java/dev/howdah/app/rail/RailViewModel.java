@@ -1,6 +1,6 @@
 package dev.howdah.app.rail;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.profile.Profile;
 import dev.howdah.ui.notice.Notice;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.howdah.app.status;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.JointChange;
-import dev.howdah.core.Operation;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.JointChange;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.ui.Moments;
 import java.time.Clock;

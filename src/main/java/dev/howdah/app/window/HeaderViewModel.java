@@ -1,11 +1,11 @@
 package dev.howdah.app.window;
 
 import dev.howdah.app.rail.RailEntry;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.ApplicationName;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgTarget;

@@ -2,13 +2,13 @@ package dev.howdah.app.workbench;
 
 import dev.howdah.app.dialogs.Dialogs;
 import dev.howdah.app.status.StatusViewModel;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.Place;

@@ -1,7 +1,7 @@
 package dev.howdah.backup.download;
 
 import dev.howdah.backup.file.FileSum;
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.Checksum;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

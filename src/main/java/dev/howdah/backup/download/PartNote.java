@@ -1,7 +1,7 @@
 package dev.howdah.backup.download;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.Checksum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package dev.howdah.backup.file;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.FileProblems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

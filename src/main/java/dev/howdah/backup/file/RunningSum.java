@@ -1,6 +1,6 @@
 package dev.howdah.backup.file;
 
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.Checksum;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

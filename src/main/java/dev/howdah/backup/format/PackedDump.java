@@ -1,9 +1,9 @@
 package dev.howdah.backup.format;
 
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.FileProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -2,11 +2,11 @@ package dev.howdah.lab.access;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.node.LabProblems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

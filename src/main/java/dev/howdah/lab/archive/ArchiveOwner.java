@@ -2,7 +2,7 @@ package dev.howdah.lab.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.AtomicFile;
+import dev.howdah.core.file.AtomicFile;
 import dev.howdah.lab.backup.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;

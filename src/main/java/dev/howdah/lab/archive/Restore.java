@@ -1,9 +1,9 @@
 package dev.howdah.lab.archive;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.archive.RecoveryTarget.Newest;
 import dev.howdah.lab.backup.BackupCopy;
 import dev.howdah.lab.node.Folders;

@@ -1,9 +1,9 @@
 package dev.howdah.lab.backup;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.backup.BackupManifest.Content;
 import dev.howdah.lab.backup.BackupManifest.Entry;
 import dev.howdah.lab.backup.BackupManifest.Folder;

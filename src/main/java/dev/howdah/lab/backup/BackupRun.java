@@ -2,11 +2,11 @@ package dev.howdah.lab.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.backup.BackupManifest.Content;
 import dev.howdah.lab.backup.BackupManifest.Entry;
 import dev.howdah.lab.backup.BackupMode.Server;

@@ -2,9 +2,9 @@ package dev.howdah.lab.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.backup.BackupRecord.State;
 import dev.howdah.lab.node.Folders;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.howdah.lab.control;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.howdah.core.AtomicFile;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AtomicFile;
 import dev.howdah.lab.control.Repair.Kind;
 import dev.howdah.lab.fleet.Fleet;
 import dev.howdah.lab.fleet.Standbys;

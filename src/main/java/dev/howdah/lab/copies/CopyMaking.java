@@ -1,8 +1,8 @@
 package dev.howdah.lab.copies;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.lab.archive.Restore;
 import dev.howdah.lab.copies.CopyOrder.Archived;
 import dev.howdah.lab.copies.CopyOrder.Filled;

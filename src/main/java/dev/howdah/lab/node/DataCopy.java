@@ -1,6 +1,6 @@
 package dev.howdah.lab.node;
 
-import dev.howdah.core.PrivateFiles;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.howdah.lab.node;
 
-import dev.howdah.core.PrivateFiles;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

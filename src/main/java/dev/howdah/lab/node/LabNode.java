@@ -2,10 +2,10 @@ package dev.howdah.lab.node;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

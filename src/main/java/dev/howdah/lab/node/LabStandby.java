@@ -1,7 +1,7 @@
 package dev.howdah.lab.node;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

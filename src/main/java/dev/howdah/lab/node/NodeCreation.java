@@ -1,9 +1,9 @@
 package dev.howdah.lab.node;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.howdah.lab.node;
 
-import dev.howdah.core.AtomicFile;
+import dev.howdah.core.file.AtomicFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

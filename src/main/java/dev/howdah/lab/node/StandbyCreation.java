@@ -2,8 +2,8 @@ package dev.howdah.lab.node;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

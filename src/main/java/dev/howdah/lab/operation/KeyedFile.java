@@ -2,7 +2,7 @@ package dev.howdah.lab.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.howdah.core.AtomicFile;
+import dev.howdah.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

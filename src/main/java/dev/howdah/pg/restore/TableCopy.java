@@ -1,14 +1,14 @@
 package dev.howdah.pg.restore;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeProgress;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeProgress;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;

@@ -1,8 +1,8 @@
 package dev.howdah.pg.restore;
 
-import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

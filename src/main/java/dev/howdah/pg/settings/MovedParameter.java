@@ -1,10 +1,10 @@
 package dev.howdah.pg.settings;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ParameterMove;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ParameterMove;
 import dev.howdah.pg.PgReader;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.howdah.provider.backup;
 
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

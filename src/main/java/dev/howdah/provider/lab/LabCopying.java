@@ -1,9 +1,9 @@
 package dev.howdah.provider.lab;
 
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.copies.CopyOrder;
 import dev.howdah.provider.Submissions;

@@ -1,11 +1,11 @@
 package dev.howdah.provider.lab;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.provider.Provider;

@@ -1,8 +1,8 @@
 package dev.howdah.provider.lab;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.lab.operation.LabOperation;
 import dev.howdah.provider.service.ServiceEvent;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.Submissions;

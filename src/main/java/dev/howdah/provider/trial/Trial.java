@@ -1,7 +1,7 @@
 package dev.howdah.provider.trial;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

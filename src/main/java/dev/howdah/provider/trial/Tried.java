@@ -1,9 +1,9 @@
 package dev.howdah.provider.trial;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.Provider;
 import java.util.Objects;
 import java.util.Properties;

@@ -1,7 +1,7 @@
 package dev.howdah.provider.trial;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.pg.archive.ArchiveQuery;
 import dev.howdah.pg.server.vitals.VitalsSnapshot;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.core.ChangeLog;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.ChangeLog;
 import dev.howdah.pg.archive.ArchiveSnapshot;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.provider.backup.BackupList;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups;
 
 import dev.howdah.backup.FileVerdict;
-import dev.howdah.core.ChangeLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeLog;
 import dev.howdah.history.FileProof;
 import dev.howdah.history.RestoreProofHistory;
 import dev.howdah.profile.Profile;

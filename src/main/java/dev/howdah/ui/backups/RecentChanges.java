@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups;
 
-import dev.howdah.core.ChangeLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeLog;
 import java.util.List;
 
 /** What was changed from this console lately, for the line of time. */

@@ -1,10 +1,10 @@
 package dev.howdah.ui.confirm;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Lines;
 import dev.howdah.ui.confirm.ConfirmChangeViewModel.Step;

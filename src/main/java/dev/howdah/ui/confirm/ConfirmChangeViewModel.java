@@ -1,13 +1,13 @@
 package dev.howdah.ui.confirm;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeProgress;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeProgress;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.Environment;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;

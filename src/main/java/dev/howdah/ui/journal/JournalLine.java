@@ -1,6 +1,6 @@
 package dev.howdah.ui.journal;
 
-import dev.howdah.core.ChangeTarget.Login;
+import dev.howdah.core.change.ChangeTarget.Login;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.ui.Lines;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.howdah.ui.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Particulars;
-import dev.howdah.core.ChangeLog.Writer;
-import dev.howdah.core.ChangeTarget.Login;
-import dev.howdah.core.Operation;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Particulars;
+import dev.howdah.core.change.ChangeLog.Writer;
+import dev.howdah.core.change.ChangeTarget.Login;
+import dev.howdah.core.change.Operation;
 import dev.howdah.journal.JournaledChange;
 import dev.howdah.journal.JournaledChange.Result;
 import dev.howdah.journal.JournaledChange.WayBack;

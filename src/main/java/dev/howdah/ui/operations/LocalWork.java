@@ -1,7 +1,7 @@
 package dev.howdah.ui.operations;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package dev.howdah.ui.operations;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.Operation.Step;
-import dev.howdah.core.Operation.Step.Progress;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.Operation.Step;
+import dev.howdah.core.change.Operation.Step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

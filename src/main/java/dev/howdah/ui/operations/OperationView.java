@@ -1,7 +1,7 @@
 package dev.howdah.ui.operations;
 
-import dev.howdah.core.Operation.Step;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation.Step;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.NoticeBox;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.operations;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Operation;
 import dev.howdah.refresh.Subscription;
 import dev.howdah.session.Session;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.panel;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.ui.Workbench;
 import java.time.Instant;
 import java.util.List;

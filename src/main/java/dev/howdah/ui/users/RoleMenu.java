@@ -59,8 +59,7 @@ final class RoleMenu {
         List<MenuItem> items = new ArrayList<>();
         acts.locked().ifPresent(reason -> items.add(locked(reason)));
         for (HostedActs.Item item : acts.items()) {
-            items.add(
-                    entry(item.title(), item.obstacle(), true, () -> chosen.accept(item.act())));
+            items.add(entry(item.title(), item.obstacle(), true, () -> chosen.accept(item.act())));
         }
         items.add(new SeparatorMenuItem());
         return items;
@@ -69,8 +68,7 @@ final class RoleMenu {
     /**
      * @param saysWhy whether an obstacle is told below the title
      */
-    private static MenuItem entry(
-            String title, String obstacle, boolean saysWhy, Runnable chosen) {
+    private static MenuItem entry(String title, String obstacle, boolean saysWhy, Runnable chosen) {
         MenuItem entry =
                 saysWhy && !obstacle.isEmpty()
                         ? item(new Label(title), reason(obstacle))

@@ -3,11 +3,11 @@ package dev.howdah.app.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.app.status.StatusViewModel;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.howdah.app.SomeProfiles;
 import dev.howdah.app.rail.RailViewModel.Line;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

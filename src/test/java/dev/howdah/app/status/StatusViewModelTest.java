@@ -2,12 +2,12 @@ package dev.howdah.app.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.ParameterMove;
-import dev.howdah.core.SqlScript;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.ParameterMove;
+import dev.howdah.core.change.SqlScript;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
-import dev.howdah.core.Checksum;
-import dev.howdah.core.Checksum.Kind;
+import dev.howdah.core.file.Checksum;
+import dev.howdah.core.file.Checksum.Kind;
 import dev.howdah.provider.backup.BackupFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.SomeBackupFiles;
-import dev.howdah.core.Checksum;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.Checksum;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupFile;
 import java.io.ByteArrayInputStream;

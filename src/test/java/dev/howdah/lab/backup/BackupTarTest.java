@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.howdah.backup.FileVerdict.Soundness;
 import dev.howdah.backup.file.BackupFileCheck;
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.howdah.pg.roles;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 
 /** What is said when a change can't be made. */
 public final class Refusals {

@@ -1,9 +1,9 @@
 package dev.howdah.pg.roles;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgPool;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgTarget;

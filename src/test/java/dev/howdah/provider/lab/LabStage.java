@@ -1,8 +1,8 @@
 package dev.howdah.provider.lab;
 
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.lab.LabCluster;
 import dev.howdah.lab.LabFacts;
 import dev.howdah.lab.SomeLab;

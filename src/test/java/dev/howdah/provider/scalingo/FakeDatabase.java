@@ -1,7 +1,7 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

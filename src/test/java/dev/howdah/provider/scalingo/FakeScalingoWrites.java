@@ -2,8 +2,8 @@ package dev.howdah.provider.scalingo;
 
 import static dev.howdah.provider.scalingo.FakeScalingo.json;
 
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation.Act;
 import dev.howdah.provider.http.LoopbackServer.Asked;
 import dev.howdah.provider.http.LoopbackServer.Reply;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.howdah.provider.scalingo;
 
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.OperationLog;
 import dev.howdah.profile.HostedBy;
 import dev.howdah.provider.FoundDatabase;
 import dev.howdah.provider.Provider;

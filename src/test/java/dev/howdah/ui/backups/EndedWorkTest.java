@@ -3,10 +3,10 @@ package dev.howdah.ui.backups;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.howdah.ui.journal;
 
-import dev.howdah.core.ChangeLog.Entry;
-import dev.howdah.core.ChangeLog.Particulars;
-import dev.howdah.core.ChangeLog.Status;
-import dev.howdah.core.ChangeLog.WayBack;
-import dev.howdah.core.ChangeNotes;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.SqlScript;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.ChangeLog.Particulars;
+import dev.howdah.core.change.ChangeLog.Status;
+import dev.howdah.core.change.ChangeLog.WayBack;
+import dev.howdah.core.change.ChangeNotes;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import java.io.IOException;

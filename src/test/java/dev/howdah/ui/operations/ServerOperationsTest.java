@@ -2,13 +2,13 @@ package dev.howdah.ui.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Environment;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.Operation.Step;
-import dev.howdah.core.Operation.Step.Progress;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Environment;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.Operation.Step;
+import dev.howdah.core.change.Operation.Step.Progress;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.journal.JournalReader;

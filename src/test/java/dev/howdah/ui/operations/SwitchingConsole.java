@@ -1,11 +1,11 @@
 package dev.howdah.ui.operations;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.FoundDatabase;

@@ -3,8 +3,8 @@ package dev.howdah.ui.overview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Environment;
 import dev.howdah.health.Finding.Severity;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.PgTarget;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.Environment;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.PgTarget;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Asker;
@@ -229,9 +229,7 @@ class HostedUsersViewTest {
         return item.getGraphic() instanceof VBox lines
                 ? String.join(
                         " | ",
-                        lines.getChildren().stream()
-                                .map(each -> ((Label) each).getText())
-                                .toList())
+                        lines.getChildren().stream().map(each -> ((Label) each).getText()).toList())
                 : "-";
     }
 }

@@ -1,11 +1,11 @@
 package dev.howdah.pg.activity.signal;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeOutcome.Status;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeOutcome.Status;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;

@@ -1,9 +1,9 @@
 package dev.howdah.pg.proof.certificate;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.FileProblems;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.DatabaseProof;
 import dev.howdah.pg.proof.Gap;

@@ -1,11 +1,11 @@
 package dev.howdah.pg.proof.fix;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.PgVisits;
 import dev.howdah.pg.PgWriter;

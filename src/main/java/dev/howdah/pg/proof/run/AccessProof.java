@@ -1,13 +1,13 @@
 package dev.howdah.pg.proof.run;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeProgress;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeProgress;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.PgVisits;

@@ -1,10 +1,10 @@
 package dev.howdah.pg.roles.change;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RoleAttribute;
 import dev.howdah.pg.roles.RoleRights;

@@ -1,12 +1,12 @@
 package dev.howdah.pg.roles.newuser;
 
-import dev.howdah.core.ChangeNotes.MadeRole;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeOutcome.Status;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.RunningChange;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeNotes.MadeRole;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeOutcome.Status;
+import dev.howdah.core.change.RunningChange;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.roles.step.DatabaseSteps;
 import dev.howdah.pg.roles.step.Reach;

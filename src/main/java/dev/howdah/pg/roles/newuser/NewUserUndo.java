@@ -1,12 +1,12 @@
 package dev.howdah.pg.roles.newuser;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeNotes.MadeRole;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeNotes.MadeRole;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.SameObject;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RolesQuery;

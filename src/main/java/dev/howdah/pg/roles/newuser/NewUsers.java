@@ -1,11 +1,11 @@
 package dev.howdah.pg.roles.newuser;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeNotes.MadeRole;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeNotes.MadeRole;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.RoleNames;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;

@@ -1,9 +1,9 @@
 package dev.howdah.pg.roles.privilege;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.SqlNames;
 import dev.howdah.pg.roles.privilege.GrantedQuery.Granted;
 import dev.howdah.pg.roles.privilege.GrantedQuery.Revoked;

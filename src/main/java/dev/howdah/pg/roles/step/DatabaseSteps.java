@@ -1,6 +1,6 @@
 package dev.howdah.pg.roles.step;
 
-import dev.howdah.core.SqlScript;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.pg.Sql;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.howdah.pg.roles.step;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.SameObject;
 import dev.howdah.pg.roles.step.DatabaseSteps.Step;

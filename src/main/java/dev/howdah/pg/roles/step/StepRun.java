@@ -1,10 +1,10 @@
 package dev.howdah.pg.roles.step;
 
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeOutcome.Status;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeOutcome.Status;
 import dev.howdah.pg.PgWriter;
 import java.util.ArrayList;
 import java.util.List;

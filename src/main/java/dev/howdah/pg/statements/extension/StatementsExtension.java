@@ -1,10 +1,10 @@
 package dev.howdah.pg.statements.extension;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.SqlScript;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.SqlScript;
 import dev.howdah.pg.NamedObjects;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.Sql;

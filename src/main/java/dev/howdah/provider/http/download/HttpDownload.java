@@ -1,7 +1,7 @@
 package dev.howdah.provider.http.download;
 
-import dev.howdah.core.Checksum;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.Checksum;
 import dev.howdah.provider.http.HttpProblems;
 import dev.howdah.provider.http.HttpWire;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.howdah.provider.http.download;
 
-import dev.howdah.core.Checksum;
-import dev.howdah.core.Checksum.Kind;
+import dev.howdah.core.file.Checksum;
+import dev.howdah.core.file.Checksum.Kind;
 import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.howdah.provider.scalingo.change;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupSchedule;
 import dev.howdah.provider.scalingo.read.ScalingoReads;

@@ -1,6 +1,6 @@
 package dev.howdah.provider.scalingo.change;
 
-import dev.howdah.core.Operation;
+import dev.howdah.core.change.Operation;
 
 /** What an operation remembers, by key. */
 final class ScalingoMemo {

@@ -1,12 +1,12 @@
 package dev.howdah.provider.scalingo.change;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Problem.Kind;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
 import dev.howdah.provider.Submissions.Deed;
 import dev.howdah.provider.Submissions.Draft;
 import dev.howdah.provider.http.HttpCall;

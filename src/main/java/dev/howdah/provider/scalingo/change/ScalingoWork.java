@@ -1,8 +1,8 @@
 package dev.howdah.provider.scalingo.change;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.provider.Submissions;
 import dev.howdah.provider.scalingo.call.ScalingoAddress;
 import dev.howdah.provider.scalingo.call.ScalingoCalls;

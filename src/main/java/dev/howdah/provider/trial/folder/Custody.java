@@ -1,9 +1,9 @@
 package dev.howdah.provider.trial.folder;
 
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
-import dev.howdah.core.ProcessLock;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.howdah.provider.trial.folder;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.FileProblems;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.allowlist.AllowlistDifference;
 import dev.howdah.provider.trial.Trial;

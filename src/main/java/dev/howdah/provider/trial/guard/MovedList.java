@@ -1,8 +1,8 @@
 package dev.howdah.provider.trial.guard;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;

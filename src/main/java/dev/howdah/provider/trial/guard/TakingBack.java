@@ -1,12 +1,12 @@
 package dev.howdah.provider.trial.guard;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.State;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.State;
 import dev.howdah.provider.Operations;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.trial.Trial;

@@ -1,10 +1,10 @@
 package dev.howdah.provider.trial.guard;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.provider.trial.Trial;
 import dev.howdah.provider.trial.TrialState.Cause;
 import java.util.ArrayList;

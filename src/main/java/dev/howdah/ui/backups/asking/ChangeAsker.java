@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups.asking;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 import dev.howdah.ui.Workbench;
 import java.util.function.Consumer;
 

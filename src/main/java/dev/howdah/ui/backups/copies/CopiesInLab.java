@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups.copies;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.howdah.ui.backups.dumps;
 
 import dev.howdah.backup.Fetched;
 import dev.howdah.backup.FileVerdict;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.dump.ClientTool;
 import dev.howdah.dump.ToolProgress;
 import dev.howdah.ui.backups.asking.Progress;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.backups.labrestore;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.capability.Capability;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups.list;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupEntry.State;
 import dev.howdah.provider.backup.BackupList;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.backups.list;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
 import dev.howdah.ui.notice.Notice;
 import dev.howdah.ui.notice.Notice.Level;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.backups.recovery;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.backup.RecoveryWindow;
 import dev.howdah.provider.capability.Capability;

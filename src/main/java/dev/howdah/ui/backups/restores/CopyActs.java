@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups.restores;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.PgVisit;
 import dev.howdah.pg.restore.RestoreProof;
 import dev.howdah.pg.restore.RowCounts;

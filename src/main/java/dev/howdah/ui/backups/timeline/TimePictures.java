@@ -1,8 +1,8 @@
 package dev.howdah.ui.backups.timeline;
 
-import dev.howdah.core.ChangeLog;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeLog;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.RecoveryWindow;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.connect.form;
 
-import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Environment;
 import dev.howdah.ui.EnvironmentStyle;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.connect.form;
 
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.HostedBy;

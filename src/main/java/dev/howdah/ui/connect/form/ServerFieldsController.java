@@ -1,8 +1,8 @@
 package dev.howdah.ui.connect.form;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.ui.connect.form.ServerFields.Field;
 import dev.howdah.ui.notice.NoticeBox;

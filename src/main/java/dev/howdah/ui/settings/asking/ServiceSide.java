@@ -1,11 +1,11 @@
 package dev.howdah.ui.settings.asking;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Operation;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.Provider;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.capability.Capability;

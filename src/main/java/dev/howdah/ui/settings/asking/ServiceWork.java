@@ -1,9 +1,9 @@
 package dev.howdah.ui.settings.asking;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.ui.Moments;
 import dev.howdah.ui.settings.asking.WorkState.Mark;
 import dev.howdah.ui.settings.asking.WorkState.Outcome;

@@ -2,12 +2,12 @@ package dev.howdah.ui.settings.logs;
 
 import dev.howdah.backup.download.DownloadProgress;
 import dev.howdah.backup.file.FreeName;
-import dev.howdah.core.FileProblems;
-import dev.howdah.core.PrivateFiles;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.FileProblems;
+import dev.howdah.core.file.PrivateFiles;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.service.LogArchive;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.settings.logs;
 
 import dev.howdah.backup.download.DownloadProgress;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Quantities;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.provider.service.LogArchive;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice.Level;

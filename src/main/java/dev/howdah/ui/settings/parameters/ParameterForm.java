@@ -1,8 +1,8 @@
 package dev.howdah.ui.settings.parameters;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.settings.ParameterChanges;
 import dev.howdah.pg.settings.ParameterFacts;
 import dev.howdah.pg.settings.ParameterInput;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.parameters;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.settings.ParameterPlace;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.notice.NoticeBox;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.plan;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.pg.server.sizes.SizesQuery;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.capability.Capability;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.settings.service;
 
-import dev.howdah.core.ChangeTarget;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.ui.EnvironmentStyle;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.service;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.ProviderQuestion;
 import dev.howdah.provider.capability.Capability;
 import dev.howdah.provider.service.MaintenanceEntry;

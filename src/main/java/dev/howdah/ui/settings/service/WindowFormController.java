@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.service;
 
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.provider.service.MaintenanceWindow;
 import dev.howdah.ui.EnvironmentStyle;
 import java.time.DayOfWeek;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.settings.version;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Operation;
 import dev.howdah.pg.server.UpgradeFactsQuery;
 import dev.howdah.pg.settings.ExtensionsQuery;
 import dev.howdah.provider.Provider;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.session;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.signal.BackendSignals;
 import dev.howdah.pg.activity.signal.Signal;

@@ -1,6 +1,6 @@
 package dev.howdah.ui.stats.session;
 
-import dev.howdah.core.Change;
+import dev.howdah.core.change.Change;
 import dev.howdah.ui.Workbench;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;

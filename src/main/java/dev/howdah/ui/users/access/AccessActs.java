@@ -1,9 +1,9 @@
 package dev.howdah.ui.users.access;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.access.AccessObject;

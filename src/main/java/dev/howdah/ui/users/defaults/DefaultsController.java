@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.defaults;
 
 import atlantafx.base.controls.CustomTextField;
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.ui.FxmlViews;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.panel.ReadingPane;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.users.form;
 
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.RolesSnapshot.Role;
 import dev.howdah.pg.roles.drop.Disposal;

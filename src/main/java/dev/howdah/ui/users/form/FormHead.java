@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.form;
 
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.ui.EnvironmentStyle;
 import dev.howdah.ui.Names;
 import javafx.scene.control.Label;

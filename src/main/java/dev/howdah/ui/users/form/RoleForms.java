@@ -1,11 +1,11 @@
 package dev.howdah.ui.users.form;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.roles.RoleAttribute;
 import dev.howdah.pg.roles.RoleRights;
 import dev.howdah.pg.roles.RolesSnapshot;

@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.manyusers;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeOutcome;
 
 /**
  * Users that were just made together.

@@ -1,9 +1,9 @@
 package dev.howdah.ui.users.manyusers;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.newuser.BulkUsers;
 import dev.howdah.pg.roles.newuser.BulkUsers.Parsed;
 import dev.howdah.pg.roles.newuser.BulkUsers.Wanted;

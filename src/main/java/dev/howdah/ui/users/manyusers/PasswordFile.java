@@ -1,9 +1,9 @@
 package dev.howdah.ui.users.manyusers;
 
-import dev.howdah.core.AtomicFile;
-import dev.howdah.core.FileProblems;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.file.AtomicFile;
+import dev.howdah.core.file.FileProblems;
 import dev.howdah.ui.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

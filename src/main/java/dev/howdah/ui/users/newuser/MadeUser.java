@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.newuser.NewUser;
 import java.util.List;
 

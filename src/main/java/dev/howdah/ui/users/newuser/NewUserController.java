@@ -1,7 +1,7 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.users.form.Complaints;

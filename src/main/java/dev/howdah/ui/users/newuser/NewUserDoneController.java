@@ -1,8 +1,8 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.ui.Names;
 import dev.howdah.ui.Workbench;
 import dev.howdah.ui.notice.Notice;

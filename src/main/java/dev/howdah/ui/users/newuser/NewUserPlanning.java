@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.JointChange;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.JointChange;
 import dev.howdah.pg.roles.newuser.NewUser;
 import dev.howdah.pg.roles.newuser.NewUserPlan;
 import dev.howdah.ui.notice.Notice;

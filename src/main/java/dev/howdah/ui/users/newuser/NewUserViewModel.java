@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.newuser;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.RoleNames;
 import dev.howdah.pg.roles.newuser.NewUser;
 import dev.howdah.pg.roles.password.ScramVerifier;

@@ -1,8 +1,8 @@
 package dev.howdah.ui.users.places;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.roles.DatabasesQuery;

@@ -1,10 +1,10 @@
 package dev.howdah.ui.users.proof;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.ServerShape;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;

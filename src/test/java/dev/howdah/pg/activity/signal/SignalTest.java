@@ -2,9 +2,9 @@ package dev.howdah.pg.activity.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgReader;
 import dev.howdah.pg.PgWriter;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;

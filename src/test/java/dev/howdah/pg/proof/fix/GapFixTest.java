@@ -3,9 +3,9 @@ package dev.howdah.pg.proof.fix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;
 import dev.howdah.pg.proof.Gap;

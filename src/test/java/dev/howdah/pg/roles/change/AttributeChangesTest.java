@@ -2,7 +2,7 @@ package dev.howdah.pg.roles.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.roles.Refusals;
 import dev.howdah.pg.roles.RoleAttribute;
 import dev.howdah.pg.roles.RoleRights;

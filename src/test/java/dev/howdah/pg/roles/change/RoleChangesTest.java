@@ -3,11 +3,11 @@ package dev.howdah.pg.roles.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.roles.Membership;
 import dev.howdah.pg.roles.Refusals;

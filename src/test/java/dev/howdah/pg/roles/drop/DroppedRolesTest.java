@@ -3,9 +3,9 @@ package dev.howdah.pg.roles.drop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.RolesSnapshot;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.SomeShop;

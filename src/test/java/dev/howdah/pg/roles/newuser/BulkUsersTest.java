@@ -2,9 +2,9 @@ package dev.howdah.pg.roles.newuser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.newuser.BulkUsers.Parsed;
 import dev.howdah.pg.roles.newuser.NewUser.Closing;

@@ -3,10 +3,10 @@ package dev.howdah.pg.roles.newuser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.newuser.NewUser.Closing;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;

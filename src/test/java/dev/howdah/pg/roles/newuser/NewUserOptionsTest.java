@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeOutcome;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.newuser.NewUser.Closing;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;

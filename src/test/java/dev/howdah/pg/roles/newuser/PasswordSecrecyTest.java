@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeRunner;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeRunner;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.pg.roles.SomeReach;
 import dev.howdah.pg.roles.newuser.NewUser.Closing;

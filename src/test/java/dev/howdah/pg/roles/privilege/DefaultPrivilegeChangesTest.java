@@ -3,9 +3,9 @@ package dev.howdah.pg.roles.privilege;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
 import dev.howdah.pg.roles.Refusals;

@@ -3,7 +3,7 @@ package dev.howdah.provider.http.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.Checksum;
+import dev.howdah.core.file.Checksum;
 import dev.howdah.provider.http.HttpLimits;
 import dev.howdah.provider.http.HttpWire;
 import dev.howdah.provider.http.LoopbackServer;

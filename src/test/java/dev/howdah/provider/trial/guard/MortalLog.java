@@ -1,8 +1,8 @@
 package dev.howdah.provider.trial.guard;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.OperationLog;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.OperationLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

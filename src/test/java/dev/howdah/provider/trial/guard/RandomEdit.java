@@ -3,8 +3,8 @@ package dev.howdah.provider.trial.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.allowlist.AllowRule;
 import dev.howdah.provider.allowlist.Allowlist;
@@ -137,7 +137,7 @@ final class RandomEdit {
         return new MortalLog(new FileOperationLog(stage.folder), writes, random.nextBoolean());
     }
 
-    private dev.howdah.core.OperationLog mortalOrNot() {
+    private dev.howdah.core.change.OperationLog mortalOrNot() {
         return random.nextBoolean()
                 ? mortal(random.nextInt(3))
                 : new FileOperationLog(stage.folder);

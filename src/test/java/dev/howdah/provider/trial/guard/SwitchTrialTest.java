@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
 import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.Change;
 import dev.howdah.provider.service.Switch;
 import dev.howdah.provider.trial.TrialState.Cause;
 import dev.howdah.provider.trial.TrialState.End;

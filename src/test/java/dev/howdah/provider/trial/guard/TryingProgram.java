@@ -1,6 +1,6 @@
 package dev.howdah.provider.trial.guard;
 
-import dev.howdah.core.ChangeRunner;
+import dev.howdah.core.change.ChangeRunner;
 import dev.howdah.journal.FileChangeLog;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.provider.Operations;

@@ -1,9 +1,9 @@
 package dev.howdah.ui.backups.copies;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

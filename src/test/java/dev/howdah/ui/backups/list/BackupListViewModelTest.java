@@ -3,8 +3,8 @@ package dev.howdah.ui.backups.list;
 import static dev.howdah.ui.backups.timeline.SomeHostedBackups.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Operation;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Operation;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.BackupSchedule;

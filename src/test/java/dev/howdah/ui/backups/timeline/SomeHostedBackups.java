@@ -1,7 +1,7 @@
 package dev.howdah.ui.backups.timeline;
 
-import dev.howdah.core.ChangeLog;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.ChangeLog;
+import dev.howdah.core.change.Environment;
 import dev.howdah.provider.backup.BackupEntry;
 import dev.howdah.provider.backup.BackupList;
 import dev.howdah.provider.backup.BackupSchedule;

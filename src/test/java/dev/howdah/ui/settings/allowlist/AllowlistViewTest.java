@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Change;
 import dev.howdah.provider.allowlist.Allowlist;
 import dev.howdah.provider.service.Switch;
 import dev.howdah.testing.Fx;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Operation;
-import dev.howdah.core.Operation.Act;
-import dev.howdah.core.Operation.State;
-import dev.howdah.core.Operation.Step;
-import dev.howdah.core.Operation.Step.Progress;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Operation;
+import dev.howdah.core.change.Operation.Act;
+import dev.howdah.core.change.Operation.State;
+import dev.howdah.core.change.Operation.Step;
+import dev.howdah.core.change.Operation.Step.Progress;
 import dev.howdah.ui.settings.asking.WorkState.Mark;
 import dev.howdah.ui.settings.asking.WorkState.Outcome;
 import java.time.Clock;

@@ -3,10 +3,10 @@ package dev.howdah.ui.settings.logs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.provider.backup.BackupFile;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.provider.service.LogArchive;

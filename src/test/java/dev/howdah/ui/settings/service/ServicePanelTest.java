@@ -3,8 +3,8 @@ package dev.howdah.ui.settings.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.provider.service.MaintenanceWindow;
 import dev.howdah.testing.Fx;

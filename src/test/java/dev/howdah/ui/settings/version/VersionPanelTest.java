@@ -3,8 +3,8 @@ package dev.howdah.ui.settings.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.server.UpgradeFacts;
 import dev.howdah.pg.settings.SomeSettings;
 import dev.howdah.provider.plan.Interruption;

@@ -3,9 +3,9 @@ package dev.howdah.ui.stats.activity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
+import dev.howdah.core.change.Change;
 import dev.howdah.provider.scalingo.ScalingoStage;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.PanelStage;

@@ -2,7 +2,7 @@ package dev.howdah.ui.stats.locks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
+import dev.howdah.core.change.Change;
 import dev.howdah.testing.Fx;
 import dev.howdah.testing.SomeWorkbench;
 import dev.howdah.ui.stats.session.SomeSituations;

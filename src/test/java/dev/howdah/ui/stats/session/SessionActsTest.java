@@ -2,9 +2,9 @@ package dev.howdah.ui.stats.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SomeSession;
 import dev.howdah.pg.activity.signal.BackendSignals;

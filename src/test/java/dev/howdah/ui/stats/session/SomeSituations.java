@@ -1,8 +1,8 @@
 package dev.howdah.ui.stats.session;
 
-import dev.howdah.core.ChangeTarget;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Reading;
+import dev.howdah.core.change.ChangeTarget;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.activity.ActivitySnapshot;
 import dev.howdah.pg.activity.ActivitySnapshot.SessionRow;
 import dev.howdah.pg.activity.SessionCountsSnapshot;

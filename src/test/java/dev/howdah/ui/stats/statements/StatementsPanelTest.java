@@ -3,9 +3,9 @@ package dev.howdah.ui.stats.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.Environment;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.Environment;
 import dev.howdah.pg.PgTarget;
 import dev.howdah.pg.TlsMode;
 import dev.howdah.profile.Profile;

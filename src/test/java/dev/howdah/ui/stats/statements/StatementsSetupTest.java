@@ -3,8 +3,8 @@ package dev.howdah.ui.stats.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.statements.SomeStatements;
 import dev.howdah.pg.statements.StatementsSnapshot;
 import dev.howdah.pg.statements.extension.StatementsFacts;

@@ -2,8 +2,8 @@ package dev.howdah.ui.users.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.howdah.core.Change;
 import dev.howdah.core.Problem;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.DefaultsKind;
 import dev.howdah.pg.Privilege;
 import dev.howdah.session.Session;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
+import dev.howdah.core.change.Change;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;

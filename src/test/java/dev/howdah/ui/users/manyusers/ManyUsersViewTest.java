@@ -1,6 +1,6 @@
 package dev.howdah.ui.users.manyusers;
 
-import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.session.Session;
 import dev.howdah.session.SomeSessions;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
 import dev.howdah.journal.FileOperationLog;
 import dev.howdah.pg.roles.newuser.NewUser.Kind;
 import dev.howdah.provider.NoProvider;

@@ -3,10 +3,10 @@ package dev.howdah.ui.users.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeOutcome;
-import dev.howdah.core.ChangeProgress;
 import dev.howdah.core.Secret;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeOutcome;
+import dev.howdah.core.change.ChangeProgress;
 import dev.howdah.history.CertificateHistory;
 import dev.howdah.pg.proof.AccessCertificate;
 import dev.howdah.pg.proof.AccessKind;

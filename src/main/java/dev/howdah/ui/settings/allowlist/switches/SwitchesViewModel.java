@@ -1,10 +1,10 @@
 package dev.howdah.ui.settings.allowlist.switches;
 
-import dev.howdah.core.Change;
-import dev.howdah.core.ChangeTarget;
 import dev.howdah.core.ProblemException;
 import dev.howdah.core.Reading;
 import dev.howdah.core.Texts;
+import dev.howdah.core.change.Change;
+import dev.howdah.core.change.ChangeTarget;
 import dev.howdah.pg.activity.ClientsSnapshot;
 import dev.howdah.pg.activity.ClientsSnapshot.ClientRow;
 import dev.howdah.provider.Provider;

@@ -1,4 +1,4 @@
-package dev.howdah.core;
+package dev.howdah.core.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,5 +1,8 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

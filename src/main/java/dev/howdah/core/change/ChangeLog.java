@@ -1,5 +1,6 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
+import dev.howdah.core.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,13 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.ChangeOutcome.Status;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeOutcome.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

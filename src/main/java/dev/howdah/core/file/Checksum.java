@@ -1,4 +1,4 @@
-package dev.howdah.core;
+package dev.howdah.core.file;
 
 import java.util.HexFormat;
 import java.util.Locale;

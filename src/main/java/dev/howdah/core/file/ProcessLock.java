@@ -1,5 +1,9 @@
-package dev.howdah.core;
+package dev.howdah.core.file;
 
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Quantities;
+import dev.howdah.core.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

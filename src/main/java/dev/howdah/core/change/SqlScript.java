@@ -1,4 +1,4 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
 /** What a server is for. Production is marked wherever one acts. */
 public enum Environment {

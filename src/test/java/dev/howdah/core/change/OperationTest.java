@@ -1,9 +1,9 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.howdah.core.Operation.Act;
+import dev.howdah.core.change.Operation.Act;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

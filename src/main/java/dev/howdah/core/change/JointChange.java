@@ -1,6 +1,9 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
-import dev.howdah.core.ChangeOutcome.Status;
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.Texts;
+import dev.howdah.core.change.ChangeOutcome.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,11 @@
-package dev.howdah.core;
+package dev.howdah.core.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.howdah.core.Problem;
+import dev.howdah.core.ProblemException;
 import dev.howdah.testing.ChildProgram;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
+import dev.howdah.core.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.howdah.core;
+package dev.howdah.core.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,12 +1,14 @@
-package dev.howdah.core;
+package dev.howdah.core.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.howdah.core.ChangeLog.Entry;
+import dev.howdah.core.Problem;
 import dev.howdah.core.Problem.Kind;
-import dev.howdah.core.RunningChange.Transaction;
+import dev.howdah.core.ProblemException;
+import dev.howdah.core.change.ChangeLog.Entry;
+import dev.howdah.core.change.RunningChange.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
