@@ -101,7 +101,10 @@ public record StatementsInterval(
             return Math.max(0, now.get(counter) - then.get(counter));
         }
 
-        /** Mean time of a call in this interval; empty when there was none. */
+        /**
+         * Mean time of a call in this interval; empty when there was none. Where the numbers are
+         * not exact this is no bound: it is the mean of what they count.
+         */
         public OptionalDouble meanMs() {
             return ratio(added(StatementCounter.TOTAL_MS), added(StatementCounter.CALLS));
         }
@@ -119,10 +122,11 @@ public record StatementsInterval(
         /** How the mean changed against before, in per cent; empty when either is unknown. */
         public OptionalDouble meanChangePct() {
             OptionalDouble mean = meanMs();
-            if (mean.isEmpty() || meanBeforeMs.isEmpty() || meanBeforeMs.getAsDouble() <= 0) {
+            boolean known = meanBeforeMs.orElse(0) > 0 && certainty != Certainty.AT_MOST;
+            if (mean.isEmpty() || !known) {
                 return OptionalDouble.empty();
             }
-            double old = meanBeforeMs.getAsDouble();
+            double old = meanBeforeMs.orElseThrow();
             return OptionalDouble.of(100 * (mean.getAsDouble() - old) / old);
         }
 

@@ -39,6 +39,10 @@ public final class StatementCells {
         }
 
         abstract void show(StatementLine line);
+
+        final void explain(String why) {
+            setTooltip(why.isEmpty() ? null : new Tooltip(why));
+        }
     }
 
     /** A text; numbers get their place from the column's style. */
@@ -66,8 +70,22 @@ public final class StatementCells {
         @Override
         void show(StatementLine line) {
             setText(StatementWords.bounded(line.row(), words.apply(line)));
-            String why = StatementWords.certainty(line.row());
-            setTooltip(why.isEmpty() ? null : new Tooltip(why));
+            explain(StatementWords.certainty(line.row()));
+        }
+    }
+
+    /** A number per call and the like; where it is not exact, it says why. */
+    public static final class Ratio extends Cell {
+        private final Function<StatementLine, String> words;
+
+        public Ratio(Function<StatementLine, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        void show(StatementLine line) {
+            setText(StatementWords.about(line.row(), words.apply(line)));
+            explain(StatementWords.ratioCertainty(line.row()));
         }
     }
 
@@ -134,11 +152,14 @@ public final class StatementCells {
         @Override
         void clear() {
             setGraphic(null);
+            setTooltip(null);
         }
 
         @Override
         void show(StatementLine line) {
-            mean.setText(StatementWords.millis(line.row().meanMs()));
+            mean.setText(
+                    StatementWords.about(line.row(), StatementWords.millis(line.row().meanMs())));
+            explain(StatementWords.ratioCertainty(line.row()));
             change.setText(StatementWords.change(line.row()));
             change.pseudoClassStateChanged(
                     WORSE, line.row().meanChangePct().orElse(0) >= WORSE_FROM_PCT);

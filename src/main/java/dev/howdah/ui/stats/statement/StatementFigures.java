@@ -131,10 +131,12 @@ public final class StatementFigures {
     private Figure number(StatementCounter counter) {
         String whole = quantity(counter, total.now().get(counter));
         String part =
-                counter.accumulates()
-                        ? inRange.map(row -> quantity(counter, row.added(counter))).orElse("–")
-                        : "";
+                counter.accumulates() ? inRange.map(row -> bounded(row, counter)).orElse("–") : "";
         return line(Figure.Kind.NUMBER, counter.name(), part, whole);
+    }
+
+    private String bounded(Row row, StatementCounter counter) {
+        return StatementWords.bounded(row, quantity(counter, row.added(counter)));
     }
 
     private String quantity(StatementCounter counter, double value) {
@@ -142,7 +144,11 @@ public final class StatementFigures {
     }
 
     private Figure derived(String id, Function<Row, String> text) {
-        return line(Figure.Kind.NUMBER, id, inRange.map(text).orElse("–"), text.apply(total));
+        return line(
+                Figure.Kind.NUMBER,
+                id,
+                inRange.map(row -> StatementWords.about(row, text.apply(row))).orElse("–"),
+                text.apply(total));
     }
 
     private static Figure line(Figure.Kind kind, String id, String inRange, String total) {

@@ -71,6 +71,10 @@ public final class StatementWords {
 
     /** With a sign for numbers that are only known to be at most, or at least, that. */
     static String bounded(StatementsInterval.Row row, String quantity) {
+        return quantity.isEmpty() ? "" : signed(row, quantity);
+    }
+
+    private static String signed(StatementsInterval.Row row, String quantity) {
         return switch (row.certainty()) {
             case EXACT -> quantity;
             case AT_MOST -> "≤ " + quantity;
@@ -84,6 +88,23 @@ public final class StatementWords {
             case EXACT -> "";
             case AT_MOST -> TEXTS.text("statements.atMost");
             case AT_LEAST -> TEXTS.text("statements.atLeast");
+        };
+    }
+
+    /**
+     * As {@link #bounded}, for a number per call and the like: of two numbers that are both bounds,
+     * the quotient is none.
+     */
+    static String about(StatementsInterval.Row row, String ratio) {
+        boolean sure = row.certainty() == StatementsInterval.Certainty.EXACT;
+        return sure || ratio.equals(NOTHING) ? ratio : "≈ " + ratio;
+    }
+
+    static String ratioCertainty(StatementsInterval.Row row) {
+        return switch (row.certainty()) {
+            case EXACT -> "";
+            case AT_MOST -> TEXTS.text("statements.aboutWithEarlier");
+            case AT_LEAST -> TEXTS.text("statements.aboutSinceAnew");
         };
     }
 

@@ -109,13 +109,13 @@ public final class StatementTableController {
         number(
                 rowsPerCall,
                 () ->
-                        new StatementCells.Words(
+                        new StatementCells.Ratio(
                                 line -> StatementWords.perCall(line.row().rowsPerCall())),
                 line -> line.row().rowsPerCall().orElse(-1));
         number(
                 cacheHit,
                 () ->
-                        new StatementCells.Words(
+                        new StatementCells.Ratio(
                                 line -> StatementWords.percent(line.row().cacheHitPct())),
                 line -> line.row().cacheHitPct().orElse(101));
         amount(read, StatementCounter.SHARED_READ);
@@ -164,7 +164,7 @@ public final class StatementTableController {
         number(
                 column,
                 () ->
-                        new StatementCells.Words(line ->
+                        new StatementCells.Bounded(line ->
                                 StatementWords.ifAny(line.row(), counter, model.blockBytes())),
                 line -> line.row().added(counter));
     }
