@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  * journal is there. It exists to be killed.
  */
 final class LabChild {
+    /** How its last line about a change begins. */
+    static final String CHANGED = "CHANGED ";
+
     private static final long LOOK_NANOS = 500_000;
 
     private LabChild() {}
@@ -68,6 +71,6 @@ final class LabChild {
             LockSupport.parkNanos(LOOK_NANOS);
             operation = lab.operations().find(id).orElseThrow();
         }
-        out.println("CHANGED " + operation.state());
+        out.println(CHANGED + operation.state());
     }
 }

@@ -63,7 +63,7 @@ class LabPlanCrashTest {
         LabPlan to = LabPlan.BUSINESS_16;
         try (LabProcess app =
                 LabProcess.open(folder, SomeLab.programs(), to.name(), log.toString())) {
-            app.waitFor("STEP Build node-2");
+            app.waitFor("STEP Build node-2", LabChild.CHANGED);
         }
         LabOperation failure =
                 LabOperation.planned(
@@ -89,7 +89,8 @@ class LabPlanCrashTest {
     private static LabPlan killedAt(String step, int millisLater, Path folder, LabPlan to)
             throws Exception {
         try (LabProcess app = LabProcess.open(folder, SomeLab.programs(), to.name())) {
-            app.waitFor("STEP " + step);
+            // a short step may be over before anybody looked
+            app.waitFor("STEP " + step, LabChild.CHANGED);
             LockSupport.parkNanos(millisLater * 1_000_000L);
         }
         try (LabCluster lab = LabCluster.open(SomeLab.in(folder))) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A {@link LabChild} in a JVM of its own. */
 final class LabProcess implements AutoCloseable {
@@ -37,14 +38,14 @@ final class LabProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
-    /** Reads on until a line begins so, and returns that line. */
-    String waitFor(String beginning) throws IOException {
+    /** Reads on until a line begins with one of these, and returns that line. */
+    String waitFor(String... beginnings) throws IOException {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(beginning)) {
+            if (Stream.of(beginnings).anyMatch(line::startsWith)) {
                 return line;
             }
         }
-        throw new IOException("it ended without saying " + beginning);
+        throw new IOException("it ended without saying " + List.of(beginnings));
     }
 
     /** SIGKILL: nothing of it can run any more. */
