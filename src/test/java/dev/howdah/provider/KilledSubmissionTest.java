@@ -33,13 +33,13 @@ class KilledSubmissionTest {
             FileOperationLog log = new FileOperationLog(folder);
             Provider before = stage.provider(log);
             Change again = SubmittingProgram.changePlan(before, before.facts());
-            IntSupplier done = stage.silenceReplies();
+            IntSupplier done = stage.weather().silenceReplies();
             try (ChildProgram _ =
                     ChildProgram.start(
                             SubmittingProgram.class,
                             folder,
                             folder.toString(),
-                            stage.base().toString())) {
+                            stage.api().toString())) {
                 Await.until(
                         "all of them have arrived",
                         LIMIT,

@@ -52,7 +52,7 @@ class SentRequestsTest {
                                     .contains("not asked yet"));
             hosting.loop().close();
 
-            String base = stage.base().toString();
+            String base = stage.api().toString();
             String shown = hosting.requestsOf(ProviderQuestion.BACKUPS);
             assertEquals(
                     """

@@ -158,7 +158,7 @@ final class LabScalingoStage implements ProviderStage {
 
     @Override
     public void storm(long seed) {
-        stage.shortStorm(seed);
+        stage.weather().shortStorm(seed);
     }
 
     @Override

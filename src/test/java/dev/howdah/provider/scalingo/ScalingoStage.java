@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
 
 /**
  * A database of the fake Scalingo, of one of its two products; also for panels that want a
@@ -42,21 +39,10 @@ public final class ScalingoStage implements ProviderStage {
                     4,
                     Duration.ofSeconds(65));
 
-    /** What goes wrong in a storm; silence seldom, for it costs real time. */
-    private static final List<Trouble> STORM =
-            List.of(
-                    Trouble.TOKENS_VOID,
-                    Trouble.TOO_MANY,
-                    Trouble.UPSTREAM_DOWN,
-                    Trouble.DONE_THEN_500,
-                    Trouble.REPLY_LOST,
-                    Trouble.REQUEST_LOST,
-                    Trouble.CUT,
-                    Trouble.GARBLED);
-
     final ManualTime time;
     final FakeScalingo scalingo;
     final FakeDatabase database;
+    private final ScalingoWeather weather;
 
     /**
      * @param dedicated else shared
@@ -80,6 +66,7 @@ public final class ScalingoStage implements ProviderStage {
             throws IOException {
         time = new ManualTime(start);
         scalingo = new FakeScalingo(time);
+        weather = new ScalingoWeather(scalingo);
         scalingo.documented = documented;
         scalingo.databaseApiMerged = documented;
         database =
@@ -108,7 +95,7 @@ public final class ScalingoStage implements ProviderStage {
                 .orElseThrow();
     }
 
-    /** Where the fake is, for a console that is told by a profile. */
+    /** Where the fake is, for a console that is told by a profile, and for {@link #elsewhere}. */
     public URI api() {
         return scalingo.hosts().auth();
     }
@@ -128,6 +115,11 @@ public final class ScalingoStage implements ProviderStage {
         scalingo.add(second);
     }
 
+    /** What goes wrong on the way to it. */
+    public ScalingoWeather weather() {
+        return weather;
+    }
+
     /** The token it takes. */
     public Secret token() {
         return Secret.of(FakeScalingo.API_TOKEN);
@@ -144,28 +136,12 @@ public final class ScalingoStage implements ProviderStage {
                 new HttpWire(LIMITS, time, time, new Random(1)));
     }
 
-    /** Where the fake listens, for {@link #elsewhere}. */
-    public URI base() {
-        return scalingo.hosts().auth();
-    }
-
     /** The dedicated database of a fake in another process. */
     public static Provider elsewhere(URI base, OperationLog log) {
         return account(
                         new ScalingoHosts(base, ScalingoHosts.Databases.AS_REGION_SAYS),
                         new ManualTime(NOON))
                 .open(found(true, "postgresql-dr-starter-4096"), log);
-    }
-
-    /** Does something when so many writes have arrived and before the next one is done. */
-    public void atWrite(int number, Runnable deed) {
-        AtomicInteger left = new AtomicInteger(number);
-        scalingo.weather(asked -> {
-            if (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0) {
-                deed.run();
-            }
-            return Trouble.NONE;
-        });
     }
 
     FoundDatabase found() {
@@ -237,28 +213,6 @@ public final class ScalingoStage implements ProviderStage {
         database.features.put(name, "ACTIVATED");
     }
 
-    /**
-     * All writes are done from now on, and none is answered while anybody waits for it.
-     *
-     * @return how many are done, or will be before anything else
-     */
-    public IntSupplier silenceReplies() {
-        AtomicInteger writes = new AtomicInteger();
-        scalingo.weather(asked -> {
-            if (!FakeScalingo.isWrite(asked)) {
-                return Trouble.NONE;
-            }
-            writes.incrementAndGet();
-            return Trouble.SILENT;
-        });
-        return writes::get;
-    }
-
-    /** The next write is done, and its answer never comes. */
-    public void silenceNextReply() {
-        nextWrite(Trouble.SILENT);
-    }
-
     @Override
     public Provider provider(OperationLog log) {
         return account().open(found(), log);
@@ -305,52 +259,22 @@ public final class ScalingoStage implements ProviderStage {
 
     @Override
     public void loseNextReply() {
-        nextWrite(Trouble.REPLY_LOST);
+        weather.nextWrite(Trouble.REPLY_LOST);
     }
 
     @Override
     public void loseNextRequest() {
-        nextWrite(Trouble.REQUEST_LOST);
-    }
-
-    private void nextWrite(Trouble trouble) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        scalingo.weather(asked ->
-                FakeScalingo.isWrite(asked) && first.getAndSet(false) ? trouble : Trouble.NONE);
+        weather.nextWrite(Trouble.REQUEST_LOST);
     }
 
     @Override
     public void storm(long seed) {
-        storm(seed, 1);
-    }
-
-    /** A storm in which nobody keeps silent, for that costs real time. */
-    public void shortStorm(long seed) {
-        storm(seed, 0);
-    }
-
-    private void storm(long seed, int silentOfThousand) {
-        Random random = new Random(seed);
-        scalingo.weather(_ -> {
-            int chance = random.nextInt(1_000);
-            return chance < silentOfThousand
-                    ? Trouble.SILENT
-                    : chance < 350 ? STORM.get(random.nextInt(STORM.size())) : Trouble.NONE;
-        });
-    }
-
-    /** After so many more writes nothing arrives any longer, reads neither. */
-    public void cutOffAfterWrites(int writes) {
-        AtomicInteger left = new AtomicInteger(writes);
-        scalingo.weather(asked ->
-                left.get() == 0 || (FakeScalingo.isWrite(asked) && left.getAndDecrement() == 0)
-                        ? Trouble.REQUEST_LOST
-                        : Trouble.NONE);
+        weather.storm(seed);
     }
 
     @Override
     public void calm() {
-        scalingo.weather(_ -> Trouble.NONE);
+        weather.calm();
         // longer than any pause that was asked for
         time.pass(Duration.ofMinutes(3));
     }

@@ -118,7 +118,7 @@ class ServerOperationsTest {
     @Test
     void looksUpWhatWasBeingSentWhenTheConsoleWasKilled() throws Exception {
         try (ScalingoStage stage = new ScalingoStage(false, false, Instant.now())) {
-            stage.silenceNextReply();
+            stage.weather().silenceNextReply();
             try (ChildProgram console = console(stage)) {
                 Await.until("it is sent", LIMIT, () -> stage.writes() == 1);
                 console.kill();

@@ -29,13 +29,13 @@ class KilledConsoleTest {
     void isTakenOverByTheNextConsole(int writes) throws Exception {
         try (TrialStage stage = new TrialStage(folder)) {
             CompletableFuture<ChildProgram> child = new CompletableFuture<>();
-            stage.scalingo.atWrite(writes, () -> child.join().kill());
+            stage.scalingo.weather().atWrite(writes, () -> child.join().kill());
             try (ChildProgram trying =
                     ChildProgram.start(
                             TryingProgram.class,
                             folder,
                             folder.toString(),
-                            stage.scalingo.base().toString())) {
+                            stage.scalingo.api().toString())) {
                 child.complete(trying);
                 if (writes == 2) {
                     trying.awaitFirstLine();

@@ -114,7 +114,7 @@ class LeftTrialTest {
     @Test
     void takesBackWhatWasStillBeingSentWhenTheServerWasClosed() throws Exception {
         Change change = stage.change(TrialStage.rules(OLD, NEW));
-        stage.scalingo.atWrite(0, () -> stage.guard().close());
+        stage.scalingo.weather().atWrite(0, () -> stage.guard().close());
         stage.run(change);
 
         assertEquals(List.of(OLD), stage.scalingo.allowed());

@@ -122,7 +122,7 @@ class LockOutGuardTest {
     @Test
     void triesUntilTheProviderIsBackAndSaysSo() throws Exception {
         stage.apply(NEW);
-        stage.scalingo.cutOffAfterWrites(0);
+        stage.scalingo.weather().cutOffAfterWrites(0);
         stage.guard().takeBack();
         GoingBack first = assertInstanceOf(GoingBack.class, stage.after(SECOND));
         for (int i = 0; i < 20; i++) {
@@ -178,7 +178,7 @@ class LockOutGuardTest {
     @Test
     void takesBackWhatTookEffectInPart() throws Exception {
         Change change = stage.change(TrialStage.rules(NEW, "198.51.100.0/24"));
-        stage.scalingo.cutOffAfterWrites(1);
+        stage.scalingo.weather().cutOffAfterWrites(1);
         stage.run(change);
         assertEquals(2, stage.scalingo.allowed().size(), "one was added, nothing removed");
         stage.scalingo.calm();

@@ -124,8 +124,8 @@ final class RandomEdit {
 
     private void worsen() {
         switch (random.nextInt(6)) {
-            case 0 -> stage.scalingo.shortStorm(seed);
-            case 1 -> stage.scalingo.cutOffAfterWrites(random.nextInt(4));
+            case 0 -> stage.scalingo.weather().shortStorm(seed);
+            case 1 -> stage.scalingo.weather().cutOffAfterWrites(random.nextInt(4));
             case 2 -> stage.scalingo.loseNextReply();
             default -> {
                 // a fair day

@@ -255,7 +255,7 @@ class AllowlistViewTest {
             pictures("allowlist-unproven", view);
             assertTrue(button(view, "Keep").isDisabled());
 
-            some.scalingo.cutOffAfterWrites(0);
+            some.scalingo.weather().cutOffAfterWrites(0);
             Fx.run(() -> {
                 button(view, "Take back now").fire();
                 tick(some);
